@@ -1,0 +1,55 @@
+// Package spell finds the word that somebody meant.
+package spell
+
+import "strings"
+
+// Nearest returns the candidate closest to word, or "" when none is close
+// enough to be a plausible slip of the fingers. Differences of case count
+// little; at most a third of the letters (at least one) may differ.
+func Nearest(word string, candidates []string) string {
+	best, bestDistance := "", len(word)/3+1
+	if len(word) < 3 {
+		bestDistance = 1
+	}
+	bestDistance *= 2
+	for _, c := range candidates {
+		if c == word {
+			continue
+		}
+		d := 2 * distance(strings.ToLower(word), strings.ToLower(c))
+		if d == 0 {
+			d = 1 // only the case differs
+		}
+		if d < bestDistance || d == bestDistance && (best == "" || c < best) {
+			best, bestDistance = c, d
+		}
+	}
+	return best
+}
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// substitutions and swaps of neighbours each cost 1.
+func distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	prev2 := make([]int, len(y)+1)
+	prev := make([]int, len(y)+1)
+	row := make([]int, len(y)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], prev2[j-2]+1)
+			}
+		}
+		prev2, prev, row = prev, row, prev2
+	}
+	return prev[len(y)]
+}
