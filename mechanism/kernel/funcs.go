@@ -1,0 +1,96 @@
+package kernel
+
+import "math"
+
+type func1 struct {
+	name string
+	f    func(float64) float64
+}
+
+type func2 struct {
+	name string
+	f    func(x, y float64) float64
+}
+
+// funcs1 and funcs2 are the functions of the math library that NMODL knows,
+// besides exp and fabs, which have operations of their own.
+var funcs1 = []func1{
+	{"sqrt", math.Sqrt}, {"log", math.Log}, {"log10", math.Log10},
+	{"sin", math.Sin}, {"cos", math.Cos}, {"tan", math.Tan},
+	{"asin", math.Asin}, {"acos", math.Acos}, {"atan", math.Atan},
+	{"sinh", math.Sinh}, {"cosh", math.Cosh}, {"tanh", math.Tanh},
+	{"floor", math.Floor}, {"ceil", math.Ceil}, {"erf", math.Erf},
+	{"erfc", math.Erfc}, {"log1p", math.Log1p}, {"expm1", math.Expm1},
+	{"round", math.Round}, {"trunc", math.Trunc},
+}
+
+var funcs2 = []func2{
+	{"pow", math.Pow}, {"atan2", math.Atan2}, {"fmod", math.Mod},
+	{"fmin", math.Min}, {"fmax", math.Max}, {"hypot", math.Hypot},
+}
+
+// Functions gives the number of arguments of each function that Call knows.
+func Functions() map[string]int {
+	m := map[string]int{"exp": 1, "fabs": 1}
+	for _, f := range funcs1 {
+		m[f.name] = 1
+	}
+	for _, f := range funcs2 {
+		m[f.name] = 2
+	}
+	return m
+}
+
+func truth(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// scalarOp computes a pure operation on numbers: what the block loops do for
+// one element.
+func scalarOp(op opcode, n int32, x, y, z float64) float64 {
+	switch op {
+	case opMove:
+		return x
+	case opNeg:
+		return -x
+	case opAbs:
+		return math.Abs(x)
+	case opExp:
+		return math.Exp(x)
+	case opFunc1:
+		return funcs1[n].f(x)
+	case opAdd:
+		return x + y
+	case opSub:
+		return x - y
+	case opMul:
+		return x * y
+	case opDiv:
+		return x / y
+	case opFunc2:
+		return funcs2[n].f(x, y)
+	case opLess:
+		return truth(x < y)
+	case opLessEq:
+		return truth(x <= y)
+	case opEqual:
+		return truth(x == y)
+	case opNotEqual:
+		return truth(x != y)
+	case opAnd:
+		return truth(x != 0 && y != 0)
+	case opOr:
+		return truth(x != 0 || y != 0)
+	case opNot:
+		return truth(x == 0)
+	case opSelect:
+		if x != 0 {
+			return y
+		}
+		return z
+	}
+	panic("kernel: not a pure operation")
+}

@@ -1,0 +1,218 @@
+package kernel
+
+import (
+	"math"
+	"math/rand"
+	"testing"
+)
+
+// run binds the program to columns and makes one pass.
+func run(p *Program, columns [][]float64, externals []External, globals []float64, tables ...*Table) {
+	env := [NumEnv]float64{T: 1, Dt: 0.025, Celsius: 6.3}
+	k := p.Bind(Binding{Rows: len(columns[0]), Columns: columns, Externals: externals, Globals: globals, Tables: tables})
+	k.Run(&env)
+}
+
+func sequence(n int, f func(i int) float64) []float64 {
+	x := make([]float64, n)
+	for i := range x {
+		x[i] = f(i)
+	}
+	return x
+}
+
+func TestStoreSeesTheOldContentOfOtherColumns(t *testing.T) {
+	b := NewBuilder(0, 0)
+	x, y := b.Column(0), b.Column(1)
+	b.Store(0, b.Add(x, y))
+	b.Store(1, b.Sub(x, y)) // the old x
+	p := b.Build()
+	const n = 300
+	xs, ys := sequence(n, func(i int) float64 { return float64(i) }), sequence(n, func(i int) float64 { return 2 })
+	run(p, [][]float64{xs, ys}, nil, nil)
+	for i := range n {
+		if xs[i] != float64(i)+2 || ys[i] != float64(i)-2 {
+			t.Fatalf("row %d: %g %g\n%s", i, xs[i], ys[i], p)
+		}
+	}
+}
+
+func TestExternalTablesAreReadAndAccumulatedInOrder(t *testing.T) {
+	for _, index := range [][]int32{{2, 3, 4}, {4, 0, 4}} {
+		b := NewBuilder(0, 0)
+		v := b.External(0, 0)
+		b.Store(0, b.Mul(v, b.Const(2)))
+		b.ExternalAdd(0, 1, v)
+		b.ExternalSub(0, 2, b.Const(1))
+		p := b.Build()
+		node := [][]float64{{10, 11, 12, 13, 14}, make([]float64, 5), make([]float64, 5)}
+		out := make([]float64, 3)
+		run(p, [][]float64{out}, []External{NewExternal(node, index)}, nil)
+		want1, want2 := make([]float64, 5), make([]float64, 5)
+		for i, r := range index {
+			if out[i] != 2*node[0][r] {
+				t.Errorf("index %v: out[%d] = %g", index, i, out[i])
+			}
+			want1[r] += node[0][r]
+			want2[r]--
+		}
+		for r := range 5 {
+			if node[1][r] != want1[r] || node[2][r] != want2[r] {
+				t.Errorf("index %v: row %d: %g %g, want %g %g", index, r, node[1][r], node[2][r], want1[r], want2[r])
+			}
+		}
+	}
+}
+
+func TestGlobalHoldsWhatTheLastInstanceLeft(t *testing.T) {
+	b := NewBuilder(2, 0)
+	g := b.Global(0)
+	x := b.Add(b.Column(0), g) // every instance sees the value from before the pass
+	b.Store(0, x)
+	b.SetGlobal(0, x)
+	b.SetGlobal(1, b.Mul(g, b.Const(3)))
+	const n = 1000
+	xs := sequence(n, func(i int) float64 { return float64(i) })
+	globals := []float64{100, 0}
+	run(b.Build(), [][]float64{xs}, nil, globals)
+	if globals[0] != 1099 || globals[1] != 300 || xs[500] != 600 {
+		t.Errorf("globals %v, xs[500] = %g", globals, xs[500])
+	}
+}
+
+func TestWhileRunsUntilEveryInstanceIsThrough(t *testing.T) {
+	// Newton's iteration for the square root, each row to its own accuracy.
+	b := NewBuilder(0, 0)
+	a := b.Column(0)
+	x, going := b.NewVar(a), b.NewVar(b.Const(1))
+	b.While(func() Value { return b.Get(going) }, func(c Value) {
+		old := b.Get(x)
+		next := b.Mul(b.Const(0.5), b.Add(old, b.Div(a, old)))
+		b.Set(x, b.Select(c, next, old))
+		diff, _ := b.Call("fabs", b.Sub(next, old))
+		b.Set(going, b.And(c, b.Less(b.Const(1e-12), b.Div(diff, next))))
+	})
+	b.Store(1, b.Get(x))
+	p := b.Build()
+	const n = 777
+	as, out := sequence(n, func(i int) float64 { return 0.5 + float64(i*i) }), make([]float64, n)
+	run(p, [][]float64{as, out}, nil, nil)
+	for i := range n {
+		if math.Abs(out[i]-math.Sqrt(as[i])) > 1e-12*out[i] {
+			t.Fatalf("row %d: %g, want %g\n%s", i, out[i], math.Sqrt(as[i]), p)
+		}
+	}
+}
+
+func TestUniformIfTakesOneBranch(t *testing.T) {
+	build := func() *Program {
+		b := NewBuilder(1, 0)
+		x := b.Declare()
+		v := b.Column(0)
+		tab := b.NewTable()
+		b.If(b.Global(0), func() {
+			i, theta := b.TablePlace(tab, v)
+			b.Set(x, b.TableRead(tab, 1, i, theta))
+		}, func() {
+			b.Set(x, b.Exp(v))
+		})
+		b.Store(1, b.Get(x))
+		return b.Build()
+	}
+	table := &Table{From: 0, PerStep: 1, Last: 2, Outputs: 2, Values: []float64{0, 5, 0, 6, 0, 8, 0, 8}}
+	v := []float64{0.5, 1.5, 7}
+	out := make([]float64, 3)
+	run(build(), [][]float64{v, out}, nil, []float64{1}, table)
+	if out[0] != 5.5 || out[1] != 7 || out[2] != 8 {
+		t.Errorf("with the table: %v", out)
+	}
+	run(build(), [][]float64{v, out}, nil, []float64{0}, table)
+	if math.Abs(out[0]-math.Exp(0.5)) > 1e-15 {
+		t.Errorf("without the table: %v", out)
+	}
+}
+
+func TestCallGivesResults(t *testing.T) {
+	b := NewBuilder(0, 2)
+	b.Result(b.Sub(b.Arg(0), b.Arg(1)))
+	b.Result(b.Mul(b.Column(0), b.Arg(1)))
+	k := b.Build().Bind(Binding{Rows: 3, Columns: [][]float64{{1, 2, 3}}})
+	var env [NumEnv]float64
+	if got := k.Call(&env, 2, 10, 4); got[0] != 6 || got[1] != 12 {
+		t.Errorf("got %v", got)
+	}
+}
+
+// TestRandomPrograms compares the block machine with the same operations done
+// number by number.
+func TestRandomPrograms(t *testing.T) {
+	const columns, rows = 4, 2*Block + 17
+	for seed := range int64(300) {
+		r := rand.New(rand.NewSource(seed))
+		data := make([][]float64, columns)
+		for c := range data {
+			data[c] = sequence(rows, func(int) float64 { return r.NormFloat64() })
+		}
+		b := NewBuilder(0, 0)
+		env := [NumEnv]float64{T: 1, Dt: 0.025, Celsius: 6.3}
+		type pair struct {
+			v Value
+			x []float64
+		}
+		var pool []pair
+		for c := range columns {
+			pool = append(pool, pair{b.Column(c), append([]float64{}, data[c]...)})
+		}
+		for i := range NumEnv {
+			pool = append(pool, pair{b.Env(i), sequence(rows, func(int) float64 { return env[i] })})
+		}
+		pool = append(pool, pair{b.Const(2), sequence(rows, func(int) float64 { return 2 })})
+		ops := []opcode{opAdd, opSub, opMul, opDiv, opLess, opLessEq, opEqual, opNotEqual, opAnd, opOr, opNot, opNeg, opAbs, opSelect, opFunc1, opFunc2}
+		for range 40 {
+			op := ops[r.Intn(len(ops))]
+			args := []pair{pool[r.Intn(len(pool))], pool[r.Intn(len(pool))], pool[r.Intn(len(pool))]}
+			n := int32(0)
+			count := 2
+			switch op {
+			case opNot, opNeg, opAbs:
+				count = 1
+			case opFunc1:
+				count, n = 1, int32(r.Intn(len(funcs1)))
+			case opFunc2:
+				n = int32(r.Intn(len(funcs2)))
+			case opSelect:
+				count = 3
+			}
+			var vs []Value
+			for _, a := range args[:count] {
+				vs = append(vs, a.v)
+			}
+			x := sequence(rows, func(i int) float64 {
+				y, z := 0.0, 0.0
+				if count > 1 {
+					y = args[1].x[i]
+				}
+				if count > 2 {
+					z = args[2].x[i]
+				}
+				return scalarOp(op, n, args[0].x[i], y, z)
+			})
+			pool = append(pool, pair{b.emit(op, n, vs...), x})
+		}
+		want := make([][]float64, columns)
+		for c := range columns {
+			last := pool[len(pool)-1-r.Intn(20)]
+			b.Store(c, last.v)
+			want[c] = last.x
+		}
+		p := b.Build()
+		run(p, data, nil, nil)
+		for c := range columns {
+			for i := range rows {
+				if g, w := data[c][i], want[c][i]; g != w && !(math.IsNaN(g) && math.IsNaN(w)) {
+					t.Fatalf("seed %d column %d row %d: %g, want %g\n%s", seed, c, i, g, w, p)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,438 @@
+package kernel
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Program is a finished list of block operations. It holds no data: Bind joins
+// it with columns. It does not change after Build, so any number of Kernels
+// may share it.
+type Program struct {
+	once      []instr // scalar code, once per pass; operands are indices of the scalar bank
+	code      []instr // per block; operands are Values, resolved through vals
+	vals      []value
+	numRegs   int
+	nScalars  int
+	nGlobals  int
+	nArgs     int
+	numTables int
+	consts    []scalarInit
+	results   []Value
+}
+
+// Build finishes the program: it drops operations that nothing uses, lets
+// results go straight to their columns where no later operation needs the old
+// content, and gives each value a block register.
+func (b *Builder) Build() *Program {
+	code := slices.Concat(b.gathers, b.code, b.stores)
+	for i := range code {
+		if code[i].op == opJump || code[i].op == opJumpIfNone {
+			code[i].target += len(b.gathers)
+		}
+	}
+	p := &Program{vals: b.vals, nScalars: int(b.nScalars), nGlobals: b.nGlobals, nArgs: b.nArgs,
+		numTables: b.numTables, consts: b.consts, results: b.results}
+	o := optimizer{p: p, code: code}
+	o.forwardReads()
+	o.dropUnused()
+	o.setDirectly()
+	o.storeDirectly()
+	o.compact()
+	o.allocate()
+	p.code = o.code
+	p.once = usedScalars(b.once, p)
+	return p
+}
+
+// usedScalars drops the scalar operations whose result nothing needs.
+func usedScalars(once []instr, p *Program) []instr {
+	used := map[Value]bool{}
+	mark := func(ins *instr) {
+		for _, a := range ins.a {
+			if a != noValue {
+				used[a] = true
+			}
+		}
+	}
+	for i := range p.code {
+		mark(&p.code[i])
+	}
+	for _, r := range p.results {
+		used[r] = true
+	}
+	var kept []instr
+	for i := len(once) - 1; i >= 0; i-- {
+		if used[once[i].dst] {
+			mark(&once[i])
+			kept = append(kept, once[i])
+		}
+	}
+	slices.Reverse(kept)
+	return kept
+}
+
+type optimizer struct {
+	p    *Program
+	code []instr
+}
+
+// loop is a range of instructions that repeats: a backward jump and its target.
+type loop struct{ from, to int }
+
+func (o *optimizer) loops() (ls []loop) {
+	for i, ins := range o.code {
+		if ins.op == opJump && ins.target <= i {
+			ls = append(ls, loop{ins.target, i})
+		}
+	}
+	return ls
+}
+
+func (o *optimizer) isVar(v Value) bool { return v != noValue && o.p.vals[v].in == inVar }
+
+// forwardReads lets the users of Get(x) use x itself where x does not change
+// any more.
+func (o *optimizer) forwardReads() {
+	lastSet := map[Value]int{}
+	sets := map[Value][]int{}
+	for i, ins := range o.code {
+		if o.isVar(ins.dst) {
+			lastSet[ins.dst] = i
+			sets[ins.dst] = append(sets[ins.dst], i)
+		}
+	}
+	loops := o.loops()
+	alias := map[Value]Value{}
+	for i := range o.code {
+		ins := &o.code[i]
+		for k, a := range ins.a {
+			if x, ok := alias[a]; ok {
+				ins.a[k] = x
+			}
+		}
+		if ins.op != opMove || !o.isVar(ins.a[0]) || o.isVar(ins.dst) || lastSet[ins.a[0]] > i {
+			continue
+		}
+		repeated := false
+		for _, l := range loops {
+			if l.from <= i && i <= l.to {
+				for _, s := range sets[ins.a[0]] {
+					repeated = repeated || l.from <= s && s <= l.to
+				}
+			}
+		}
+		if !repeated {
+			alias[ins.dst] = ins.a[0]
+			*ins = instr{op: opNop, dst: noValue, dst2: noValue, a: [3]Value{noValue, noValue, noValue}}
+		}
+	}
+	for k, r := range o.p.results {
+		if x, ok := alias[r]; ok {
+			o.p.results[k] = x
+		}
+	}
+}
+
+func (o *optimizer) uses() []int {
+	n := make([]int, len(o.p.vals))
+	for i := range o.code {
+		for _, a := range o.code[i].a {
+			if a != noValue {
+				n[a]++
+			}
+		}
+	}
+	for _, r := range o.p.results {
+		n[r]++
+	}
+	return n
+}
+
+func (o *optimizer) dropUnused() {
+	n := o.uses()
+	for again := true; again; {
+		again = false
+		for i := len(o.code) - 1; i >= 0; i-- {
+			ins := &o.code[i]
+			if ins.op == opNop || ins.dst == noValue || n[ins.dst] > 0 || ins.dst2 != noValue && n[ins.dst2] > 0 {
+				continue
+			}
+			for _, a := range ins.a {
+				if a != noValue {
+					n[a]--
+				}
+			}
+			*ins = instr{op: opNop, dst: noValue, dst2: noValue, a: [3]Value{noValue, noValue, noValue}}
+			again = true
+		}
+	}
+}
+
+// straight reports whether control always runs from instruction i to j > i and
+// enters nowhere between.
+func (o *optimizer) straight(i, j int) bool {
+	for k := i; k <= j; k++ {
+		if op := o.code[k].op; op == opJump || op == opJumpIfNone {
+			return false
+		}
+	}
+	for _, ins := range o.code {
+		if (ins.op == opJump || ins.op == opJumpIfNone) && ins.target > i && ins.target <= j {
+			return false
+		}
+	}
+	return true
+}
+
+func (o *optimizer) reads(i int, v Value) bool { return slices.Contains(o.code[i].a[:], v) }
+
+// definitions gives the instruction that makes each value that is made once.
+func (o *optimizer) definitions() map[Value]int {
+	at := map[Value]int{}
+	for i, ins := range o.code {
+		for _, d := range []Value{ins.dst, ins.dst2} {
+			if d != noValue && o.p.vals[d].in == inRegister {
+				at[d] = i
+			}
+		}
+	}
+	return at
+}
+
+// setDirectly lets an operation whose only use is to set a variable write the
+// variable itself.
+func (o *optimizer) setDirectly() {
+	n, at := o.uses(), o.definitions()
+	for i := range o.code {
+		ins := &o.code[i]
+		if ins.op != opMove || !o.isVar(ins.dst) {
+			continue
+		}
+		x := ins.a[0]
+		j, ok := at[x]
+		if !ok || n[x] != 1 || o.code[j].dst != x || o.code[j].op == opGather || !o.straight(j, i) {
+			continue
+		}
+		clear := true
+		for k := j; k < i && clear; k++ {
+			clear = o.code[k].dst != ins.dst && (k == j || !o.reads(k, ins.dst))
+		}
+		if clear {
+			o.code[j].dst = ins.dst
+			*ins = instr{op: opNop, dst: noValue, dst2: noValue, a: [3]Value{noValue, noValue, noValue}}
+		}
+	}
+}
+
+// storeDirectly lets the operation that makes a stored value write the column,
+// when nothing reads the column's old content afterwards.
+func (o *optimizer) storeDirectly() {
+	at := o.definitions()
+	stored := map[int32]int{}
+	for _, ins := range o.code {
+		if ins.op == opStore {
+			stored[ins.n]++
+		}
+	}
+	for i := range o.code {
+		ins := &o.code[i]
+		if ins.op != opStore || stored[ins.n] > 1 {
+			continue
+		}
+		x := ins.a[0]
+		j, ok := at[x]
+		if !ok || o.p.vals[x].in != inRegister || !o.always(j) {
+			continue
+		}
+		clear := true
+		for k := j + 1; k < len(o.code) && clear; k++ {
+			for _, a := range o.code[k].a {
+				if a != noValue && o.p.vals[a].in == inColumn && o.p.vals[a].n == ins.n {
+					clear = false
+				}
+			}
+		}
+		if clear {
+			o.p.vals[x] = value{in: inColumn, n: ins.n}
+			*ins = instr{op: opNop, dst: noValue, dst2: noValue, a: [3]Value{noValue, noValue, noValue}}
+		}
+	}
+}
+
+// always reports whether instruction j runs exactly once per block.
+func (o *optimizer) always(j int) bool {
+	for i, ins := range o.code {
+		if ins.op != opJump && ins.op != opJumpIfNone {
+			continue
+		}
+		if i < j && j < ins.target || ins.target <= j && j <= i {
+			return false
+		}
+	}
+	return true
+}
+
+// compact takes out what became empty.
+func (o *optimizer) compact() {
+	moved := make([]int, len(o.code)+1)
+	kept := o.code[:0:0]
+	for i, ins := range o.code {
+		moved[i] = len(kept)
+		if ins.op != opNop {
+			kept = append(kept, ins)
+		}
+	}
+	moved[len(o.code)] = len(kept)
+	for i := range kept {
+		if kept[i].op == opJump || kept[i].op == opJumpIfNone {
+			kept[i].target = moved[kept[i].target]
+		}
+	}
+	o.code = kept
+}
+
+// allocate gives registers by linear scan over the ranges of instructions in
+// which each value lives; a value that lives into a loop lives to its end.
+func (o *optimizer) allocate() {
+	type span struct {
+		v        Value
+		from, to int
+	}
+	spans := map[Value]*span{}
+	touch := func(v Value, i int) {
+		if v == noValue || o.p.vals[v].in != inRegister && o.p.vals[v].in != inVar {
+			return
+		}
+		s := spans[v]
+		if s == nil {
+			s = &span{v, i, i}
+			spans[v] = s
+		}
+		s.to = i
+	}
+	for i, ins := range o.code {
+		for _, a := range ins.a {
+			touch(a, i)
+		}
+		touch(ins.dst, i)
+		touch(ins.dst2, i)
+	}
+	for _, r := range o.p.results {
+		touch(r, len(o.code))
+	}
+	loops := o.loops()
+	for again := true; again; {
+		again = false
+		for _, s := range spans {
+			for _, l := range loops {
+				if s.to < l.from || s.from > l.to {
+					continue
+				}
+				if s.from < l.from && s.to < l.to {
+					s.to, again = l.to, true
+				}
+				if o.isVar(s.v) && s.from > l.from {
+					s.from, again = l.from, true
+				}
+				if o.isVar(s.v) && s.to < l.to {
+					s.to, again = l.to, true
+				}
+			}
+		}
+	}
+	order := make([]*span, 0, len(spans))
+	for _, s := range spans {
+		order = append(order, s)
+	}
+	slices.SortFunc(order, func(x, y *span) int {
+		if x.from != y.from {
+			return x.from - y.from
+		}
+		return int(x.v - y.v)
+	})
+	var freeAt []int // freeAt[r]: the instruction that last uses register r
+	for _, s := range order {
+		r := slices.IndexFunc(freeAt, func(to int) bool { return to <= s.from })
+		if r < 0 {
+			r = len(freeAt)
+			freeAt = append(freeAt, 0)
+		}
+		// Two results of one instruction must not share a register.
+		freeAt[r] = max(s.to, s.from+1)
+		o.p.vals[s.v].n = int32(r)
+	}
+	o.p.numRegs = len(freeAt)
+}
+
+var opNames = map[opcode]string{
+	opMove: "move", opNeg: "neg", opAbs: "abs", opExp: "exp", opAdd: "add", opSub: "sub", opMul: "mul", opDiv: "div",
+	opLess: "less", opLessEq: "lesseq", opEqual: "equal", opNotEqual: "notequal", opAnd: "and", opOr: "or", opNot: "not",
+	opSelect: "select", opGather: "gather", opTableIndex: "tableindex", opTableRead: "tableread", opStore: "store",
+	opExtStore: "extstore", opExtAdd: "extadd", opExtSub: "extsub", opSetGlobal: "setglobal", opJump: "jump", opJumpIfNone: "jumpifnone",
+}
+
+// String lists the program: scalar code first, then the code of a block. s is
+// a scalar, r a register, c an own column, x k.c column c of external table k.
+func (p *Program) String() string {
+	var b strings.Builder
+	write := func(i int, ins instr) {
+		name := opNames[ins.op]
+		switch ins.op {
+		case opFunc1:
+			name = funcs1[ins.n].name
+		case opFunc2:
+			name = funcs2[ins.n].name
+		}
+		fmt.Fprintf(&b, "%4d  ", i)
+		if ins.dst != noValue {
+			fmt.Fprintf(&b, "%s = ", p.operand(ins.dst))
+		}
+		b.WriteString(name)
+		switch ins.op {
+		case opGather, opExtStore, opExtAdd, opExtSub:
+			fmt.Fprintf(&b, " x%d.%d", ins.n, ins.m)
+		case opStore:
+			fmt.Fprintf(&b, " c%d", ins.n)
+		case opSetGlobal:
+			fmt.Fprintf(&b, " g%d", ins.n)
+		case opTableIndex, opTableRead:
+			fmt.Fprintf(&b, " t%d.%d", ins.n, ins.m)
+		}
+		for _, a := range ins.a {
+			if a != noValue {
+				b.WriteString(" " + p.operand(a))
+			}
+		}
+		if ins.op == opJump || ins.op == opJumpIfNone {
+			fmt.Fprintf(&b, " -> %d", ins.target)
+		}
+		b.WriteByte('\n')
+	}
+	b.WriteString("once\n")
+	for i, ins := range p.once {
+		write(i, ins)
+	}
+	fmt.Fprintf(&b, "block (%d registers)\n", p.numRegs)
+	for i, ins := range p.code {
+		write(i, ins)
+	}
+	return b.String()
+}
+
+func (p *Program) operand(v Value) string {
+	x := p.vals[v]
+	switch {
+	case x.isConst:
+		return fmt.Sprintf("%g", x.c)
+	case x.in == inScalar:
+		return fmt.Sprintf("s%d", x.n)
+	case x.in == inColumn:
+		return fmt.Sprintf("c%d", x.n)
+	}
+	return fmt.Sprintf("r%d", x.n)
+}
+
+// Operations gives the number of operations of a block and of a pass.
+func (p *Program) Operations() (block, once int) { return len(p.code), len(p.once) }
