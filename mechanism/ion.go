@@ -1,0 +1,176 @@
+package mechanism
+
+import (
+	"math"
+
+	"github.com/gneuron/gneuron/fault"
+)
+
+// Physical constants, as NEURON 8.2 has them (CODATA 2018).
+const (
+	Faraday = 96485.33212331001 // [C/mol]
+	GasR    = 8.31446261815324  // [J/(mol K)]
+	Zero    = 273.15            // 0 degC [K]
+)
+
+// Style says how a node's ion is used, as bits of NEURON's ion_style.
+//
+//	c_style  (bits 0-1) concentrations: 0 unused, 1 parameter, 2 assigned, 3 state
+//	e_style  (bits 3-4) reversal potential: the same
+//	einit    (bit 2) e is computed from the concentrations at finitialize
+//	eadvance (bit 5) and at every step
+//	cinit    (bit 6) concentrations start from X_i0_X_ion and X_o0_X_ion
+type Style int
+
+// NewStyle joins the five arguments of ion_style.
+func NewStyle(c, e, einit, eadvance, cinit int) Style {
+	return Style(c&3 | e&3<<3 | einit&1<<2 | eadvance&1<<5 | cinit&1<<6)
+}
+
+// C is the use of the concentrations: 0 unused, 1 parameter, 2 assigned, 3 state.
+func (s Style) C() int { return int(s) & 3 }
+
+// E is the use of the reversal potential, likewise.
+func (s Style) E() int { return int(s) >> 3 & 3 }
+
+// EInit tells that finitialize computes the reversal potential.
+func (s Style) EInit() bool { return s>>2&1 != 0 }
+
+// EAdvance tells that every step computes the reversal potential.
+func (s Style) EAdvance() bool { return s>>5&1 != 0 }
+
+// CInit tells that finitialize sets the concentrations to their initial values.
+func (s Style) CInit() bool { return s>>6&1 != 0 }
+
+// Indices of an ion's globals: the initial concentrations [mM].
+const (
+	IonIn0 = iota
+	IonOut0
+)
+
+// ionDefaults are NEURON's values for the ions that it knows.
+var ionDefaults = map[string]struct{ charge, e, in, out float64 }{
+	"na": {1, 50, 10, 140},
+	"k":  {1, -77, 54.4, 2.5},
+	"ca": {2, 12.5 * math.Log(2/5e-5), 5e-5, 2},
+}
+
+// RegisterIon makes sure that there is an ion of that name ("na" for na_ion)
+// and gives it. A new ion needs a charge, except na, k and ca; another charge
+// for an ion that is there is refused.
+func (r *Registry) RegisterIon(name string, charge float64, hasCharge bool) (*Mechanism, error) {
+	if m := r.byName[name+"_ion"]; m != nil {
+		if hasCharge && charge != m.Charge {
+			e := fault.New(fault.Model, "ion %s has charge %g, not %g", name, m.Charge, charge)
+			e.Mechanism, e.Value = name+"_ion", charge
+			return nil, e.WithHint("all mechanisms of a model must agree on an ion's charge")
+		}
+		return m, nil
+	}
+	d, known := ionDefaults[name]
+	if !known {
+		d.charge, d.e, d.in, d.out = charge, 0, 1, 1
+		if !hasCharge {
+			e := fault.New(fault.Model, "the charge of the new ion %s is unknown", name)
+			e.Mechanism = name + "_ion"
+			return nil, e.WithHint("say it in the .mod file: USEION %s ... VALENCE z", name)
+		}
+	} else if hasCharge && charge != d.charge {
+		e := fault.New(fault.Model, "ion %s has charge %g, not %g", name, d.charge, charge)
+		e.Mechanism, e.Value = name+"_ion", charge
+		return nil, e
+	}
+	positive := &Limits{0, math.Inf(1)}
+	t := &Type{Name: name + "_ion", Kind: IonKind, UseTable: -1, Columns: NumIonColumns, NumGlobals: 2,
+		Title: "ion " + name,
+		Vars: []Var{
+			{Name: "e" + name, Units: "mV", Role: Parameter, Column: IonE, Default: d.e},
+			{Name: name + "i", Units: "mM", Role: Parameter, Column: IonIn, Default: d.in},
+			{Name: name + "o", Units: "mM", Role: Parameter, Column: IonOut, Default: d.out},
+			{Name: "i" + name, Units: "mA/cm2", Role: Assigned, Column: IonI},
+			{Name: "di" + name + "_dv_", Units: "S/cm2", Role: Assigned, Column: IonDidv},
+			{Name: "style", Role: Assigned, Column: IonStyle, Hidden: true},
+		},
+		Globals: []Global{
+			{Name: name + "i0", Units: "mM", Index: IonIn0, Default: d.in, Limits: positive},
+			{Name: name + "o0", Units: "mM", Index: IonOut0, Default: d.out, Limits: positive},
+		},
+	}
+	m := newMechanism(t)
+	m.Charge, m.Builtin = d.charge, true
+	r.byName[t.Name] = m
+	r.list = append(r.list, m)
+	return m, nil
+}
+
+// IonColumn says which column of an ion's table holds the variable that NMODL
+// calls name ("ena", "nai", "nao", "ina"), and whether there is one.
+func IonColumn(ion, name string) (column int, ok bool) {
+	switch name {
+	case "e" + ion:
+		return IonE, true
+	case ion + "i":
+		return IonIn, true
+	case ion + "o":
+		return IonOut, true
+	case "i" + ion:
+		return IonI, true
+	case "di" + ion + "_dv_":
+		return IonDidv, true
+	}
+	return 0, false
+}
+
+// Promote gives the style after a mechanism with that use was inserted, as
+// NEURON chooses it: reading a concentration makes it (at least) a parameter
+// and the reversal potential computed at finitialize; writing one makes it a
+// state that starts from the initial values, and the reversal potential
+// computed at every step.
+func Promote(s Style, ion string, use *IonUse) Style {
+	c, e := s.C(), s.E()
+	einit, eadvance, cinit := s.EInit(), s.EAdvance(), s.CInit()
+	for _, name := range use.Read {
+		col, _ := IonColumn(ion, name)
+		switch col {
+		case IonE:
+			e = max(e, 1)
+		case IonIn, IonOut:
+			c = max(c, 1)
+		}
+	}
+	for _, name := range use.Write {
+		col, _ := IonColumn(ion, name)
+		if col == IonIn || col == IonOut {
+			c, cinit, eadvance = 3, true, true
+		}
+	}
+	if c > 0 && e > 0 {
+		e, einit = 2, true
+	}
+	return NewStyle(c, e, bit(einit), bit(eadvance && e == 2), bit(cinit))
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Nernst gives the equilibrium potential [mV] of an ion:
+//
+//	e = 1000 · R (273.15 + celsius) / (z F) · ln(out/in)
+//
+// As in NEURON, it is 1e6 when there is none inside and -1e6 when there is
+// none outside (0 for an ion without charge).
+func Nernst(in, out, z, celsius float64) float64 {
+	switch {
+	case z == 0:
+		return 0
+	case in <= 0:
+		return 1e6
+	case out <= 0:
+		return -1e6
+	}
+	return 1000 * GasR * (celsius + Zero) / Faraday / z * math.Log(out/in)
+}

@@ -1,0 +1,221 @@
+package mechanism
+
+import (
+	"math"
+	"slices"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// Mechanism is a Type in a model: its instances and its global variables.
+type Mechanism struct {
+	Type    *Type
+	Table   *Table
+	Globals []float64 // see Type.Globals
+	Tables  []*kernel.Table
+	Charge  float64 // of an ion [elementary charges]
+	// Builtin mechanisms came with gneuron; their limits are errors.
+	Builtin bool
+
+	tableKeys [][]float64 // what each table was made from
+}
+
+// newMechanism gives a type an empty table and its default globals.
+func newMechanism(t *Type) *Mechanism {
+	names := make([]string, t.Columns)
+	for _, v := range t.Vars {
+		for k := range max(v.Size, 1) {
+			names[v.Column+k] = v.Name
+		}
+	}
+	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...)}
+	m.ResetGlobals()
+	return m
+}
+
+// ResetGlobals gives the global variables their defaults.
+func (m *Mechanism) ResetGlobals() {
+	m.Globals = make([]float64, m.Type.NumGlobals)
+	for _, g := range m.Type.Globals {
+		for k := range max(g.Size, 1) {
+			m.Globals[g.Index+k] = g.Default
+		}
+	}
+}
+
+// Add makes an instance at a node, with the defaults of its parameters.
+func (m *Mechanism) Add(owner RowID) RowID {
+	id := m.Table.Add(owner)
+	for _, v := range m.Type.Vars {
+		if v.Default != 0 {
+			for k := range max(v.Size, 1) {
+				Handle{m.Table, v.Column + k, id}.Set(v.Default)
+			}
+		}
+	}
+	return id
+}
+
+// UpdateTables makes the tables of TABLE statements anew where something that
+// they depend on has changed. env gives celsius, dt and the like.
+func (m *Mechanism) UpdateTables(env *[kernel.NumEnv]float64) {
+	t := m.Type
+	if len(t.Tables) == 0 || t.UseTable >= 0 && m.Globals[t.Globals[t.UseTable].Index] == 0 {
+		return
+	}
+	if m.Tables == nil {
+		for range t.Tables {
+			m.Tables = append(m.Tables, &kernel.Table{})
+			m.tableKeys = append(m.tableKeys, nil)
+		}
+	}
+	for i := range t.Tables {
+		spec := &t.Tables[i]
+		key := []float64{m.scalar(spec.From, env), m.scalar(spec.To, env)}
+		for _, d := range spec.Depend {
+			key = append(key, m.scalar(d, env))
+		}
+		if !slices.Equal(key, m.tableKeys[i]) {
+			m.fillTable(i, key[0], key[1], env)
+			m.tableKeys[i] = key
+		}
+	}
+}
+
+func (m *Mechanism) scalar(p *kernel.Program, env *[kernel.NumEnv]float64) float64 {
+	k := p.Bind(kernel.Binding{Rows: 1, Globals: m.Globals, Tables: m.Tables})
+	return k.Call(env, 0)[0]
+}
+
+// fillTable computes table i at equally spaced places. The places are summed
+// up step by step, as NEURON does, so that the last digits agree.
+func (m *Mechanism) fillTable(i int, from, to float64, env *[kernel.NumEnv]float64) {
+	spec := &m.Type.Tables[i]
+	n := spec.Steps + 1
+	cols := make([][]float64, 1+spec.Outputs)
+	for c := range cols {
+		cols[c] = make([]float64, n)
+	}
+	dx := (to - from) / float64(spec.Steps)
+	x := from
+	for r := range n {
+		cols[0][r] = x
+		x += dx
+	}
+	globals := slices.Clone(m.Globals) // tabulating leaves no trace
+	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: globals, Tables: m.Tables}).Run(env)
+	t := m.Tables[i]
+	t.From, t.PerStep, t.Last, t.Outputs = from, 1/dx, float64(spec.Steps), spec.Outputs
+	t.Values = make([]float64, (n+1)*spec.Outputs)
+	for r := range n + 1 {
+		for o := range spec.Outputs {
+			t.Values[r*spec.Outputs+o] = cols[1+o][min(r, n-1)]
+		}
+	}
+}
+
+// SetGlobal changes a global variable (element 0 of what is no array). A value
+// outside the limits of a built-in mechanism is an error, and so is NaN; a
+// caller warns for other mechanisms.
+func (m *Mechanism) SetGlobal(g *Global, element int, x float64) *fault.Error {
+	if m.Builtin || math.IsNaN(x) {
+		if err := g.Limits.Check(g.Name+"_"+m.Type.Name, x); err != nil {
+			return err
+		}
+	}
+	m.Globals[g.Index+element] = x
+	return nil
+}
+
+// Registry is the list of mechanisms that a model knows, ions included.
+type Registry struct {
+	list   []*Mechanism
+	byName map[string]*Mechanism
+}
+
+// NewRegistry makes a registry with the ions na, k and ca.
+func NewRegistry() *Registry {
+	r := &Registry{byName: map[string]*Mechanism{}}
+	for _, ion := range []string{"na", "k", "ca"} {
+		if _, err := r.RegisterIon(ion, 0, false); err != nil {
+			panic(err)
+		}
+	}
+	return r
+}
+
+// All lists the mechanisms in order of registration. Types come before the
+// mechanisms that read what they compute: ions first, then mechanisms that
+// write concentrations, then the others (InOrder).
+func (r *Registry) All() []*Mechanism { return r.list }
+
+// InOrder lists the mechanisms in the order in which they run: ions, then
+// those that write concentrations, then the others, each in order of
+// registration.
+func (r *Registry) InOrder() []*Mechanism {
+	rank := func(m *Mechanism) int {
+		switch {
+		case m.Type.Kind == IonKind:
+			return 0
+		case m.Type.WritesConcentration:
+			return 1
+		}
+		return 2
+	}
+	out := slices.Clone(r.list)
+	slices.SortStableFunc(out, func(a, b *Mechanism) int { return rank(a) - rank(b) })
+	return out
+}
+
+// Get finds a mechanism by name, or nil.
+func (r *Registry) Get(name string) *Mechanism { return r.byName[name] }
+
+// Find finds a mechanism of the wanted kind; the error has a did-you-mean.
+func (r *Registry) Find(name string, kind Kind) (*Mechanism, error) {
+	m := r.byName[name]
+	if m != nil && m.Type.Kind == kind {
+		return m, nil
+	}
+	what := map[Kind]string{Density: "density mechanism", PointProcess: "point process", IonKind: "ion"}[kind]
+	e := fault.New(fault.Reference, "there is no %s %q", what, name)
+	e.Mechanism = name
+	if m != nil {
+		other := map[Kind]string{Density: "a density mechanism: insert it into a section", PointProcess: "a point process: place it with n." + name + "(segment)", IonKind: "an ion"}[m.Type.Kind]
+		return nil, e.WithHint("%s is %s", name, other)
+	}
+	var names []string
+	for _, c := range r.list {
+		if c.Type.Kind == kind {
+			names = append(names, c.Type.Name)
+		}
+	}
+	return nil, e.DidYouMean(spell.Nearest(name, names))
+}
+
+// Register adds a compiled type, and the ions that it uses. A type of the same
+// name replaces the old one when that has no instances; otherwise the error
+// says so.
+func (r *Registry) Register(t *Type, builtin bool) (*Mechanism, error) {
+	old := r.byName[t.Name]
+	if old != nil && old.Table.Len() > 0 {
+		e := fault.New(fault.Model, "mechanism %s is in use and cannot be replaced", t.Name)
+		e.Mechanism = t.Name
+		return nil, e.WithHint("uninsert or delete its %d instances first, or call n.reset()", old.Table.Len())
+	}
+	for _, u := range t.Ions {
+		if _, err := r.RegisterIon(u.Ion, u.Valence, u.HasValence); err != nil {
+			return nil, err
+		}
+	}
+	m := newMechanism(t)
+	m.Builtin = builtin
+	r.byName[t.Name] = m
+	if old != nil {
+		r.list[slices.Index(r.list, old)] = m
+	} else {
+		r.list = append(r.list, m)
+	}
+	return m, nil
+}

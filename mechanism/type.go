@@ -1,0 +1,206 @@
+package mechanism
+
+import (
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// Kind says what a mechanism is inserted into or placed at.
+type Kind int
+
+const (
+	// Density mechanisms are inserted into sections; their currents are per area [mA/cm2].
+	Density Kind = iota
+	// PointProcess instances sit at one place; their currents are in nA.
+	PointProcess
+	// IonKind is the mechanism X_ion that holds the state of ion X.
+	IonKind
+)
+
+// Role says what a variable is for.
+type Role int
+
+const (
+	Parameter Role = iota
+	Assigned
+	State
+)
+
+// Var is a variable of which every instance has its own value: a column of the
+// mechanism's table, or Size consecutive ones for an array.
+type Var struct {
+	Name    string // as in the .mod file, without suffix
+	Units   string
+	Role    Role
+	Hidden  bool // needed by the equations, not visible to scripts
+	Column  int
+	Size    int // 0: a single number; else the elements of an array
+	Default float64
+	Limits  *Limits // of a parameter; nil: any
+	Doc     string  // the comment beside its declaration
+}
+
+// Limits is the range that a parameter may have, bounds inclusive.
+type Limits struct{ Lo, Hi float64 }
+
+// Global is a variable that all instances of a model share (GLOBAL in NMODL).
+type Global struct {
+	Name    string // as in the .mod file; scripts see Name_suffix
+	Units   string
+	Size    int
+	Index   int // of its (first) value in Mechanism.Globals
+	Default float64
+	Limits  *Limits
+	Hidden  bool
+	Doc     string
+}
+
+// IonUse is a USEION statement.
+type IonUse struct {
+	Ion     string   // "na"
+	Read    []string // "ena", "nai", ...
+	Write   []string // "ina", ...
+	Valence float64
+	// HasValence is false where the file says none (na, k and ca need none).
+	HasValence bool
+}
+
+// TableSpec is a TABLE statement: Outputs are tabulated over one argument.
+type TableSpec struct {
+	Procedure string
+	Outputs   int
+	Steps     int // WITH
+	// Fill computes the outputs over a scratch table: column 0 is the argument,
+	// columns 1 to Outputs the results. From and To are programs of one result;
+	// Depend too, one for each DEPEND variable: the table is made anew when one
+	// of these changes.
+	Fill     *kernel.Program
+	From, To *kernel.Program
+	Depend   []*kernel.Program
+}
+
+// Procedure is a FUNCTION or PROCEDURE that scripts may call.
+type Procedure struct {
+	Name       string
+	Args       []string
+	IsFunction bool
+	// NeedsInstance is true when the code uses variables of an instance.
+	NeedsInstance bool
+	// Program takes the arguments as scalars; its one result is the value of a
+	// function. It is nil when Err says why it cannot be called.
+	Program *kernel.Program
+	Err     error
+	// Tables lists the TABLE statements it uses.
+	Tables []int
+}
+
+// External tables of a mechanism's programs: the nodes, then its ions in the
+// order of Type.Ions.
+const (
+	NodeTable = 0 // columns: the Node... constants
+	FirstIon  = 1 // columns: the Ion... constants
+)
+
+// Columns of the node table, in all models.
+const (
+	NodeV    = iota // membrane potential [mV]
+	NodeArea        // membrane area [um2]; 100 at the ends of a section, where there is none
+	NodeDiam        // diameter [um]
+	NodeCm          // specific capacitance [uF/cm2]
+	NodeRhs         // right-hand side of the matrix: minus the membrane current [mA/cm2]; then the change of v
+	NodeD           // diagonal of the matrix: conductance [S/cm2]
+	NodeA           // coupling to the parent, as seen by the parent [S/cm2]
+	NodeB           // coupling to the parent, as seen by the node [S/cm2]
+	NodeRi          // axial resistance to the parent [Mohm]
+	NodeICap        // capacitive current [mA/cm2]
+	NumNodeColumns
+)
+
+// Columns of an ion's table.
+const (
+	IonE     = iota // reversal potential [mV]
+	IonIn           // concentration inside [mM]
+	IonOut          // concentration outside [mM]
+	IonI            // current [mA/cm2]
+	IonDidv         // its derivative by v [S/cm2]
+	IonStyle        // style bits (Style)
+	NumIonColumns
+)
+
+// Type is a compiled mechanism. It does not change after compilation, so any
+// number of models may share it.
+type Type struct {
+	Name    string // SUFFIX or POINT_PROCESS name
+	Kind    Kind
+	Title   string // TITLE of the file
+	Doc     string // its COMMENT
+	File    string
+	Source  string // the text it was compiled from
+	Vars    []Var  // parameters, assigned, states, each in order of declaration; hidden ones too
+	Columns int    // of its table
+	Globals []Global
+	// NumGlobals is the number of values in Mechanism.Globals.
+	NumGlobals int
+	Ions       []IonUse
+	// Currents names the NONSPECIFIC_CURRENT and ELECTRODE_CURRENT variables.
+	Currents  []string
+	Electrode bool
+
+	// Programs over all instances; nil where there is nothing to do.
+	Init    *kernel.Program // INITIAL
+	Current *kernel.Program // BREAKPOINT: adds to NodeRhs, NodeD and the ions' IonI, IonDidv
+	State   *kernel.Program // the SOLVE blocks: states from t-dt to t
+	Procedures []*Procedure
+	Tables     []TableSpec
+	// UseTable is the index in Globals of usetable_NAME, or -1.
+	UseTable int
+	// WritesConcentration is true when it writes the concentration of an ion.
+	WritesConcentration bool
+}
+
+// Var finds a visible or hidden variable by name.
+func (t *Type) Var(name string) *Var {
+	for i := range t.Vars {
+		if t.Vars[i].Name == name {
+			return &t.Vars[i]
+		}
+	}
+	return nil
+}
+
+// Global finds a global variable by its name in the .mod file.
+func (t *Type) Global(name string) *Global {
+	for i := range t.Globals {
+		if t.Globals[i].Name == name {
+			return &t.Globals[i]
+		}
+	}
+	return nil
+}
+
+// Procedure finds a FUNCTION or PROCEDURE.
+func (t *Type) Procedure(name string) *Procedure {
+	for _, p := range t.Procedures {
+		if p.Name == name {
+			return p
+		}
+	}
+	return nil
+}
+
+// Check says whether x is allowed for the variable; where names the instance
+// ("soma(0.5).hh.gnabar"). NaN never is.
+func (l *Limits) Check(where string, x float64) *fault.Error {
+	if l != nil && x >= l.Lo && x <= l.Hi {
+		return nil
+	}
+	if x != x {
+		e := fault.New(fault.Range, "%s = NaN is not a number", where)
+		e.Variable, e.Value = where, x
+		return e
+	}
+	if l == nil {
+		return nil
+	}
+	return fault.Outside(where, x, l.Lo, l.Hi)
+}
