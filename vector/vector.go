@@ -2,16 +2,25 @@
 // numerics that NEURON's class has. It knows nothing of scripts or of runs;
 // recording and playing belong to the solver.
 //
-// Where NEURON changes a Vector in place, so does the method here, and it
-// returns the Vector itself so that calls chain in the same way. Where NEURON
-// writes into a second Vector (obj.deriv(src)), the receiver is the
-// destination. A mistake of the caller is a *fault.Error, and the Vector is
+// Where NEURON changes a Vector in place, so does the method here. A method with
+// a src argument makes the receiver from src, which may be the receiver itself.
+// A range is given by no bounds (all elements) or by two (first and last index,
+// both included). A mistake of the caller is a *fault.Error, and the Vector is
 // then as it was before.
+//
+// Sums run from the first to the last element with one accumulator, as NEURON's
+// do, so that results agree with it to the last bit on every processor.
+//
+// For the range forms of mean (which returns sum/end-start+1), max_ind and
+// min_ind (which count the start twice) and median (which does not heed the
+// range) the methods here do what NEURON documents instead.
+//
+// Source: the documentation of class Vector, and what NEURON 8.2.2 answers
+// (testdata/oracle.py).
 package vector
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/gneuron/gneuron/fault"
 )
@@ -49,19 +58,15 @@ func Of(xs []float64) *Vector {
 	return &Vector{data: append([]float64(nil), xs...)}
 }
 
-// CheckLen says whether a Vector of n elements may be made: n must be a whole
-// number from 0 to MaxLen. It takes a float64 so that a request of 1e12 arrives
-// here as what it is.
+// CheckLen says whether a Vector of n elements may be made. It takes a float64
+// so that a request of 1e12 arrives here as what it is; a fraction is cut off
+// by whoever makes the Vector, as in NEURON.
 func CheckLen(n float64) error {
-	if n >= 0 && n <= MaxLen && n == math.Trunc(n) {
+	if n >= 0 && n < MaxLen+1 {
 		return nil
 	}
 	e := fault.Outside("Vector size", n, 0, MaxLen)
-	if n >= 0 && n <= MaxLen {
-		e.Msg = fmt.Sprintf("Vector size = %g is not a whole number", n)
-		return e
-	}
-	e.Msg = fmt.Sprintf("Vector size = %.15g is outside 0 to %d elements", n, MaxLen)
+	e.Msg = fmt.Sprintf("a Vector of %.15g elements: the size must be from 0 to %d", n, MaxLen)
 	return e
 }
 
@@ -114,5 +119,22 @@ func (v *Vector) Resize(n int) error {
 	}
 	v.data = v.data[:n]
 	clear(v.data[old:])
+	return nil
+}
+
+// Get is element i, 0 <= i < Len.
+func (v *Vector) Get(i int) (float64, error) {
+	if err := v.check("get", i, len(v.data)-1); err != nil {
+		return 0, err
+	}
+	return v.data[i], nil
+}
+
+// Set sets element i, 0 <= i < Len, to x.
+func (v *Vector) Set(i int, x float64) error {
+	if err := v.check("set", i, len(v.data)-1); err != nil {
+		return err
+	}
+	v.data[i] = x
 	return nil
 }
