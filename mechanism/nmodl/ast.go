@@ -15,7 +15,8 @@ type File struct {
 
 // Node is any part of the tree.
 type Node interface {
-	// Position is where the node starts in its source.
+	// Position is where the node starts in its source; of a Binary, where its
+	// operator stands.
 	Position() fault.Pos
 }
 
@@ -29,7 +30,7 @@ type Block interface {
 // Stmt is a statement inside a CodeBlock: *Assign, *CallStmt, *Local, *If,
 // *While, *From, *BlockStmt, *Solve, *Table, *Verbatim, *Protect, *Mutex,
 // *Conductance, *Reaction, *Compartment, *LongitudinalDiffusion, *Conserve,
-// *Equation, *Watch, *ForNetCons, *NetInitial or *UnitsSwitch.
+// *Equation, *Watch, *ForNetCons, *NetInitial, *Lag or *UnitsSwitch.
 type Stmt interface {
 	Node
 	stmt()
@@ -443,6 +444,13 @@ type Conserve struct {
 	Value Expr
 }
 
+// Lag is LAG Var BY Delay: code can then read the variable as it was Delay ago
+// under the name lag_Var_Delay.
+type Lag struct {
+	At
+	Var, Delay Ident
+}
+
 // Equation is ~ Left = Right of a LINEAR, NONLINEAR or (rarely) DERIVATIVE
 // block; Add is the form ~+, which adds to the equation before.
 type Equation struct {
@@ -496,6 +504,7 @@ func (*Equation) stmt()              {}
 func (*Watch) stmt()                 {}
 func (*ForNetCons) stmt()            {}
 func (*NetInitial) stmt()            {}
+func (*Lag) stmt()                   {}
 
 // ---- expressions
 
@@ -510,16 +519,19 @@ type Number struct {
 }
 
 // Name is the use of a scalar variable (or of a whole array as an argument).
+// Back is the n of name@n, the value n steps ago in a DISCRETE block.
 type Name struct {
 	At
 	Name string
+	Back int
 	Sym  *Symbol // set by Check
 }
 
-// Index is the use of an array element, Name[Index].
+// Index is the use of an array element, Name[Index], or Name@Back[Index].
 type Index struct {
 	At
 	Name  string
+	Back  int
 	Index Expr
 	Sym   *Symbol // set by Check
 }
