@@ -1,0 +1,74 @@
+package script
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/dop251/goja/ast"
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// A main script may await at its top level. Its statements are parsed inside
+// an async function, because the engine knows no modules of its own.
+const (
+	asyncPrefix = "(async()=>{"
+	asyncSuffix = "\n})"
+)
+
+// awaitsAtTop tells whether the transformer's only complaint is that CommonJS
+// has no top-level await.
+func awaitsAtTop(errs []api.Message) bool {
+	for _, m := range errs {
+		if !strings.HasPrefix(m.Text, "Top-level await is currently not supported") {
+			return false
+		}
+	}
+	return len(errs) > 0
+}
+
+// asyncBody takes the statements out of the function that asyncPrefix and
+// asyncSuffix put around them.
+func asyncBody(prg *ast.Program) *ast.Program {
+	arrow := prg.Body[0].(*ast.ExpressionStatement).Expression.(*ast.ArrowFunctionLiteral)
+	body := arrow.Body.(*ast.BlockStatement)
+	return &ast.Program{Body: body.List, DeclarationList: arrow.DeclarationList, File: prg.File}
+}
+
+var (
+	importStatement = regexp.MustCompile(`(?m)^[ \t]*import\b\s*(?:([\w$]+)\s*,?\s*)?(?:\*\s*as\s+([\w$]+)\s*|\{([^}]*)\}\s*)?(?:from\s*)?("[^"\n]*"|'[^'\n]*')[ \t]*;?`)
+	importAlias     = regexp.MustCompile(`([\w$]+|"[^"]*"|'[^']*')\s+as\s+`)
+	exportPrefix    = regexp.MustCompile(`(?m)^export\s+((?:const|let|var|function|async|class)\b)`)
+	exportDefault   = regexp.MustCompile(`(?m)^export\s+default\b`)
+	exportList      = regexp.MustCompile(`(?m)^export\s*\{[^}]*\};?`)
+)
+
+// rewriteImports turns import statements at the start of a line into calls of
+// require, and drops the word export: a main script has no importer. The number
+// of lines stays.
+func rewriteImports(code string) string {
+	code = importStatement.ReplaceAllStringFunc(code, func(stmt string) string {
+		m := importStatement.FindStringSubmatch(stmt)
+		name, space, list, from := m[1], m[2], m[3], m[4]
+		var out []string
+		if name != "" {
+			out = append(out, fmt.Sprintf("const %s = (m => m && m.__esModule ? m.default : m)(require(%s));", name, from))
+		}
+		if space != "" {
+			out = append(out, fmt.Sprintf("const %s = require(%s);", space, from))
+		}
+		if strings.TrimSpace(list) != "" {
+			list = importAlias.ReplaceAllString(strings.Join(strings.Fields(list), " "), "$1: ")
+			out = append(out, fmt.Sprintf("const { %s } = require(%s);", list, from))
+		}
+		if len(out) == 0 {
+			out = append(out, fmt.Sprintf("require(%s);", from))
+		}
+		return strings.Join(out, " ") + strings.Repeat("\n", strings.Count(stmt, "\n"))
+	})
+	code = exportList.ReplaceAllStringFunc(code, func(stmt string) string {
+		return strings.Repeat("\n", strings.Count(stmt, "\n"))
+	})
+	code = exportDefault.ReplaceAllString(code, "exports.default =")
+	return exportPrefix.ReplaceAllString(code, "$1")
+}

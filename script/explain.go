@@ -1,0 +1,165 @@
+package script
+
+import (
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/dop251/goja/ast"
+	"github.com/gneuron/gneuron/internal/spell"
+)
+
+var (
+	notDefined  = regexp.MustCompile(`^(\S+) is not defined$`)
+	notCallable = regexp.MustCompile(`^(?:Value is not an object: (\w+)|Object has no member '([^']*)'|Not a function: (.*))$`)
+	calleeText  = regexp.MustCompile(`(?:[A-Za-z_$][\w$]*(?:\[[\w$"']*\])?\s*\??\.\s*#?)*[A-Za-z_$][\w$]*$`)
+)
+
+// explain adds to an uncaught engine error what the engine does not know: the
+// name somebody may have meant, and what it was that cannot be called.
+func (rt *Runtime) explain(e *Error) {
+	switch e.Class {
+	case "ReferenceError":
+		m := notDefined.FindStringSubmatch(e.Message)
+		if m == nil || e.Hint != "" {
+			return
+		}
+		names := rt.vm.GlobalObject().GetOwnPropertyNames()
+		if src := rt.sources[e.File]; src != nil && src.prg != nil {
+			names = append(names, declared(src.prg)...)
+		}
+		if near := spell.Nearest(m[1], names); near != "" {
+			e.Hint = "did you mean " + strconv.Quote(near) + "?"
+		}
+	case "TypeError":
+		m := notCallable.FindStringSubmatch(e.Message)
+		runes := []rune(e.Source)
+		if m == nil || e.Column < 1 || e.Column > len(runes) || runes[e.Column-1] != '(' {
+			return
+		}
+		callee := calleeText.FindString(strings.TrimSpace(string(runes[:e.Column-1])))
+		if callee == "" {
+			return
+		}
+		e.Message = callee + " is not a function"
+		if m[1] != "" && m[1] != "undefined" {
+			e.Message += " but " + m[1]
+		}
+		if m[1] != "" || m[2] != "" {
+			e.Hint = rt.memberHint(callee)
+		}
+	}
+}
+
+// memberHint suggests a member for a call like Math.sine(...) of a global object.
+func (rt *Runtime) memberHint(callee string) string {
+	owner, member, ok := strings.Cut(callee, ".")
+	if !ok || strings.Contains(member, ".") {
+		return ""
+	}
+	hint := ""
+	rt.vm.Try(func() {
+		v := rt.vm.Get(owner)
+		if v == nil {
+			return
+		}
+		if near := spell.Nearest(member, rt.PropertyNames(v)); near != "" {
+			hint = "did you mean " + strconv.Quote(near) + "?"
+		}
+	})
+	return hint
+}
+
+// declared lists every name that a program declares, in any scope.
+func declared(prg *ast.Program) []string {
+	var names []string
+	identifier := func(id *ast.Identifier) {
+		if id != nil {
+			names = append(names, id.Name.String())
+		}
+	}
+	walk(reflect.ValueOf(prg.Body), 0, func(node any) {
+		switch node := node.(type) {
+		case *ast.Binding:
+			for _, id := range boundNames(node.Target) {
+				identifier(id)
+			}
+		case *ast.ForDeclaration:
+			for _, id := range boundNames(node.Target) {
+				identifier(id)
+			}
+		case *ast.FunctionLiteral:
+			identifier(node.Name)
+		case *ast.ClassLiteral:
+			identifier(node.Name)
+		case *ast.CatchStatement:
+			for _, id := range boundNames(node.Parameter) {
+				identifier(id)
+			}
+		}
+	})
+	return names
+}
+
+// boundNames lists the identifiers that a binding pattern binds.
+func boundNames(target ast.Expression) []*ast.Identifier {
+	var out []*ast.Identifier
+	switch t := target.(type) {
+	case *ast.Identifier:
+		out = append(out, t)
+	case *ast.AssignExpression:
+		out = append(out, boundNames(t.Left)...)
+	case *ast.Binding:
+		out = append(out, boundNames(t.Target)...)
+	case *ast.ArrayPattern:
+		for _, el := range t.Elements {
+			out = append(out, boundNames(el)...)
+		}
+		out = append(out, boundNames(t.Rest)...)
+	case *ast.ObjectPattern:
+		for _, p := range t.Properties {
+			switch p := p.(type) {
+			case *ast.PropertyShort:
+				out = append(out, &p.Name)
+			case *ast.PropertyKeyed:
+				out = append(out, boundNames(p.Value)...)
+			}
+		}
+		out = append(out, boundNames(t.Rest)...)
+	}
+	return out
+}
+
+// walk calls visit for every pointer to a node below v. The nesting of a
+// source is bounded, so that the recursion is.
+func walk(v reflect.Value, depth int, visit func(node any)) {
+	if depth > 20000 {
+		return
+	}
+	switch v.Kind() {
+	case reflect.Interface:
+		if !v.IsNil() {
+			walk(v.Elem(), depth+1, visit)
+		}
+	case reflect.Pointer:
+		if v.IsNil() || !strings.HasSuffix(v.Type().Elem().PkgPath(), "goja/ast") {
+			return
+		}
+		visit(v.Interface())
+		walk(v.Elem(), depth+1, visit)
+	case reflect.Struct:
+		if !strings.HasSuffix(v.Type().PkgPath(), "goja/ast") {
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).Name != "DeclarationList" {
+				walk(v.Field(i), depth+1, visit)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			walk(v.Index(i), depth+1, visit)
+		}
+	}
+}

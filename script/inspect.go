@@ -1,0 +1,578 @@
+package script
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dop251/goja"
+)
+
+const (
+	inspectDepth = 2   // objects inside objects that are shown
+	inspectWidth = 76  // characters that go on one line
+	inspectItems = 100 // elements of an array, map or set that are shown
+	inspectChars = 10000
+)
+
+var (
+	typeDynamicObject = reflect.TypeFor[goja.DynamicObject]()
+	typeDynamicArray  = reflect.TypeFor[goja.DynamicArray]()
+	plainKey          = regexp.MustCompile(`^[A-Za-z_$][\w$]*$`)
+)
+
+// Inspect gives the text that shows a value to a person, in the manner of
+// node's util.inspect: nested objects to a depth of 2, long arrays cut, lines
+// broken at 76 characters. A host value that is an Inspector shows itself.
+func (rt *Runtime) Inspect(v goja.Value) string {
+	var text string
+	in := &inspection{rt: rt}
+	if ex := rt.vm.Try(func() {
+		text = in.value(v, 0)
+		if len(in.circular) > 0 && in.circular[0] == v {
+			text = "<ref *1> " + text
+		}
+	}); ex != nil {
+		return "[cannot be shown: " + ex.Value().String() + "]"
+	}
+	return text
+}
+
+// inspection is one walk over a value.
+type inspection struct {
+	rt       *Runtime
+	path     []*goja.Object // the objects around the current one
+	circular []*goja.Object // objects that contain themselves, in the order found
+}
+
+func (in *inspection) value(v goja.Value, depth int) string {
+	switch {
+	case v == nil, goja.IsUndefined(v):
+		return "undefined"
+	case goja.IsNull(v):
+		return "null"
+	case goja.IsString(v):
+		return quoteJS(cut(v.String()))
+	case goja.IsBigInt(v):
+		return v.String() + "n"
+	case goja.IsNumber(v):
+		if f := v.ToFloat(); f == 0 && math.Signbit(f) {
+			return "-0"
+		}
+		return v.String()
+	}
+	if s, ok := v.(*goja.Symbol); ok {
+		return "Symbol(" + s.String() + ")"
+	}
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		return v.String()
+	}
+	if host, ok := in.rt.Host(obj).(Inspector); ok {
+		return host.Inspect()
+	}
+	if i := slices.Index(in.path, obj); i >= 0 {
+		n := slices.Index(in.circular, obj)
+		if n < 0 {
+			in.circular = append(in.circular, obj)
+			n = len(in.circular) - 1
+		}
+		return fmt.Sprintf("[Circular *%d]", n+1)
+	}
+	in.path = append(in.path, obj)
+	defer func() { in.path = in.path[:len(in.path)-1] }()
+	return in.object(obj, depth)
+}
+
+func cut(s string) string {
+	if len(s) <= inspectChars {
+		return s
+	}
+	n := inspectChars
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n] + fmt.Sprintf("... %d more bytes", len(s)-n)
+}
+
+// object shows an object by its class.
+func (in *inspection) object(obj *goja.Object, depth int) string {
+	name := in.className(obj)
+	switch obj.ClassName() {
+	case "Array":
+		return in.array(obj, name, depth)
+	case "Function":
+		return in.withProperties(in.function(obj), obj, depth, "length", "name", "prototype")
+	case "Error":
+		return in.errorValue(obj, depth)
+	case "Date":
+		return in.withProperties(in.method(obj, "toJSON", "Invalid Date"), obj, depth)
+	case "RegExp":
+		return in.withProperties(in.method(obj, "toString", ""), obj, depth)
+	case "Number", "Boolean", "String", "BigInt", "Symbol":
+		v, err := in.rt.callMethod(obj, "valueOf")
+		if err == nil {
+			return fmt.Sprintf("[%s: %s]", obj.ClassName(), in.value(v, depth))
+		}
+	}
+	switch exported := exportSafe(obj).(type) {
+	case *goja.Promise:
+		return in.promise(exported, depth)
+	case goja.ArrayBuffer:
+		return fmt.Sprintf("ArrayBuffer { byteLength: %d }", len(exported.Bytes()))
+	case goja.Proxy:
+		if target := exported.Target(); target != nil {
+			return in.value(target, depth)
+		}
+	}
+	switch in.intrinsicClass(obj) {
+	case "Map":
+		return in.collection(obj, name, depth, true)
+	case "Set":
+		return in.collection(obj, name, depth, false)
+	case "WeakMap", "WeakSet":
+		return name + " { <items unknown> }"
+	case "TypedArray":
+		return in.array(obj, name, depth)
+	}
+	prefix := ""
+	switch name {
+	case "Object":
+	case "":
+		prefix = "[Object: null prototype] "
+	default:
+		prefix = name + " "
+	}
+	if tag := obj.GetSymbol(goja.SymToStringTag); tag != nil && goja.IsString(tag) && tag.String() != name && tag.String() != "" {
+		if prefix == "" {
+			prefix = "Object "
+		}
+		prefix += "[" + tag.String() + "] "
+	}
+	if depth > inspectDepth {
+		return "[" + strings.TrimSpace(orDefault(prefix, "Object")) + "]"
+	}
+	items := in.properties(obj, depth, nil)
+	if len(items) == 0 {
+		return prefix + "{}"
+	}
+	return prefix + join("{", items, "}")
+}
+
+func orDefault(s, def string) string {
+	if s == "" {
+		return def
+	}
+	return s
+}
+
+// exportSafe is Export for objects whose Go form is a reference, not a copy.
+func exportSafe(obj *goja.Object) any {
+	switch obj.ExportType() {
+	case reflect.TypeFor[*goja.Promise](), reflect.TypeFor[goja.ArrayBuffer](), reflect.TypeFor[goja.Proxy]():
+		return obj.Export()
+	}
+	return nil
+}
+
+// className is the name of the constructor along the prototype chain, or "".
+func (in *inspection) className(obj *goja.Object) string {
+	for p := obj.Prototype(); p != nil; p = p.Prototype() {
+		if ctor, ok := p.Get("constructor").(*goja.Object); ok && ctor.ClassName() == "Function" {
+			return stringProperty(ctor, "name")
+		}
+	}
+	return ""
+}
+
+// intrinsicClass tells maps, sets and typed arrays, which the engine does not
+// name, by the built-in prototype they inherit from.
+func (in *inspection) intrinsicClass(obj *goja.Object) string {
+	for p := obj.Prototype(); p != nil; p = p.Prototype() {
+		ctor, ok := p.Get("constructor").(*goja.Object)
+		if !ok {
+			continue
+		}
+		switch name := stringProperty(ctor, "name"); name {
+		case "Map", "Set", "WeakMap", "WeakSet", "TypedArray":
+			if in.rt.isGlobal(name, ctor) || name == "TypedArray" {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+func (rt *Runtime) isGlobal(name string, v goja.Value) bool {
+	g := rt.vm.GlobalObject().Get(name)
+	return g != nil && g.StrictEquals(v)
+}
+
+// array shows arrays and typed arrays.
+func (in *inspection) array(obj *goja.Object, name string, depth int) string {
+	n := int(obj.Get("length").ToInteger())
+	prefix := ""
+	if name != "Array" {
+		prefix = fmt.Sprintf("%s(%d) ", orDefault(name, "Array"), n)
+	}
+	if depth > inspectDepth {
+		return "[" + orDefault(name, "Array") + "]"
+	}
+	var items []string
+	simple := true
+	holes := 0
+	flush := func() {
+		if holes == 1 {
+			items = append(items, "<1 empty item>")
+		} else if holes > 1 {
+			items = append(items, fmt.Sprintf("<%d empty items>", holes))
+		}
+		holes = 0
+	}
+	numeric := true
+	isArray := obj.ClassName() == "Array"
+	i := 0
+	for ; i < n && len(items) < inspectItems; i++ {
+		v := obj.Get(strconv.Itoa(i))
+		if v == nil && isArray {
+			holes++
+			simple = false
+			continue
+		}
+		flush()
+		if _, ok := v.(*goja.Object); ok {
+			simple = false
+		}
+		if v == nil || !goja.IsNumber(v) {
+			numeric = false
+		}
+		items = append(items, in.value(v, depth+1))
+	}
+	flush()
+	more := ""
+	if left := n - i; left == 1 {
+		more = "... 1 more item"
+	} else if left > 1 {
+		more = fmt.Sprintf("... %d more items", left)
+	}
+	var extra []string
+	if isArray {
+		extra = in.properties(obj, depth, func(key string) bool { return isIndex(key) })
+	}
+	if simple && len(items) > 6 {
+		if rows := grid(items, numeric); rows != nil {
+			items = rows
+		}
+		if more != "" {
+			items = append(items, more)
+		}
+		items = append(items, extra...)
+		if !strings.Contains(items[0], ", ") || len(items) > 1 {
+			return prefix + lines("[", items, "]")
+		}
+		return prefix + join("[", items, "]")
+	}
+	if more != "" {
+		items = append(items, more)
+	}
+	items = append(items, extra...)
+	if len(items) == 0 {
+		return prefix + "[]"
+	}
+	return prefix + join("[", items, "]")
+}
+
+func isIndex(key string) bool {
+	for i := 0; i < len(key); i++ {
+		if key[i] < '0' || key[i] > '9' {
+			return false
+		}
+	}
+	return key != ""
+}
+
+// grid puts short items into aligned columns, one string per row, or gives one
+// row where all fit on a line. It is nil for long items.
+func grid(items []string, numeric bool) []string {
+	total, widest := 0, 0
+	for _, s := range items {
+		w := utf8.RuneCountInString(s)
+		total += w + 2
+		widest = max(widest, w)
+	}
+	if total <= inspectWidth-4 {
+		return []string{strings.Join(items, ", ")}
+	}
+	columns := min(16, inspectWidth/(widest+2))
+	if columns < 2 {
+		return nil
+	}
+	var rows []string
+	for i := 0; i < len(items); i += columns {
+		row := items[i:min(i+columns, len(items))]
+		cells := make([]string, len(row))
+		for j, s := range row {
+			pad := strings.Repeat(" ", widest-utf8.RuneCountInString(s))
+			last := i+j == len(items)-1
+			switch {
+			case numeric:
+				cells[j] = pad + s
+			case last || j == len(row)-1:
+				cells[j] = s
+			default:
+				cells[j] = s + "," + pad
+			}
+		}
+		sep := ", "
+		if !numeric {
+			sep = " "
+		}
+		rows = append(rows, strings.Join(cells, sep))
+	}
+	return rows
+}
+
+// collection shows the entries of a Map or the elements of a Set.
+func (in *inspection) collection(obj *goja.Object, name string, depth int, isMap bool) string {
+	size := obj.Get("size")
+	prefix := fmt.Sprintf("%s(%s) ", name, size)
+	if depth > inspectDepth {
+		return "[" + name + "]"
+	}
+	var items []string
+	n := 0
+	in.rt.vm.ForOf(obj, func(v goja.Value) bool {
+		n++
+		if n > inspectItems {
+			return false
+		}
+		if pair, ok := v.(*goja.Object); ok && isMap {
+			items = append(items, in.value(pair.Get("0"), depth+1)+" => "+in.value(pair.Get("1"), depth+1))
+		} else {
+			items = append(items, in.value(v, depth+1))
+		}
+		return true
+	})
+	if left := size.ToInteger() - inspectItems; left > 0 {
+		items = append(items, fmt.Sprintf("... %d more items", left))
+	}
+	items = append(items, in.properties(obj, depth, nil)...)
+	if len(items) == 0 {
+		return prefix + "{}"
+	}
+	return prefix + join("{", items, "}")
+}
+
+func (in *inspection) promise(p *goja.Promise, depth int) string {
+	switch p.State() {
+	case goja.PromiseStatePending:
+		return "Promise { <pending> }"
+	case goja.PromiseStateRejected:
+		return "Promise { <rejected> " + in.value(p.Result(), depth+1) + " }"
+	}
+	return "Promise { " + in.value(p.Result(), depth+1) + " }"
+}
+
+var classHead = regexp.MustCompile(`^class\b\s*(?:[\w$]+)?\s*(?:extends\s+([\w$.]+))?`)
+
+// function shows a function or class by its name.
+func (in *inspection) function(obj *goja.Object) string {
+	name := stringProperty(obj, "name")
+	text := in.method(obj, "toString", "")
+	if m := classHead.FindStringSubmatch(text); m != nil {
+		out := "[class " + orDefault(name, "(anonymous)")
+		if m[1] != "" {
+			out += " extends " + m[1]
+		}
+		return out + "]"
+	}
+	kind := in.className(obj)
+	if kind != "AsyncFunction" && kind != "GeneratorFunction" {
+		kind = "Function"
+	}
+	if name == "" {
+		return "[" + kind + " (anonymous)]"
+	}
+	return "[" + kind + ": " + name + "]"
+}
+
+// errorValue shows an error with its hint and, at the top level, with where it
+// was made.
+func (in *inspection) errorValue(obj *goja.Object, depth int) string {
+	e := in.rt.describe(obj, nil, 0)
+	head := e.Class
+	if e.Message != "" {
+		head += ": " + e.Message
+	}
+	if depth > 0 {
+		head = "[" + head + "]"
+	} else {
+		if e.Hint != "" {
+			head += "\nhint: " + e.Hint
+		}
+		if ex := in.rt.vm.Try(func() { panic(obj) }); ex != nil {
+			head += "\n" + strings.TrimSuffix(formatStack(in.rt.frames(ex.Stack())), "\n")
+		}
+		head = strings.TrimSuffix(head, "\n")
+	}
+	return in.withProperties(head, obj, depth, "stack", "message", "name", "cause")
+}
+
+// method calls a method without arguments and gives its text.
+func (in *inspection) method(obj *goja.Object, name, otherwise string) string {
+	v, err := in.rt.callMethod(obj, name)
+	if err != nil || goja.IsNull(v) {
+		return otherwise
+	}
+	return v.String()
+}
+
+// withProperties adds the own properties of an object to its text.
+func (in *inspection) withProperties(text string, obj *goja.Object, depth int, except ...string) string {
+	if depth > inspectDepth {
+		return text
+	}
+	items := in.properties(obj, depth, func(key string) bool { return slices.Contains(except, key) })
+	if len(items) == 0 {
+		return text
+	}
+	return text + " " + join("{", items, "}")
+}
+
+// properties shows the own enumerable properties; accessors are named, not run.
+func (in *inspection) properties(obj *goja.Object, depth int, skip func(string) bool) []string {
+	var items []string
+	keys := obj.Keys()
+	for i, key := range keys {
+		if skip != nil && skip(key) {
+			continue
+		}
+		if len(items) == inspectItems {
+			items = append(items, fmt.Sprintf("... %d more", len(keys)-i))
+			break
+		}
+		name := key
+		if !plainKey.MatchString(key) {
+			name = quoteJS(key)
+		}
+		items = append(items, name+": "+in.property(obj, in.rt.vm.ToValue(key), depth))
+	}
+	for _, sym := range obj.Symbols() {
+		if sym == in.rt.symHost {
+			continue
+		}
+		desc, err := in.rt.call("Object.getOwnPropertyDescriptor", obj, sym)
+		if d, ok := desc.(*goja.Object); err == nil && ok && d.Get("enumerable").ToBoolean() {
+			items = append(items, "[Symbol("+sym.String()+")]: "+in.property(obj, sym, depth))
+		}
+	}
+	return items
+}
+
+// property shows one property's value.
+func (in *inspection) property(obj *goja.Object, key goja.Value, depth int) string {
+	v, err := in.rt.call("Object.getOwnPropertyDescriptor", obj, key)
+	desc, ok := v.(*goja.Object)
+	if err != nil || !ok {
+		return "undefined"
+	}
+	get, set := desc.Get("get"), desc.Get("set")
+	hasGet := get != nil && !goja.IsUndefined(get)
+	hasSet := set != nil && !goja.IsUndefined(set)
+	switch {
+	case hasGet && hasSet:
+		return "[Getter/Setter]"
+	case hasGet:
+		return "[Getter]"
+	case hasSet:
+		return "[Setter]"
+	}
+	return in.value(desc.Get("value"), depth+1)
+}
+
+// join puts items on one line if they fit, else on a line each.
+func join(open string, items []string, end string) string {
+	total := len(items) + len(open) + len(end)
+	for _, s := range items {
+		total += utf8.RuneCountInString(s) + 1
+		if strings.Contains(s, "\n") {
+			return lines(open, items, end)
+		}
+	}
+	if total > inspectWidth {
+		return lines(open, items, end)
+	}
+	return open + " " + strings.Join(items, ", ") + " " + end
+}
+
+func lines(open string, items []string, end string) string {
+	text := strings.Join(items, ",\n")
+	return open + "\n  " + strings.ReplaceAll(text, "\n", "\n  ") + "\n" + end
+}
+
+// quoteJS quotes a string as JavaScript does, with the quotes that need no
+// escape.
+func quoteJS(s string) string {
+	q := byte('\'')
+	if strings.Contains(s, "'") {
+		if !strings.Contains(s, `"`) {
+			q = '"'
+		} else if !strings.Contains(s, "`") {
+			q = '`'
+		}
+	}
+	var b strings.Builder
+	b.WriteByte(q)
+	for _, r := range s {
+		switch {
+		case r == rune(q) || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r == '\n':
+			b.WriteString(`\n`)
+		case r == '\t':
+			b.WriteString(`\t`)
+		case r == '\r':
+			b.WriteString(`\r`)
+		case r < 0x20 || r == 0x7f:
+			fmt.Fprintf(&b, `\x%02X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte(q)
+	return b.String()
+}
+
+// call runs a built-in function by its path from the global object, such as
+// "JSON.parse". The function is the one that was there at first use.
+func (rt *Runtime) call(path string, args ...goja.Value) (goja.Value, error) {
+	fn, ok := rt.intrinsic[path]
+	if !ok {
+		obj := rt.vm.GlobalObject()
+		parts := strings.Split(path, ".")
+		for _, p := range parts[:len(parts)-1] {
+			obj = obj.Get(p).(*goja.Object)
+		}
+		fn, _ = goja.AssertFunction(obj.Get(parts[len(parts)-1]))
+		if rt.intrinsic == nil {
+			rt.intrinsic = map[string]goja.Callable{}
+		}
+		rt.intrinsic[path] = fn
+	}
+	return fn(goja.Undefined(), args...)
+}
+
+// callMethod runs a method of an object without arguments.
+func (rt *Runtime) callMethod(obj *goja.Object, name string) (goja.Value, error) {
+	fn, ok := goja.AssertFunction(obj.Get(name))
+	if !ok {
+		return nil, fmt.Errorf("no method %s", name)
+	}
+	return fn(obj)
+}

@@ -1,0 +1,45 @@
+package script
+
+import (
+	"slices"
+
+	"github.com/dop251/goja"
+)
+
+// Keyer is a host value that lists the names of its properties, for completion.
+// Every goja.DynamicObject is one.
+type Keyer interface{ Keys() []string }
+
+// PropertyNames lists the properties of a value along its prototype chain,
+// sorted, without those of Object.prototype that no one calls by hand.
+func (rt *Runtime) PropertyNames(v goja.Value) []string {
+	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
+		return nil
+	}
+	seen := map[string]bool{}
+	if host, ok := rt.Host(v).(Keyer); ok {
+		for _, k := range host.Keys() {
+			seen[k] = true
+		}
+	}
+	root := rt.vm.GlobalObject().Get("Object").(*goja.Object).Get("prototype")
+	for obj := v.ToObject(rt.vm); obj != nil; obj = obj.Prototype() {
+		if obj.StrictEquals(root) {
+			break
+		}
+		for _, k := range obj.GetOwnPropertyNames() {
+			if !isIndex(k) {
+				seen[k] = true
+			}
+		}
+	}
+	for _, k := range []string{"constructor", "arguments", "caller"} {
+		delete(seen, k)
+	}
+	names := make([]string, 0, len(seen))
+	for k := range seen {
+		names = append(names, k)
+	}
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,120 @@
+package script
+
+import (
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"github.com/dop251/goja"
+)
+
+// StopReason says why a script was ended from outside.
+type StopReason int
+
+const (
+	// Interrupted is Ctrl-C or a notebook's stop button.
+	Interrupted StopReason = iota + 1
+	// TimedOut is the end of the time that --timeout allows.
+	TimedOut
+)
+
+// Stopped is the error of a script that was ended from outside. Pos is where it
+// was, as far as known.
+type Stopped struct {
+	Reason StopReason
+	Frame
+}
+
+// Error says what happened and where.
+func (s *Stopped) Error() string {
+	what := "interrupted"
+	if s.Reason == TimedOut {
+		what = "timeout"
+	}
+	if s.Line == 0 {
+		return what
+	}
+	return fmt.Sprintf("%s at %s", what, s.Frame.Pos())
+}
+
+// Exit is the error of a script that called process.exit(Code).
+type Exit struct{ Code int }
+
+// Error names the exit code.
+func (e *Exit) Error() string { return fmt.Sprintf("exit %d", e.Code) }
+
+// stopState is how a running script is asked to end.
+type stopState struct {
+	flag   atomic.Bool
+	mu     sync.Mutex
+	reason StopReason
+	wake   chan struct{} // closed when asked to stop, to end a sleep
+	exit   *Exit         // set by process.exit
+	frame  *Frame        // where CheckStop found the flag set
+}
+
+func (s *stopState) init() { s.wake = make(chan struct{}) }
+
+// Interrupt asks the running script to stop, from any goroutine. JavaScript
+// loops end at once, Go loops at their next look at StopFlag. The first reason
+// counts until ClearStop.
+func (rt *Runtime) Interrupt(reason StopReason) {
+	s := &rt.stop
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.reason != 0 {
+		return
+	}
+	s.reason = reason
+	s.flag.Store(true)
+	close(s.wake)
+	rt.vm.Interrupt(reason)
+}
+
+// ClearStop forgets an interruption, so that the Runtime can run again.
+func (rt *Runtime) ClearStop() {
+	s := &rt.stop
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.exit, s.frame = nil, nil
+	if s.reason == 0 {
+		return
+	}
+	s.reason = 0
+	s.flag.Store(false)
+	s.wake = make(chan struct{})
+	rt.vm.ClearInterrupt()
+}
+
+// CheckStop ends the script if it has been asked to stop. Host code calls it
+// from within a script's call, after a run that StopFlag ended early.
+func (rt *Runtime) CheckStop() {
+	if !rt.stop.flag.Load() {
+		return
+	}
+	if frames := rt.callStack(); len(frames) > 0 {
+		rt.stop.frame = &frames[0]
+	}
+	rt.unwind()
+}
+
+// unwind leaves the script without giving it a chance to catch.
+func (rt *Runtime) unwind() { panic(&goja.InterruptedError{}) }
+
+// stopped describes why the script was unwound.
+func (rt *Runtime) stopped(frames []Frame) error {
+	s := &rt.stop
+	if s.exit != nil {
+		return s.exit
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := &Stopped{Reason: s.reason}
+	switch {
+	case s.frame != nil:
+		err.Frame = *s.frame
+	case len(frames) > 0:
+		err.Frame = frames[0]
+	}
+	return err
+}

@@ -1,0 +1,193 @@
+package script
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"github.com/dop251/goja"
+	"github.com/dop251/goja/ast"
+	"github.com/dop251/goja/parser"
+	"github.com/evanw/esbuild/pkg/api"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/go-sourcemap/sourcemap"
+)
+
+// maxNesting bounds how deep brackets may nest in a source: the parser is
+// recursive, and a source made to exhaust the stack must not end the process.
+const maxNesting = 3000
+
+// source is a text that has been given to the engine.
+type source struct {
+	name        string // as messages show it
+	text        string // as written
+	lines       []string
+	prg         *ast.Program
+	transformed bool // prg comes from the transformer; positions are mapped back to text
+	internal    bool // part of gneuron: left out of call stacks
+	async       bool // awaits at its top level
+	shift       int  // bytes that were put before the first line to parse it
+}
+
+// line gives a line of the text, counted from 1, or "".
+func (s *source) line(n int) string {
+	if s.lines == nil {
+		s.lines = strings.Split(s.text, "\n")
+	}
+	if n < 1 || n > len(s.lines) {
+		return ""
+	}
+	return strings.TrimSuffix(s.lines[n-1], "\r")
+}
+
+// column converts the engine's column, which counts bytes, to characters.
+func (s *source) column(line, col int) int {
+	if line == 1 {
+		col -= s.shift
+	}
+	if s.transformed {
+		return col
+	}
+	return runeColumn(s.line(line), col)
+}
+
+// parse reads a source and remembers it for messages. What the engine does not
+// understand as a plain script goes through the transformer: ES modules,
+// TypeScript, newer syntax.
+func (rt *Runtime) parse(name, text string) (*source, error) {
+	src := &source{name: name, text: text}
+	rt.sources[name] = src
+	body := text
+	if strings.HasPrefix(body, "#!") {
+		body = "//" + body[2:]
+	}
+	if line, col := tooDeep(body); line > 0 {
+		return nil, src.syntaxError(line, col, "the brackets are nested too deep")
+	}
+	var parseErr error
+	if ext := filepath.Ext(name); ext != ".ts" && ext != ".mts" && ext != ".cts" {
+		src.prg, parseErr = parser.ParseFile(nil, name, body, 0, parser.WithDisableSourceMaps)
+		if parseErr == nil {
+			return src, nil
+		}
+	}
+	if err := src.transform(body); err != nil {
+		return nil, err
+	}
+	return src, nil
+}
+
+// transform makes a CommonJS program of an ES module or TypeScript source.
+func (s *source) transform(body string) error {
+	loader := api.LoaderJS
+	switch filepath.Ext(s.name) {
+	case ".ts", ".mts", ".cts":
+		loader = api.LoaderTS
+	}
+	options := api.TransformOptions{
+		Loader:         loader,
+		Format:         api.FormatCommonJS,
+		Target:         api.ESNext,
+		Supported:      map[string]bool{"for-await": false, "async-generator": false, "dynamic-import": false, "import-meta": false},
+		Sourcemap:      api.SourceMapExternal,
+		SourcesContent: api.SourcesContentExclude,
+		Sourcefile:     filepath.Base(s.name),
+		LogLevel:       api.LogLevelSilent,
+		TsconfigRaw:    `{"compilerOptions":{"useDefineForClassFields":true,"verbatimModuleSyntax":false}}`,
+	}
+	result := api.Transform(body, options)
+	code, prefix := string(result.Code), ""
+	if awaitsAtTop(result.Errors) {
+		options.Format = api.FormatESModule
+		result = api.Transform(body, options)
+		code, prefix, s.async = rewriteImports(string(result.Code)), asyncPrefix, true
+	}
+	if len(result.Errors) > 0 {
+		m := result.Errors[0]
+		if m.Location == nil {
+			return s.syntaxError(0, 0, m.Text)
+		}
+		return s.syntaxError(m.Location.Line, runeColumn(m.Location.LineText, m.Location.Column+1), m.Text)
+	}
+	if s.async {
+		code = prefix + code + asyncSuffix
+	}
+	prg, err := parser.ParseFile(nil, s.name, code, 0, parser.WithDisableSourceMaps)
+	if err != nil {
+		// Valid JavaScript that the engine does not know: its own complaint,
+		// at the place in the source as written.
+		_, err := parser.ParseFile(nil, s.name, body, 0, parser.WithDisableSourceMaps)
+		return s.parserError(err)
+	}
+	shifted, err := shiftColumns(result.Map, len(prefix))
+	if err != nil {
+		return err
+	}
+	m, err := sourcemap.Parse("", shifted)
+	if err != nil {
+		return err
+	}
+	prg.File.SetSourceMap(m)
+	if s.async {
+		prg = asyncBody(prg)
+	}
+	s.prg, s.transformed = prg, true
+	return nil
+}
+
+// parserError describes the engine's first complaint about a source.
+func (s *source) parserError(err error) error {
+	var list parser.ErrorList
+	if errors.As(err, &list) && len(list) > 0 {
+		p := list[0].Position
+		return s.syntaxError(p.Line, s.column(p.Line, p.Column), list[0].Message)
+	}
+	return s.syntaxError(0, 0, "this syntax is not supported")
+}
+
+// compile makes a strict program of the parsed source.
+func (s *source) compile(prg *ast.Program) (*goja.Program, error) {
+	p, err := goja.CompileAST(prg, true)
+	var bad *goja.CompilerSyntaxError
+	if errors.As(err, &bad) {
+		if bad.File == nil {
+			return nil, s.syntaxError(0, 0, bad.Message)
+		}
+		pos := bad.File.Position(bad.Offset)
+		return nil, s.syntaxError(pos.Line, s.column(pos.Line, pos.Column), bad.Message)
+	}
+	return p, err
+}
+
+// syntaxError makes the error for a place in the source.
+func (s *source) syntaxError(line, col int, msg string) *Error {
+	return &Error{File: s.name, Line: line, Column: col, Source: s.line(line), Class: className(fault.Syntax), Message: msg}
+}
+
+// tooDeep finds the bracket that goes beyond maxNesting, or gives 0, 0.
+// Brackets in strings and comments count, too: no real source comes near.
+func tooDeep(text string) (line, col int) {
+	depth, line, start := 0, 1, 0
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '(', '[', '{':
+			depth++
+			if depth > maxNesting {
+				return line, runeColumn(text[start:], i-start+1)
+			}
+		case ')', ']', '}':
+			depth--
+		case '\n':
+			line++
+			start = i + 1
+		}
+	}
+	return 0, 0
+}
+
+// modelErrorProgram is the class behind Runtime.ModelError; the compiled form
+// holds no state and serves every Runtime.
+var modelErrorProgram = sync.OnceValue(func() *goja.Program {
+	return goja.MustCompile("gneuron", `(class ModelError extends Error { get name() { return "ModelError" } })`, true)
+})

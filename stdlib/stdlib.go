@@ -1,0 +1,39 @@
+// Package stdlib holds what gneuron carries inside its binary: the mechanisms
+// in mod/ and the JavaScript modules in js/. It holds assets and nothing else.
+package stdlib
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+)
+
+// Mechanisms holds the NMODL sources of the built-in mechanisms as mod/*.mod.
+//
+//go:embed mod
+var Mechanisms embed.FS
+
+//go:embed js/*.js
+var scripts embed.FS
+
+// Scripts lists the JavaScript modules: a script imports js/test.js as "gneuron/test".
+func Scripts() []string {
+	entries, err := fs.ReadDir(scripts, "js")
+	if err != nil {
+		panic(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, strings.TrimSuffix(e.Name(), ".js"))
+	}
+	return names
+}
+
+// Script gives the source of a JavaScript module by its name in Scripts.
+func Script(name string) string {
+	data, err := scripts.ReadFile("js/" + name + ".js")
+	if err != nil {
+		panic(err)
+	}
+	return string(data)
+}
