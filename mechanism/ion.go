@@ -16,15 +16,15 @@ const (
 // Style says how a node's ion is used, as bits of NEURON's ion_style.
 //
 //	c_style  (bits 0-1) concentrations: 0 unused, 1 parameter, 2 assigned, 3 state
-//	e_style  (bits 3-4) reversal potential: the same
-//	einit    (bit 2) e is computed from the concentrations at finitialize
-//	eadvance (bit 5) and at every step
-//	cinit    (bit 6) concentrations start from X_i0_X_ion and X_o0_X_ion
+//	cinit    (bit 2) concentrations start from Xi0_X_ion and Xo0_X_ion at finitialize
+//	e_style  (bits 3-4) reversal potential: as c_style
+//	einit    (bit 5) e is computed from the concentrations at finitialize
+//	eadvance (bit 6) and at every step
 type Style int
 
 // NewStyle joins the five arguments of ion_style.
 func NewStyle(c, e, einit, eadvance, cinit int) Style {
-	return Style(c&3 | e&3<<3 | einit&1<<2 | eadvance&1<<5 | cinit&1<<6)
+	return Style(c&3 | cinit&1<<2 | e&3<<3 | einit&1<<5 | eadvance&1<<6)
 }
 
 // C is the use of the concentrations: 0 unused, 1 parameter, 2 assigned, 3 state.
@@ -34,13 +34,13 @@ func (s Style) C() int { return int(s) & 3 }
 func (s Style) E() int { return int(s) >> 3 & 3 }
 
 // EInit tells that finitialize computes the reversal potential.
-func (s Style) EInit() bool { return s>>2&1 != 0 }
+func (s Style) EInit() bool { return s>>5&1 != 0 }
 
 // EAdvance tells that every step computes the reversal potential.
-func (s Style) EAdvance() bool { return s>>5&1 != 0 }
+func (s Style) EAdvance() bool { return s>>6&1 != 0 }
 
 // CInit tells that finitialize sets the concentrations to their initial values.
-func (s Style) CInit() bool { return s>>6&1 != 0 }
+func (s Style) CInit() bool { return s>>2&1 != 0 }
 
 // Indices of an ion's globals: the initial concentrations [mM].
 const (
