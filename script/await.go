@@ -43,10 +43,10 @@ var (
 	exportList      = regexp.MustCompile(`(?m)^export\s*\{[^}]*\};?`)
 )
 
-// rewriteImports turns import statements at the start of a line into calls of
-// require, and drops the word export: a main script has no importer. The number
-// of lines stays.
-func rewriteImports(code string) string {
+// RewriteImports turns import statements at the start of a line into calls of
+// require, and drops the word export: a main script and a line of the REPL have
+// no importer. The number of lines stays.
+func RewriteImports(code string) string {
 	code = importStatement.ReplaceAllStringFunc(code, func(stmt string) string {
 		m := importStatement.FindStringSubmatch(stmt)
 		name, space, list, from := m[1], m[2], m[3], m[4]

@@ -351,8 +351,8 @@ func (rt *Runtime) describe(v goja.Value, frames []Frame, depth int) *Error {
 	case *fault.Error:
 		e.Fault = host
 	}
-	for len(frames) > 0 && e.Class != "" && frames[0].Func == e.Class {
-		frames = frames[1:] // the error's own constructor
+	for len(frames) > 1 && rt.callsSuper(frames[0]) {
+		frames = frames[1:] // the constructor of a class that extends Error
 	}
 	rt.locate(e, frames)
 	return e
@@ -371,6 +371,19 @@ func (rt *Runtime) locate(e *Error, frames []Frame) {
 	if len(frames) > 0 {
 		e.File, e.Line, e.Column = frames[0].File, frames[0].Line, frames[0].Column
 	}
+}
+
+// callsSuper tells whether a frame is at super(...).
+func (rt *Runtime) callsSuper(f Frame) bool {
+	src := rt.sources[f.File]
+	if src == nil {
+		return false
+	}
+	line := []rune(src.line(f.Line))
+	if f.Column < 1 || f.Column > len(line) {
+		return false
+	}
+	return strings.HasPrefix(string(line[f.Column-1:]), "super") || strings.HasSuffix(strings.TrimSpace(string(line[:f.Column-1])), "super")
 }
 
 func stringProperty(obj *goja.Object, name string) string {

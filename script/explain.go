@@ -13,6 +13,7 @@ import (
 var (
 	notDefined  = regexp.MustCompile(`^(\S+) is not defined$`)
 	notCallable = regexp.MustCompile(`^(?:Value is not an object: (\w+)|Object has no member '([^']*)'|Not a function: (.*))$`)
+	ofUndefined = regexp.MustCompile(`^Cannot (?:read property '[^']*' of|convert) undefined`)
 	calleeText  = regexp.MustCompile(`(?:[A-Za-z_$][\w$]*(?:\[[\w$"']*\])?\s*\??\.\s*#?)*[A-Za-z_$][\w$]*$`)
 )
 
@@ -33,8 +34,17 @@ func (rt *Runtime) explain(e *Error) {
 			e.Hint = "did you mean " + strconv.Quote(near) + "?"
 		}
 	case "TypeError":
-		m := notCallable.FindStringSubmatch(e.Message)
 		runes := []rune(e.Source)
+		if ofUndefined.MatchString(e.Message) && e.Hint == "" && e.Column > 1 && e.Column <= len(runes) {
+			before := strings.TrimSpace(string(runes[:e.Column-1]))
+			if owner, ok := strings.CutSuffix(before, "."); ok {
+				if owner = calleeText.FindString(owner); owner != "" {
+					e.Hint = owner + " is undefined or null"
+				}
+			}
+			return
+		}
+		m := notCallable.FindStringSubmatch(e.Message)
 		if m == nil || e.Column < 1 || e.Column > len(runes) || runes[e.Column-1] != '(' {
 			return
 		}

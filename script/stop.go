@@ -23,19 +23,23 @@ const (
 type Stopped struct {
 	Reason StopReason
 	Frame
+	Source string // the source line
 }
 
-// Error says what happened and where.
+// Error says where the script was and why it stopped.
 func (s *Stopped) Error() string {
 	what := "interrupted"
 	if s.Reason == TimedOut {
-		what = "timeout"
+		what = "stopped because the time that --timeout allows is over"
 	}
 	if s.Line == 0 {
 		return what
 	}
-	return fmt.Sprintf("%s at %s", what, s.Frame.Pos())
+	return s.Frame.Pos() + ": " + what
 }
+
+// Report is Error with the source line and a caret. It ends with a newline.
+func (s *Stopped) Report() string { return s.Error() + "\n" + caret(s.Line, s.Column, s.Source) }
 
 // Exit is the error of a script that called process.exit(Code).
 type Exit struct{ Code int }
@@ -115,6 +119,9 @@ func (rt *Runtime) stopped(frames []Frame) error {
 		err.Frame = *s.frame
 	case len(frames) > 0:
 		err.Frame = frames[0]
+	}
+	if src := rt.sources[err.File]; src != nil {
+		err.Source = src.line(err.Line)
 	}
 	return err
 }

@@ -128,7 +128,7 @@ func (rt *Runtime) unhandled() error {
 // drain runs timers until none is left. The first error ends it and drops the
 // timers that are still set.
 func (rt *Runtime) drain() error {
-	err := rt.runTimers()
+	err := rt.runTimers(nil)
 	if p := rt.loop.main; err == nil && p != nil && p.State() == goja.PromiseStatePending {
 		err = &Error{File: rt.scriptName, Message: "the script awaits a promise that nothing can resolve any more"}
 	}
@@ -138,8 +138,12 @@ func (rt *Runtime) drain() error {
 	return err
 }
 
-func (rt *Runtime) runTimers() error {
+// runTimers runs timers until none is left or done, if not nil, is settled.
+func (rt *Runtime) runTimers(done *goja.Promise) error {
 	for {
+		if done != nil && done.State() != goja.PromiseStatePending {
+			return nil
+		}
 		if err := rt.unhandled(); err != nil {
 			return err
 		}

@@ -101,7 +101,7 @@ func (s *source) transform(body string) error {
 	if awaitsAtTop(result.Errors) {
 		options.Format = api.FormatESModule
 		result = api.Transform(body, options)
-		code, prefix, s.async = rewriteImports(string(result.Code)), asyncPrefix, true
+		code, prefix, s.async = RewriteImports(string(result.Code)), asyncPrefix, true
 	}
 	if len(result.Errors) > 0 {
 		m := result.Errors[0]
