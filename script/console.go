@@ -25,7 +25,7 @@ func (rt *Runtime) installConsole() {
 	console := rt.vm.NewObject()
 	printer := func(w io.Writer) func(goja.FunctionCall) goja.Value {
 		return func(call goja.FunctionCall) goja.Value {
-			rt.printTo(w, rt.Format(call.Arguments))
+			rt.printTo(w, rt.Format(call.Arguments...))
 			return goja.Undefined()
 		}
 	}
@@ -36,7 +36,7 @@ func (rt *Runtime) installConsole() {
 	rt.set(console, "warn", printer(rt.stderr))
 	rt.set(console, "error", printer(rt.stderr))
 	rt.set(console, "trace", func(call goja.FunctionCall) goja.Value {
-		text := strings.TrimSuffix("Trace: "+rt.Format(call.Arguments), ": ")
+		text := strings.TrimSuffix("Trace: "+rt.Format(call.Arguments...), ": ")
 		rt.printTo(rt.stderr, text+"\n"+strings.TrimSuffix(formatStack(rt.callStack()), "\n"))
 		return goja.Undefined()
 	})
@@ -46,7 +46,7 @@ func (rt *Runtime) installConsole() {
 		}
 		text := "Assertion failed"
 		if len(call.Arguments) > 1 {
-			text += ": " + rt.Format(call.Arguments[1:])
+			text += ": " + rt.Format(call.Arguments[1:]...)
 		}
 		rt.printTo(rt.stderr, text)
 		return goja.Undefined()
@@ -61,7 +61,7 @@ func (rt *Runtime) installConsole() {
 	})
 	rt.set(console, "group", func(call goja.FunctionCall) goja.Value {
 		if len(call.Arguments) > 0 {
-			rt.printTo(rt.stdout, rt.Format(call.Arguments))
+			rt.printTo(rt.stdout, rt.Format(call.Arguments...))
 		}
 		rt.cons.indent += "  "
 		return goja.Undefined()
@@ -107,7 +107,7 @@ func (rt *Runtime) printTo(w io.Writer, text string) {
 // Format makes the text that console.log prints for its arguments: strings
 // bare, other values inspected, and %s %d %i %f %j %o %O %c %% of a first
 // string filled in from the arguments that follow it.
-func (rt *Runtime) Format(args []goja.Value) string {
+func (rt *Runtime) Format(args ...goja.Value) string {
 	if len(args) == 0 {
 		return ""
 	}

@@ -431,3 +431,12 @@ func runeColumn(line string, byteColumn int) int {
 	n := min(byteColumn-1, len(line))
 	return utf8.RuneCountInString(line[:n]) + 1 + (byteColumn - 1 - n)
 }
+
+// Report gives the text for a person about an error of this package, ending
+// with a newline.
+func Report(err error) string {
+	if r, ok := err.(interface{ Report() string }); ok {
+		return r.Report()
+	}
+	return err.Error() + "\n"
+}

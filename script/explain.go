@@ -92,11 +92,11 @@ func declared(prg *ast.Program) []string {
 	walk(reflect.ValueOf(prg.Body), 0, func(node any) {
 		switch node := node.(type) {
 		case *ast.Binding:
-			for _, id := range boundNames(node.Target) {
+			for _, id := range BoundNames(node.Target) {
 				identifier(id)
 			}
 		case *ast.ForDeclaration:
-			for _, id := range boundNames(node.Target) {
+			for _, id := range BoundNames(node.Target) {
 				identifier(id)
 			}
 		case *ast.FunctionLiteral:
@@ -104,7 +104,7 @@ func declared(prg *ast.Program) []string {
 		case *ast.ClassLiteral:
 			identifier(node.Name)
 		case *ast.CatchStatement:
-			for _, id := range boundNames(node.Parameter) {
+			for _, id := range BoundNames(node.Parameter) {
 				identifier(id)
 			}
 		}
@@ -112,31 +112,31 @@ func declared(prg *ast.Program) []string {
 	return names
 }
 
-// boundNames lists the identifiers that a binding pattern binds.
-func boundNames(target ast.Expression) []*ast.Identifier {
+// BoundNames lists the identifiers that a binding pattern binds.
+func BoundNames(target ast.Expression) []*ast.Identifier {
 	var out []*ast.Identifier
 	switch t := target.(type) {
 	case *ast.Identifier:
 		out = append(out, t)
 	case *ast.AssignExpression:
-		out = append(out, boundNames(t.Left)...)
+		out = append(out, BoundNames(t.Left)...)
 	case *ast.Binding:
-		out = append(out, boundNames(t.Target)...)
+		out = append(out, BoundNames(t.Target)...)
 	case *ast.ArrayPattern:
 		for _, el := range t.Elements {
-			out = append(out, boundNames(el)...)
+			out = append(out, BoundNames(el)...)
 		}
-		out = append(out, boundNames(t.Rest)...)
+		out = append(out, BoundNames(t.Rest)...)
 	case *ast.ObjectPattern:
 		for _, p := range t.Properties {
 			switch p := p.(type) {
 			case *ast.PropertyShort:
 				out = append(out, &p.Name)
 			case *ast.PropertyKeyed:
-				out = append(out, boundNames(p.Value)...)
+				out = append(out, BoundNames(p.Value)...)
 			}
 		}
-		out = append(out, boundNames(t.Rest)...)
+		out = append(out, BoundNames(t.Rest)...)
 	}
 	return out
 }

@@ -19,8 +19,8 @@ import (
 	"github.com/gneuron/gneuron/stdlib"
 )
 
-// moduleEndings are tried, in this order, on a module path that names no file.
-var moduleEndings = []string{"", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.js", "/index.ts"}
+// ModuleEndings are tried, in this order, on a module path that names no file.
+var ModuleEndings = []string{"", ".js", ".ts", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.js", "/index.ts"}
 
 // installModules sets the global require and registers the modules that are
 // written in JavaScript.
@@ -235,7 +235,7 @@ func (rt *Runtime) findModule(name, dir string) string {
 		folders = []string{rt.dir, dir, rt.ScriptDir()}
 	}
 	for _, folder := range folders {
-		for _, ending := range moduleEndings {
+		for _, ending := range ModuleEndings {
 			path := filepath.Join(folder, filepath.FromSlash(name)+ending)
 			if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
 				return path
@@ -268,7 +268,7 @@ func (rt *Runtime) noModule(name, dir string) error {
 		for _, entry := range entries {
 			switch ext := filepath.Ext(entry.Name()); {
 			case entry.IsDir(), ext == "":
-			case slices.Contains(moduleEndings, ext):
+			case slices.Contains(ModuleEndings, ext):
 				candidates = append(candidates, lead+entry.Name(), lead+strings.TrimSuffix(entry.Name(), ext))
 			}
 		}

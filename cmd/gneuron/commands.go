@@ -1,0 +1,230 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"strings"
+
+	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/script"
+	"github.com/gneuron/gneuron/script/repl"
+)
+
+// Exit codes of gneuron; process.exit(k) in a script gives k.
+const (
+	exitOK          = 0
+	exitFailed      = 1   // the script failed
+	exitUsage       = 2   // gneuron was called wrongly
+	exitTimeout     = 124 // --timeout ended the script
+	exitInterrupted = 130 // Ctrl-C ended the script
+)
+
+// command is one subcommand. Its text for help starts with the usage line.
+type command struct {
+	name, usage, help string
+	run               func(c *command, io *streams, args []string) int
+}
+
+// streams is how a command meets the world.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// commands lists the subcommands in the order of the overview. It is a
+// function because help refers back to it.
+func commands() []*command {
+	return []*command{
+		{"run", "gneuron run [--timeout DURATION] FILE.js [ARGS]",
+			"Runs a script: JavaScript (.js), an ES module (.mjs) or TypeScript (.ts). FILE \"-\"\n" +
+				"is the standard input. ARGS are process.argv[2] and on.\n\n" +
+				"  --timeout DURATION   end the script after this time, such as 5s or 2m\n\n" +
+				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
+				"--timeout; k after process.exit(k).\n", runScript},
+		{"version", "gneuron version", "Prints the version of gneuron, of Go and of the system.\n", version},
+		{"help", "gneuron help [COMMAND]", "Explains a command, or lists them all.\n", help},
+	}
+}
+
+// run executes the command line and gives the exit code.
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	s := &streams{stdin, stdout, stderr}
+	if len(args) == 0 {
+		return interactive(s)
+	}
+	switch args[0] {
+	case "-h", "-help", "--help":
+		return help(nil, s, args[1:])
+	case "-e", "--eval":
+		return evaluate(s, args[1:])
+	case "-v", "-version", "--version":
+		return version(nil, s, nil)
+	}
+	var names []string
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return c.run(c, s, args[1:])
+		}
+		names = append(names, c.name)
+	}
+	if strings.HasPrefix(args[0], "-") {
+		fmt.Fprintf(stderr, "gneuron: there is no option %s\nhint: gneuron help lists the commands\n", args[0])
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "gneuron: there is no command %q\n", args[0])
+	near := spell.Nearest(args[0], names)
+	switch {
+	case slices.Contains(script.ModuleEndings[1:], filepath.Ext(args[0])):
+		fmt.Fprintf(stderr, "hint: did you mean \"gneuron run %s\"?\n", args[0])
+	case near != "":
+		fmt.Fprintf(stderr, "hint: did you mean \"gneuron %s\"?\n", near)
+	default:
+		fmt.Fprintln(stderr, "hint: gneuron help lists the commands")
+	}
+	return exitUsage
+}
+
+// help prints the overview or the text of a command.
+func help(_ *command, s *streams, args []string) int {
+	if len(args) > 0 {
+		var names []string
+		for _, c := range commands() {
+			if c.name == args[0] {
+				fmt.Fprintf(s.out, "usage: %s\n\n%s", c.usage, c.help)
+				return exitOK
+			}
+			names = append(names, c.name)
+		}
+		fmt.Fprintf(s.err, "gneuron: there is no command %q\n", args[0])
+		if near := spell.Nearest(args[0], names); near != "" {
+			fmt.Fprintf(s.err, "hint: did you mean \"gneuron help %s\"?\n", near)
+		}
+		return exitUsage
+	}
+	fmt.Fprint(s.out, "gneuron simulates neurons; models are written in JavaScript.\n\n"+
+		"  gneuron                  an interactive session\n"+
+		"  gneuron -e CODE [ARGS]   run CODE and print the value of its last expression\n")
+	for _, c := range commands() {
+		fmt.Fprintf(s.out, "  %s\n", c.usage)
+	}
+	return exitOK
+}
+
+// version prints what this binary is.
+func version(c *command, s *streams, args []string) int {
+	if len(args) > 0 {
+		return wrongUsage(c, s, fmt.Errorf("version takes no arguments"))
+	}
+	number := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		number = info.Main.Version
+	}
+	fmt.Fprintf(s.out, "gneuron %s %s %s/%s\n", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return exitOK
+}
+
+// wrongUsage reports a wrong call of a command.
+func wrongUsage(c *command, s *streams, err error) int {
+	fmt.Fprintf(s.err, "gneuron %s: %v\nusage: %s\n", c.name, err, c.usage)
+	return exitUsage
+}
+
+// runScript runs a file or the standard input.
+func runScript(c *command, s *streams, args []string) int {
+	flags := flag.NewFlagSet("run", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	timeout := flags.Duration("timeout", 0, "")
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return help(nil, s, []string{c.name})
+		}
+		return wrongUsage(c, s, err)
+	}
+	if *timeout < 0 {
+		return wrongUsage(c, s, fmt.Errorf("--timeout %v is negative", *timeout))
+	}
+	if flags.NArg() == 0 {
+		return wrongUsage(c, s, errors.New("which file?"))
+	}
+	file := flags.Arg(0)
+	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err, Args: flags.Args()[1:]})
+	defer rt.Close()
+	defer watch(rt, s.err, *timeout)()
+	if file == "-" {
+		return runStdin(s, rt)
+	}
+	return report(s.err, rt.RunFile(file))
+}
+
+// runStdin runs the standard input as a script.
+func runStdin(s *streams, rt *script.Runtime) int {
+	text, err := io.ReadAll(s.in)
+	if err != nil {
+		return report(s.err, fmt.Errorf("cannot read the standard input: %w", err))
+	}
+	return report(s.err, rt.RunSource(filepath.Join(rt.Dir(), "<stdin>"), string(text)))
+}
+
+// interactive starts the REPL, or runs what is piped in.
+func interactive(s *streams) int {
+	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err})
+	defer rt.Close()
+	if s.in == os.Stdin && repl.IsTerminal() {
+		fmt.Fprintln(s.out, "gneuron: help() explains, Ctrl-D leaves")
+		return repl.Run(rt, s.out, s.err)
+	}
+	defer watch(rt, s.err, 0)()
+	return runStdin(s, rt)
+}
+
+// evaluate serves gneuron -e CODE [ARGS].
+func evaluate(s *streams, args []string) int {
+	if len(args) == 0 {
+		fmt.Fprintln(s.err, "gneuron -e: which code?\nusage: gneuron -e CODE [ARGS]")
+		return exitUsage
+	}
+	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err, Args: args[1:]})
+	defer rt.Close()
+	defer watch(rt, s.err, 0)()
+	session := repl.NewSession(rt)
+	session.Name = func(int) string { return "<code>" }
+	result, err := session.Eval(args[0])
+	if err != nil {
+		return report(s.err, err)
+	}
+	if result.Text != "" {
+		fmt.Fprintln(s.out, rt.Format(result.Value))
+	}
+	return exitOK
+}
+
+// report prints why a script ended and gives the exit code.
+func report(w io.Writer, err error) int {
+	var exit *script.Exit
+	var stopped *script.Stopped
+	var failed *script.Error
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &exit):
+		return exit.Code
+	case errors.As(err, &stopped):
+		fmt.Fprint(w, stopped.Report())
+		if stopped.Reason == script.TimedOut {
+			return exitTimeout
+		}
+		return exitInterrupted
+	}
+	fmt.Fprint(w, script.Report(err))
+	if errors.As(err, &failed) && failed.GoStack != "" && os.Getenv("GNEURON_DEBUG") != "" {
+		fmt.Fprint(w, failed.GoStack)
+	}
+	return exitFailed
+}

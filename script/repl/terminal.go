@@ -1,0 +1,202 @@
+package repl
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/gneuron/gneuron/script"
+	"github.com/peterh/liner"
+)
+
+const (
+	prompt     = "> "
+	morePrompt = "... "
+)
+
+// IsTerminal tells whether the process's standard input is a terminal.
+func IsTerminal() bool {
+	_, err := liner.TerminalMode()
+	return err == nil
+}
+
+// Run reads inputs from the terminal and prints their values until Ctrl-D,
+// .exit or process.exit, and gives the exit code.
+func Run(rt *script.Runtime, stdout, stderr io.Writer) int {
+	t := &terminal{Session: NewSession(rt), out: stdout, err: stderr, line: liner.NewLiner()}
+	defer t.line.Close()
+	t.line.SetCtrlCAborts(true)
+	t.line.SetTabCompletionStyle(liner.TabPrints)
+	t.line.SetWordCompleter(t.complete)
+	t.readHistory()
+	defer t.writeHistory()
+
+	// While an input runs the terminal sends Ctrl-C as a signal.
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt)
+	done := make(chan struct{})
+	defer close(done)
+	defer signal.Stop(signals)
+	go func() {
+		for {
+			select {
+			case <-signals:
+				rt.Interrupt(script.Interrupted)
+			case <-done:
+				return
+			}
+		}
+	}()
+	return t.loop()
+}
+
+// terminal is a Session with a line editor.
+type terminal struct {
+	*Session
+	out, err io.Writer
+	line     *liner.State
+}
+
+func (t *terminal) loop() int {
+	for {
+		code, err := t.read()
+		switch {
+		case errors.Is(err, liner.ErrPromptAborted):
+			continue
+		case err != nil: // the end of the input
+			fmt.Fprintln(t.out)
+			return 0
+		}
+		command := strings.Fields(code)
+		switch {
+		case len(command) == 0:
+			continue
+		case command[0] == ".exit":
+			return 0
+		case command[0] == ".help":
+			fmt.Fprintln(t.out, generalHelp)
+			continue
+		case command[0] == ".load":
+			err = t.load(command[1:])
+		default:
+			// A Ctrl-C that came between two inputs is not meant for this one.
+			t.rt.ClearStop()
+			var result Result
+			result, err = t.Eval(code)
+			if err == nil && result.Text != "" {
+				fmt.Fprintln(t.out, result.Text)
+			}
+		}
+		var exit *script.Exit
+		if errors.As(err, &exit) {
+			return exit.Code
+		}
+		if err != nil {
+			fmt.Fprint(t.err, script.Report(err))
+		}
+	}
+}
+
+// read gives one input, asking for more lines while it is not complete.
+func (t *terminal) read() (string, error) {
+	code, err := t.line.Prompt(prompt)
+	if err != nil {
+		return "", err
+	}
+	for !strings.HasPrefix(code, ".") && t.IsComplete(code) == Incomplete {
+		t.remember(lastLine(code))
+		more, err := t.line.Prompt(morePrompt)
+		if err != nil {
+			return "", err
+		}
+		code += "\n" + more
+	}
+	t.remember(lastLine(code))
+	return code, nil
+}
+
+func lastLine(code string) string { return code[strings.LastIndexByte(code, '\n')+1:] }
+
+// remember adds a line to the history.
+func (t *terminal) remember(line string) {
+	if strings.TrimSpace(line) != "" {
+		t.line.AppendHistory(line)
+	}
+}
+
+// load runs a file as if its text had been entered.
+func (t *terminal) load(args []string) error {
+	if len(args) != 1 {
+		return &script.Error{Message: ".load needs the name of one file"}
+	}
+	text, err := os.ReadFile(t.rt.ResolvePath(args[0]))
+	if err != nil {
+		return &script.Error{Message: "cannot read " + args[0] + ": " + errors.Unwrap(err).Error()}
+	}
+	t.rt.ClearStop()
+	_, err = t.eval(args[0], string(text))
+	return err
+}
+
+// complete serves the line editor, which counts in characters.
+func (t *terminal) complete(line string, pos int) (head string, names []string, tail string) {
+	at := len(line)
+	for i := range line {
+		if pos == 0 {
+			at = i
+			break
+		}
+		pos--
+	}
+	start, names := t.Complete(line, at)
+	if !utf8.ValidString(line[:start]) {
+		return line[:at], nil, line[at:]
+	}
+	return line[:start], names, line[at:]
+}
+
+// historyFile is $GNEURON_HISTORY, or gneuron/history in the user's
+// configuration folder; "" where there is neither.
+func historyFile() string {
+	if path, ok := os.LookupEnv("GNEURON_HISTORY"); ok {
+		return path
+	}
+	dir, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "gneuron", "history")
+}
+
+// readHistory loads the history; a first start has none.
+func (t *terminal) readHistory() {
+	if f, err := os.Open(historyFile()); err == nil {
+		t.line.ReadHistory(f)
+		f.Close()
+	}
+}
+
+// writeHistory stores the history for the next start.
+func (t *terminal) writeHistory() {
+	path := historyFile()
+	if path == "" {
+		return
+	}
+	err := os.MkdirAll(filepath.Dir(path), 0o700)
+	var f *os.File
+	if err == nil {
+		f, err = os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	}
+	if err == nil {
+		_, err = t.line.WriteHistory(f)
+		err = errors.Join(err, f.Close())
+	}
+	if err != nil {
+		fmt.Fprintf(t.err, "the history was not saved: %v\n", err)
+	}
+}
