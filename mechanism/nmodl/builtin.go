@@ -6,6 +6,7 @@ type Builtin struct {
 	Min, Max int  // number of arguments; Max -1 is any number
 	Text     bool // takes a text as first argument
 	NoValue  bool // called for its effect only
+	Verbatim bool // declared only in the C text of a VERBATIM
 }
 
 // builtins are the functions of nocmodl's run-time library and of the C
@@ -44,7 +45,8 @@ var builtins = builtinTable([]Builtin{
 	{Name: "random_normal", Min: 1, Max: 3}, {Name: "random_ipick", Min: 1, Max: 1},
 	{Name: "random_dpick", Min: 1, Max: 1},
 
-	{Name: "f_flux", Min: 0, Max: 0}, {Name: "b_flux", Min: 0, Max: 0},
+	{Name: "fmin", Min: 2, Max: 2}, {Name: "fmax", Min: 2, Max: 2}, {Name: "round", Min: 1, Max: 1},
+	{Name: "trunc", Min: 1, Max: 1}, {Name: "INT", Min: 1, Max: 1},
 
 	{Name: "ramp", Min: 4, Max: 4}, {Name: "step", Min: 2, Max: 2}, {Name: "pulse", Min: 3, Max: 3},
 	{Name: "perpulse", Min: 4, Max: 4}, {Name: "perstep", Min: 3, Max: 3},

@@ -29,6 +29,8 @@ const (
 	LocalStorage
 	// ExternalStorage: EXTERNAL; a global of another mechanism.
 	ExternalStorage
+	// VerbatimStorage: declared nowhere but in the C text of a VERBATIM.
+	VerbatimStorage
 )
 
 // Role is what declares a symbol.
@@ -107,7 +109,9 @@ type Symbol struct {
 	Lo, Hi     float64 // limits of a PARAMETER
 	Tolerance  float64 // absolute tolerance of a STATE, 0 if not given
 
-	Start *Symbol // of a STATE x: its starting value x0, which INITIAL sets x to before its own code
+	// Start is the starting value x0 of a STATE x, to which x is set before the
+	// code of INITIAL runs. Unless the file declares x0 it is 0 and invisible.
+	Start *Symbol
 
 	Assigned bool // some code of the file assigns to it
 	Read     bool // some code of the file reads it
@@ -125,9 +129,10 @@ type Checked struct {
 	// Symbols holds every variable of file scope by name.
 	Symbols map[string]*Symbol
 	// Parameters, Assigned and States list the variables by their block, each
-	// in order of declaration, without simulator and ion variables other than
-	// those this mechanism declares as its own STATE. This is the order in
-	// which NEURON lists a mechanism's variables.
+	// in order of declaration whatever the order of RANGE, and without the
+	// simulator's variables and those of ions, but for a concentration that is
+	// a STATE. Those with Range, in this order, are what NEURON lists of a
+	// mechanism (psection, iteration).
 	Parameters, Assigned, States []*Symbol
 	// Locals are the LOCALs at file level.
 	Locals []*Symbol
@@ -138,6 +143,7 @@ type Checked struct {
 	// Randoms are RANDOM variables.
 	Randoms []*Symbol
 
+	// Ions are the USEION statements; ion variables need no declaration.
 	Ions []*UseIon
 
 	// Routines are FUNCTION, PROCEDURE and FUNCTION_TABLE by name.
@@ -153,6 +159,9 @@ type Checked struct {
 
 	// Solves are the SOLVE statements of all blocks, in source order.
 	Solves []*Solve
-	// Verbatims are all VERBATIM texts; gneuron cannot run them.
+	// Verbatims are all VERBATIM texts, which are kept but not understood.
 	Verbatims []*Verbatim
+
+	// Warnings are oddities that NEURON accepts in silence or with a notice.
+	Warnings []*fault.Error
 }
