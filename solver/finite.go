@@ -1,0 +1,204 @@
+package solver
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+	"github.com/gneuron/gneuron/solver/event"
+)
+
+// checkEvery is the number of steps between two looks for values that stopped
+// being finite.
+const checkEvery = 64
+
+// checker finds the first step after which a value is not finite: it looks
+// every checkEvery steps, keeps a copy of the model from the last look, and
+// goes over the steps since one by one when it finds something.
+type checker struct {
+	steps int
+	kept  snapshot
+	valid bool
+}
+
+// snapshot is everything that a step changes.
+type snapshot struct {
+	t, visibleT float64
+	columns     [][]float64
+	globals     [][]float64
+	queue       event.Queue
+	recorded    []int // lengths
+	nextSample  []int
+	players     [][2]int
+}
+
+// begin starts counting anew after a script could have changed the model. A
+// long run keeps a copy of the model as it is; a single step needs none.
+func (c *checker) begin(s *Solver, long bool) {
+	c.steps, c.valid = 0, long
+	if long {
+		c.kept.take(s)
+	}
+}
+
+// sometimes is called after each step of a long run.
+func (c *checker) sometimes(s *Solver) error {
+	c.steps++
+	if c.steps < checkEvery {
+		return nil
+	}
+	if err := c.now(s); err != nil {
+		return err
+	}
+	c.begin(s, true)
+	return nil
+}
+
+// now looks at all values.
+func (c *checker) now(s *Solver) error {
+	if s.finite() {
+		return nil
+	}
+	if c.valid {
+		c.valid = false
+		c.kept.restore(s)
+		for s.finite() { // ends: this is how the run came here
+			s.step()
+		}
+	}
+	return s.notFinite()
+}
+
+func (s *Solver) eachColumn(f func(col []float64)) {
+	f(s.plan.v)
+	f(s.plan.icap)
+	for _, m := range s.Model.Mechs.All() {
+		for c := range m.Table.Columns() {
+			f(m.Table.Column(c))
+		}
+	}
+}
+
+func (p *snapshot) take(s *Solver) {
+	p.t, p.visibleT = s.t, s.visibleT
+	k := 0
+	keep := func(list *[][]float64, xs []float64) {
+		if k == len(*list) {
+			*list = append(*list, nil)
+		}
+		(*list)[k] = append((*list)[k][:0], xs...)
+		k++
+	}
+	s.eachColumn(func(col []float64) { keep(&p.columns, col) })
+	k = 0
+	for _, m := range s.Model.Mechs.All() {
+		keep(&p.globals, m.Globals)
+	}
+	p.queue.CopyFrom(&s.queue)
+	p.recorded, p.nextSample, p.players = p.recorded[:0], p.nextSample[:0], p.players[:0]
+	for _, r := range s.recorders {
+		p.recorded = append(p.recorded, r.To.Len())
+		p.nextSample = append(p.nextSample, r.next)
+	}
+	for _, x := range s.players {
+		p.players = append(p.players, [2]int{x.next, x.index})
+	}
+}
+
+func (p *snapshot) restore(s *Solver) {
+	s.t, s.visibleT = p.t, p.visibleT
+	k := 0
+	s.eachColumn(func(col []float64) {
+		copy(col, p.columns[k])
+		k++
+	})
+	for i, m := range s.Model.Mechs.All() {
+		copy(m.Globals, p.globals[i])
+	}
+	s.queue.CopyFrom(&p.queue)
+	for i, r := range s.recorders {
+		r.To.Truncate(p.recorded[i])
+		r.next = p.nextSample[i]
+	}
+	for i, x := range s.players {
+		x.next, x.index = p.players[i][0], p.players[i][1]
+	}
+}
+
+// finite reports whether all potentials, states and concentrations are finite.
+func (s *Solver) finite() bool {
+	if kernel.Finite(s.plan.v) >= 0 {
+		return false
+	}
+	for _, ion := range s.plan.ions {
+		if kernel.Finite(ion.in) >= 0 || kernel.Finite(ion.out) >= 0 {
+			return false
+		}
+	}
+	for _, b := range s.plan.mechs {
+		for _, v := range b.m.Type.Vars {
+			if v.Role != mechanism.State {
+				continue
+			}
+			for k := range max(v.Size, 1) {
+				if kernel.Finite(b.m.Table.Column(v.Column+k)) >= 0 {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// notFinite names the value that went wrong first: a parameter, else a current
+// or another quantity that went into the potential, else a state, else the
+// potential itself.
+func (s *Solver) notFinite() error {
+	vBad := kernel.Finite(s.plan.v) >= 0
+	order := []mechanism.Role{mechanism.Parameter, mechanism.State}
+	if vBad {
+		order = []mechanism.Role{mechanism.Parameter, mechanism.Assigned}
+	}
+	for _, role := range order {
+		for _, m := range s.Model.Mechs.InOrder() {
+			for _, v := range m.Type.Vars {
+				if v.Role != role {
+					continue
+				}
+				for k := range max(v.Size, 1) {
+					col := m.Table.Column(v.Column + k)
+					if r := kernel.Finite(col); r >= 0 {
+						name := v.Name
+						if v.Size > 0 {
+							name = fmt.Sprintf("%s[%d]", name, k)
+						}
+						return s.nonFinite(m, name, m.Table.Owner(r), col[r])
+					}
+				}
+			}
+		}
+	}
+	if r := kernel.Finite(s.plan.v); r >= 0 {
+		return s.nonFinite(nil, "v", s.Model.Nodes.ID(r), s.plan.v[r])
+	}
+	return nil
+}
+
+func (s *Solver) nonFinite(m *mechanism.Mechanism, variable string, node mechanism.RowID, x float64) error {
+	place, sec := s.Model.NodeName(node)
+	e := fault.New(fault.Model, "")
+	e.Section, e.Variable, e.Value, e.Time = sec, variable, x, s.t
+	name := place + "." + variable
+	if m != nil {
+		e.Mechanism = m.Type.Name
+		name = place + "." + m.Type.Name + "." + variable
+	}
+	value := "not a number"
+	if math.IsInf(x, 0) {
+		value = "infinite"
+	}
+	e.Msg = fmt.Sprintf("%s became %s at t = %.6g ms", name, value, s.t)
+	return e.WithHint("dt = %g ms may be too large, or a parameter has a value that makes no sense", s.dt)
+}

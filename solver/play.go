@@ -1,0 +1,128 @@
+package solver
+
+import (
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/vector"
+)
+
+// Player drives a number from a Vector during a run.
+type Player struct {
+	From       *vector.Vector
+	To         Source
+	Times      *vector.Vector // nil: every Dt
+	Dt         float64
+	Continuous bool // linear interpolation, evaluated twice per step
+
+	s     *Solver
+	dst   source
+	next  int // step: index of the next value; continuous: of the next time
+	index int // continuous: where the last evaluation was
+}
+
+// Play has every run drive src from v: with times, v[i] holds from times[i] on
+// (a step function through events), or, if continuous, by linear interpolation
+// between the points: before the first point its value holds, after the last
+// the line of the last two goes on, as in NEURON. Without times a new value
+// comes every dt ms, from t = 0 on.
+func (s *Solver) Play(v *vector.Vector, src Source, times *vector.Vector, dt float64, continuous bool) (*Player, error) {
+	switch {
+	case times == nil && !(dt > 0):
+		return nil, fault.New(fault.Range, "play: the interval %g is not a time", dt).WithHint("give an interval in ms greater than 0, or a Vector of times")
+	case times != nil && times.Len() != v.Len():
+		return nil, fault.New(fault.Range, "play: %d values for %d times", v.Len(), times.Len()).WithHint("both Vectors must have the same length")
+	case continuous && times == nil:
+		return nil, fault.New(fault.Type, "play: continuous play needs a Vector of times")
+	}
+	if _, err := s.resolve(src); err != nil {
+		return nil, err
+	}
+	s.StopRecording(v)
+	p := &Player{From: v, To: src, Times: times, Dt: dt, Continuous: continuous, s: s}
+	s.players = append(s.players, p)
+	s.unresolved = true
+	return p, nil
+}
+
+func (p *Player) start(s *Solver) {
+	p.next, p.index = 0, 0
+	if p.From.Len() == 0 {
+		return
+	}
+	if p.Times != nil {
+		s.queue.Put(p.Times.Data()[0], p)
+	} else {
+		s.queue.Put(0, p)
+	}
+}
+
+// Deliver sets the next value of a step function, or notes that a continuous
+// one has come to its next point.
+func (p *Player) Deliver(t float64) {
+	s := p.s
+	if p.Continuous {
+		p.index = p.next
+		if p.next < p.Times.Len()-1 {
+			p.next++
+			s.queue.Put(p.Times.Data()[p.next], p)
+		}
+		return
+	}
+	p.set(p.From.Data()[p.next])
+	p.next++
+	if p.next >= p.From.Len() {
+		return
+	}
+	if p.Times == nil {
+		s.queue.Put(t+p.Dt, p)
+	} else if p.next < p.Times.Len() {
+		s.queue.Put(p.Times.Data()[p.next], p)
+	}
+}
+
+func (p *Player) set(x float64) {
+	if p.dst.at != nil {
+		*p.dst.at = x
+		return
+	}
+	if err := p.dst.src.SetValue(x); err != nil {
+		panic(err) // Play has set it before
+	}
+}
+
+// playContinuous evaluates the continuous players at the present time.
+func (s *Solver) playContinuous() {
+	for _, p := range s.players {
+		if p.Continuous && p.From.Len() > 0 && p.From.Len() == p.Times.Len() {
+			p.set(p.at(s.t))
+		}
+	}
+}
+
+// at interpolates between the two points around t; beyond the next point that
+// an event has announced, the line of the last two points goes on.
+func (p *Player) at(t float64) float64 {
+	times, values := p.Times.Data(), p.From.Data()
+	switch {
+	case t >= times[p.next]:
+		p.index = p.next
+		if p.index == 0 {
+			return values[0]
+		}
+	case t <= times[0]:
+		p.index = 0
+		return values[0]
+	default:
+		for t < times[p.index] {
+			p.index--
+		}
+		for t >= times[p.index] {
+			p.index++
+		}
+	}
+	x0, x1 := values[p.index-1], values[p.index]
+	t0, t1 := times[p.index-1], times[p.index]
+	if t0 == t1 {
+		return (x0 + x1) / 2
+	}
+	return x0 + (x1-x0)*((t-t0)/(t1-t0))
+}

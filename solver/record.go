@@ -1,0 +1,170 @@
+package solver
+
+import (
+	"slices"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/vector"
+)
+
+// Source is a number that can be recorded or played into.
+type Source interface {
+	// Resolve gives the place where the number is now, or ok false when it is
+	// not a number of a table; then Value is asked at each sample.
+	Resolve() (h mechanism.Handle, ok bool, err error)
+	// Value gives the number.
+	Value() (float64, error)
+	// SetValue changes it.
+	SetValue(x float64) error
+	// IsTime is true for t itself.
+	IsTime() bool
+	// String names it for messages: "soma(0.5)._ref_v".
+	String() string
+}
+
+// source is a Source resolved for the present plan.
+type source struct {
+	at  *float64
+	src Source
+}
+
+// get reads the number; t is what n.t reads now.
+func (x *source) get(t float64) float64 {
+	if x.at != nil {
+		return *x.at
+	}
+	if x.src.IsTime() {
+		return t
+	}
+	y, err := x.src.Value()
+	if err != nil {
+		panic(err) // bindRecorders has asked it before
+	}
+	return y
+}
+
+// resolve finds the number's present place.
+func (s *Solver) resolve(src Source) (source, error) {
+	h, ok, err := src.Resolve()
+	if err != nil {
+		return source{}, err
+	}
+	if !ok {
+		if !src.IsTime() {
+			if _, err := src.Value(); err != nil {
+				return source{}, err
+			}
+		}
+		return source{src: src}, nil
+	}
+	row, ok := h.Table.Row(h.ID)
+	if !ok {
+		return source{}, fault.New(fault.Reference, "%s is recorded or played into but no longer exists", src).WithHint("call play_remove() or record something that is still there")
+	}
+	return source{&h.Table.Column(h.Col)[row], src}, nil
+}
+
+// Recorder writes a number into a Vector during a run.
+type Recorder struct {
+	To    *vector.Vector
+	From  Source
+	Every float64        // > 0: a sample at each multiple of it [ms]
+	At    *vector.Vector // not nil: a sample at each of these times [ms]
+
+	s    *Solver
+	src  source
+	next int // of At
+}
+
+// Record has every run write src into v: a sample at every step, or every dt
+// ms, or at the times in at. What v recorded before is forgotten; a Finitialize
+// empties v.
+func (s *Solver) Record(v *vector.Vector, src Source, every float64, at *vector.Vector) (*Recorder, error) {
+	if every < 0 || every != every {
+		e := fault.New(fault.Range, "record: the sampling interval %g is not a time", every)
+		return nil, e.WithHint("give an interval in ms greater than 0, or nothing for every step")
+	}
+	if _, err := s.resolve(src); err != nil {
+		return nil, err
+	}
+	s.StopRecording(v)
+	r := &Recorder{To: v, From: src, Every: every, At: at, s: s}
+	s.recorders = append(s.recorders, r)
+	s.unresolved = true
+	return r, nil
+}
+
+// StopRecording ends the recording and playing of v (play_remove).
+func (s *Solver) StopRecording(v *vector.Vector) {
+	s.recorders = slices.DeleteFunc(s.recorders, func(r *Recorder) bool { return r.To == v })
+	s.players = slices.DeleteFunc(s.players, func(p *Player) bool { return p.From == v })
+	s.unresolved = true
+}
+
+// bindRecorders finds the present places of what is recorded and played into.
+func (s *Solver) bindRecorders() error {
+	s.unresolved = false
+	for _, r := range s.recorders {
+		x, err := s.resolve(r.From)
+		if err != nil {
+			return err
+		}
+		r.src = x
+	}
+	for _, p := range s.players {
+		x, err := s.resolve(p.To)
+		if err != nil {
+			return err
+		}
+		p.dst = x
+	}
+	return nil
+}
+
+// start empties the Vector at finitialize and plans the first timed sample.
+func (r *Recorder) start(s *Solver) {
+	r.To.Truncate(0)
+	r.next = 0
+	switch {
+	case r.At != nil:
+		if r.At.Len() > 0 {
+			s.queue.Put(r.At.Data()[0], r)
+		}
+	case r.Every > 0:
+		s.queue.Put(0, r)
+	}
+}
+
+// Deliver takes a timed sample.
+func (r *Recorder) Deliver(t float64) {
+	s := r.s
+	if r.At == nil {
+		// The time itself is told exactly, other numbers as they are now.
+		if r.src.at == nil && r.src.src.IsTime() {
+			r.To.Append(t)
+		} else {
+			r.To.Append(r.src.get(s.visibleT))
+		}
+		s.queue.Put(t+r.Every, r)
+		return
+	}
+	r.To.Append(r.src.get(s.visibleT))
+	r.next++
+	if r.next < r.At.Len() {
+		s.queue.Put(r.At.Data()[r.next], r)
+	}
+}
+
+// sample takes the samples of the recordings that have one at every step.
+func (s *Solver) sample() {
+	for _, r := range s.recorders {
+		if r.At == nil && r.Every == 0 {
+			if r.src.at != nil {
+				r.To.Append(*r.src.at)
+			} else {
+				r.To.Append(r.src.get(s.t))
+			}
+		}
+	}
+}

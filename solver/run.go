@@ -1,0 +1,111 @@
+package solver
+
+import "math"
+
+// Fadvance makes one step of dt.
+func (s *Solver) Fadvance() error {
+	if err := s.begin(false); err != nil {
+		return err
+	}
+	if err := s.advance(false); err != nil {
+		return err
+	}
+	return s.check.now(s)
+}
+
+// begin brings everything up to date before the first step after a script
+// could have changed something; long announces a run of many steps.
+func (s *Solver) begin(long bool) error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	s.updateTables()
+	s.check.begin(s, long)
+	return nil
+}
+
+// advance makes one step and calls what is due after it.
+func (s *Solver) advance(long bool) error {
+	s.step()
+	if !s.callbackDue() {
+		return nil
+	}
+	if err := s.check.now(s); err != nil {
+		return err
+	}
+	if err := s.runCallbacks(); err != nil {
+		return err
+	}
+	return s.begin(long)
+}
+
+// Step makes NstepSteprun steps of dt (stdrun's step).
+func (s *Solver) Step() error {
+	if err := s.begin(true); err != nil {
+		return err
+	}
+	if err := s.steps(int(s.NstepSteprun)); err != nil {
+		return err
+	}
+	return s.check.now(s)
+}
+
+func (s *Solver) steps(n int) error {
+	for range max(n, 1) {
+		if err := s.advance(true); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Continuerun runs until time until [ms]: as long as t < until - dt/2. The
+// error of Poll ends it after a whole step.
+func (s *Solver) Continuerun(until float64) error {
+	if err := s.begin(true); err != nil {
+		return err
+	}
+	s.RunStopAt, s.StopRun = until, 0
+	for s.t < until-0.5*s.dt && s.StopRun == 0 {
+		if s.Poll != nil {
+			if err := s.Poll(); err != nil {
+				return err
+			}
+		}
+		if err := s.steps(int(s.NstepSteprun)); err != nil {
+			return err
+		}
+		if err := s.check.sometimes(s); err != nil {
+			return err
+		}
+	}
+	return s.check.now(s)
+}
+
+// Setdt makes dt a whole fraction of 1/steps_per_ms, and says so when that
+// changes it (stdrun's setdt).
+func (s *Solver) Setdt() {
+	interval := 1 / s.StepsPerMs
+	s.NstepSteprun = max(1, math.Trunc(interval/s.dt))
+	dt := interval / s.NstepSteprun
+	if math.Abs(s.dt*s.NstepSteprun*s.StepsPerMs-1) > 1e-6 {
+		if s.Notice != nil {
+			s.Notice("Changed dt")
+		}
+		s.dt = dt
+	}
+}
+
+// Stdinit is Setdt and Finitialize with v_init.
+func (s *Solver) Stdinit() error {
+	s.Setdt()
+	return s.Finitialize(s.VInit, true)
+}
+
+// Run is Stdinit and Continuerun to tstop.
+func (s *Solver) Run() error {
+	if err := s.Stdinit(); err != nil {
+		return err
+	}
+	return s.Continuerun(s.TStop)
+}

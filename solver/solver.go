@@ -1,0 +1,127 @@
+// Package solver advances a model in time: an implicit cable solver with a
+// fixed step, recording into Vectors and playing from them.
+//
+// The scheme is staggered, as NEURON's (Hines & Carnevale 1997, The NEURON
+// simulation environment, Neural Computation 9:1179-1209): in a step from t to
+// t+dt the potential is solved with the gating states of t+dt/2, then the
+// states are advanced with the new potential.
+package solver
+
+import (
+	"math"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+	"github.com/gneuron/gneuron/section"
+	"github.com/gneuron/gneuron/solver/event"
+)
+
+// Limits of what a user may set.
+const (
+	minDt = 1e-9
+	maxDt = 1e15
+)
+
+// Solver runs one model. Make it with New.
+type Solver struct {
+	Model *section.Model
+
+	// Poll is called once per step; an error ends the run, which leaves the
+	// model at the end of a whole step. It may be nil.
+	Poll func() error
+	// Notice tells the user something (default: nothing).
+	Notice func(text string)
+
+	// Run control, with the meaning and defaults of NEURON's stdrun library.
+	VInit        float64 // v_init [mV]
+	TStop        float64 // tstop [ms]
+	StepsPerMs   float64 // steps_per_ms
+	NstepSteprun float64 // nstep_steprun: steps of Fadvance in a Step
+	RunStopAt    float64 // runStopAt [ms]
+	RunStopIn    float64 // runStopIn [ms]
+	StopRun      float64 // stoprun: not 0 ends a Continuerun after the present step
+
+	t, visibleT float64 // visibleT is the time that scripts and recorders see
+	dt          float64
+	secondorder int
+
+	queue     event.Queue
+	callbacks []*callback
+	handlers  []*Handler
+	recorders []*Recorder
+	players   []*Player
+
+	plan       *plan
+	unresolved bool // recorders or players were added since the plan was made
+	check      checker
+}
+
+// New makes a solver with NEURON's defaults: dt 0.025 ms, tstop 5 ms, v_init
+// -65 mV, 40 steps per ms, secondorder 0.
+func New(m *section.Model) *Solver {
+	return &Solver{Model: m, dt: 0.025, VInit: -65, TStop: 5, StepsPerMs: 40, NstepSteprun: 1, RunStopAt: 5, RunStopIn: 1}
+}
+
+// T is the time [ms].
+func (s *Solver) T() float64 { return s.visibleT }
+
+// SetT sets the time [ms].
+func (s *Solver) SetT(t float64) error {
+	if math.IsNaN(t) || math.IsInf(t, 0) {
+		return fault.New(fault.Range, "t = %g is not a time", t).WithHint("t is in ms")
+	}
+	s.t, s.visibleT = t, t
+	return nil
+}
+
+// Dt is the time step [ms].
+func (s *Solver) Dt() float64 { return s.dt }
+
+// SetDt sets the time step [ms].
+func (s *Solver) SetDt(dt float64) error {
+	if dt <= 0 || math.IsNaN(dt) {
+		e := fault.New(fault.Range, "dt = %g is not a time step: it must be greater than 0 ms", dt)
+		e.Variable, e.Value = "dt", dt
+		return e.WithHint("NEURON's default is 0.025 ms")
+	}
+	if dt < minDt || dt > maxDt {
+		return fault.Outside("dt", dt, minDt, maxDt)
+	}
+	s.dt = dt
+	return nil
+}
+
+// Secondorder is the integration of the potential: 0 implicit Euler, 1
+// Crank-Nicolson, 2 Crank-Nicolson with ion currents at t+dt/2.
+func (s *Solver) Secondorder() int { return s.secondorder }
+
+// SetSecondorder chooses the integration of the potential.
+func (s *Solver) SetSecondorder(x float64) error {
+	if x != 0 && x != 1 && x != 2 {
+		e := fault.New(fault.Range, "secondorder = %g is not 0, 1 or 2", x)
+		e.Variable, e.Value = "secondorder", x
+		return e.WithHint("0 is implicit Euler, 1 Crank-Nicolson, 2 Crank-Nicolson with ion currents at the half step")
+	}
+	s.secondorder = int(x)
+	return nil
+}
+
+// cj is the factor of the capacitive current [1/ms].
+func (s *Solver) cj() float64 {
+	if s.secondorder != 0 {
+		return 2 / s.dt
+	}
+	return 1 / s.dt
+}
+
+func (s *Solver) environment(t float64) [kernel.NumEnv]float64 {
+	return [kernel.NumEnv]float64{kernel.T: t, kernel.Dt: s.dt, kernel.Celsius: s.Model.Celsius, kernel.Cj: s.cj()}
+}
+
+// Reset forgets recordings, plays, handlers and events, and restores the
+// defaults.
+func (s *Solver) Reset() {
+	fresh := New(s.Model)
+	fresh.Poll, fresh.Notice = s.Poll, s.Notice
+	*s = *fresh
+}

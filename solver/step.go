@@ -1,0 +1,159 @@
+package solver
+
+import (
+	"github.com/gneuron/gneuron/internal/simd"
+	"github.com/gneuron/gneuron/mechanism"
+)
+
+// Finitialize starts a run: t = 0, v in all nodes if setV, INITIAL blocks,
+// currents, and the first sample of every recording. Handlers of FInitialize
+// run in NEURON's order (types 3, 0, 1, 2).
+func (s *Solver) Finitialize(v float64, setV bool) error {
+	if err := s.callHandlers(3); err != nil {
+		return err
+	}
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	s.t, s.visibleT = 0, 0
+	s.queue.Clear()
+	s.callbacks = nil
+	for _, p := range s.players {
+		p.start(s)
+	}
+	s.deliver(0)
+	if setV {
+		simd.Fill(s.plan.v, v)
+	}
+	if err := s.callHandlers(0); err != nil {
+		return err
+	}
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	s.updateTables()
+	s.initialize()
+	if err := s.callHandlers(1); err != nil {
+		return err
+	}
+	if err := s.runCallbacks(); err != nil {
+		return err
+	}
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	s.updateTables()
+	s.setup(s.t)
+	simd.Fill(s.plan.icap, 0)
+	for _, r := range s.recorders {
+		r.start(s)
+	}
+	s.sample()
+	s.deliver(0)
+	s.check.begin(s, false)
+	if err := s.check.now(s); err != nil {
+		return err
+	}
+	return s.callHandlers(2)
+}
+
+// initialize runs the INITIAL blocks: ions first, then the mechanisms.
+func (s *Solver) initialize() {
+	p, celsius := s.plan, s.Model.Celsius
+	env := s.environment(s.t)
+	for _, ion := range p.ions {
+		ion.initialize(celsius)
+	}
+	for _, b := range p.mechs {
+		if b.init != nil {
+			b.init.Run(&env)
+		}
+		for _, ion := range b.ions {
+			ion.reversal(celsius, mechanism.Style.EInit)
+		}
+	}
+}
+
+// setup makes the matrix equation for the change of the potential, with
+// mechanisms seen at time t.
+func (s *Solver) setup(t float64) {
+	p := s.plan
+	env := s.environment(t)
+	simd.Fill(p.tree.rhs, 0)
+	simd.Fill(p.tree.d, 0)
+	for _, ion := range p.ions {
+		simd.Fill(ion.i, 0)
+		simd.Fill(ion.didv, 0)
+		if ion.anyAdvance {
+			ion.reversal(s.Model.Celsius, mechanism.Style.EAdvance)
+		}
+	}
+	for _, b := range p.mechs {
+		if b.current != nil {
+			b.current.Run(&env)
+		}
+	}
+	factor := 0.001 * s.cj()
+	d, cm := p.tree.d, p.cm[:len(p.tree.d)]
+	for i := range d {
+		d[i] += factor * cm[i]
+	}
+	p.tree.axial(p.v)
+}
+
+// step advances the model by dt. The order of its parts is NEURON's.
+func (s *Solver) step() {
+	p := s.plan
+	s.deliver(s.t + 0.5*s.dt)
+	s.t += 0.5 * s.dt
+	s.playContinuous()
+	s.setup(s.t)
+	p.tree.solve()
+	if s.secondorder == 2 {
+		for _, ion := range p.ions {
+			for r, n := range ion.nodes {
+				ion.i[r] += ion.didv[r] * p.tree.rhs[n]
+			}
+		}
+	}
+	s.updateV()
+	s.t += 0.5 * s.dt
+	s.playContinuous()
+	env := s.environment(s.t)
+	for _, b := range p.mechs {
+		if b.state != nil {
+			b.state.Run(&env)
+		}
+	}
+	s.sample()
+	s.deliver(s.t)
+	s.visibleT = s.t
+}
+
+// updateV moves the potential by the solution of the matrix equation, and
+// computes the capacitive current.
+func (s *Solver) updateV() {
+	p := s.plan
+	factor := 0.001 * s.cj()
+	scale := 1.0
+	if s.secondorder != 0 {
+		scale = 2
+	}
+	dv := p.tree.rhs
+	v, cm, icap := p.v[:len(dv)], p.cm[:len(dv)], p.icap[:len(dv)]
+	for i, x := range dv {
+		icap[i] = factor * cm[i] * x
+		v[i] += scale * x
+	}
+}
+
+// deliver hands out the events that are due at time until.
+func (s *Solver) deliver(until float64) {
+	for {
+		t, e, ok := s.queue.Pop(until)
+		if !ok {
+			return
+		}
+		e.Deliver(t)
+	}
+}
