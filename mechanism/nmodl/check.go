@@ -33,6 +33,7 @@ func Check(f *File) (*Checked, []*fault.Error) {
 	c.verbatims()
 	c.neuron()
 	c.declarations()
+	c.useTable()
 	c.neuronLists()
 	c.blocks()
 	for _, b := range f.Blocks {
@@ -294,6 +295,25 @@ func (c *checker) declaration(d *Decl, role Role) {
 	case role == State:
 		s.Range = true
 		c.States = append(c.States, s)
+	}
+}
+
+// useTable adds usetable, which switches the tables of a mechanism on (1, as at
+// first) and off (0), to a file that has any.
+func (c *checker) useTable() {
+	found := false
+	for _, b := range c.File.Blocks {
+		if b, ok := b.(*CodeBlock); ok {
+			for _, s := range b.Body {
+				if _, ok := s.(*Table); ok {
+					found = true
+				}
+			}
+		}
+	}
+	if found && c.Symbols["usetable"] == nil {
+		c.UseTable = &Symbol{Name: "usetable", Role: Predeclared, Storage: GlobalStorage, HasDefault: true, Default: 1}
+		c.Symbols["usetable"] = c.UseTable
 	}
 }
 

@@ -143,6 +143,9 @@ type Checked struct {
 	// Randoms are RANDOM variables.
 	Randoms []*Symbol
 
+	// UseTable is the global usetable of a file with a TABLE, nil without.
+	UseTable *Symbol
+
 	// Ions are the USEION statements; ion variables need no declaration.
 	Ions []*UseIon
 
