@@ -16,15 +16,27 @@ const (
 // Style says how a node's ion is used, as bits of NEURON's ion_style.
 //
 //	c_style  (bits 0-1) concentrations: 0 unused, 1 parameter, 2 assigned, 3 state
-//	cinit    (bit 2) concentrations start from Xi0_X_ion and Xo0_X_ion at finitialize
+//	cinit    (bit 2) concentrations start from X_i0_X_ion and X_o0_X_ion
 //	e_style  (bits 3-4) reversal potential: as c_style
 //	einit    (bit 5) e is computed from the concentrations at finitialize
 //	eadvance (bit 6) and at every step
+//	written  (bits 7-8) a mechanism writes the concentration inside, outside
 type Style int
+
+const (
+	styleWritesIn  Style = 1 << 7
+	styleWritesOut Style = 1 << 8
+)
 
 // NewStyle joins the five arguments of ion_style.
 func NewStyle(c, e, einit, eadvance, cinit int) Style {
 	return Style(c&3 | cinit&1<<2 | e&3<<3 | einit&1<<5 | eadvance&1<<6)
+}
+
+// With gives the style after ion_style was called with the five arguments:
+// what mechanisms write stays as it is.
+func (s Style) With(c, e, einit, eadvance, cinit int) Style {
+	return NewStyle(c, e, einit, eadvance, cinit) | s&(styleWritesIn|styleWritesOut)
 }
 
 // C is the use of the concentrations: 0 unused, 1 parameter, 2 assigned, 3 state.
@@ -122,39 +134,33 @@ func IonColumn(ion, name string) (column int, ok bool) {
 }
 
 // Promote gives the style after a mechanism with that use was inserted, as
-// NEURON chooses it: reading a concentration makes it (at least) a parameter
-// and the reversal potential computed at finitialize; writing one makes it a
-// state that starts from the initial values, and the reversal potential
-// computed at every step.
+// NEURON chooses it: reading makes a variable (at least) a parameter, writing
+// makes it a state. Where concentrations are used, the reversal potential is
+// at least computed at finitialize; where they are a state, they start from
+// their initial values and it is computed at every step. A mechanism that
+// writes the reversal potential itself ends that.
 func Promote(s Style, ion string, use *IonUse) Style {
 	c, e := s.C(), s.E()
-	einit, eadvance, cinit := s.EInit(), s.EAdvance(), s.CInit()
-	for _, name := range use.Read {
-		col, _ := IonColumn(ion, name)
-		switch col {
-		case IonE:
-			e = max(e, 1)
-		case IonIn, IonOut:
-			c = max(c, 1)
+	written := s & (styleWritesIn | styleWritesOut)
+	for level, names := range map[int][]string{1: use.Read, 3: use.Write} {
+		for _, name := range names {
+			switch col, _ := IonColumn(ion, name); {
+			case col == IonE:
+				e = max(e, level)
+			case col == IonIn || col == IonOut:
+				c = max(c, level)
+				if level == 3 && col == IonIn {
+					written |= styleWritesIn
+				} else if level == 3 {
+					written |= styleWritesOut
+				}
+			}
 		}
 	}
-	for _, name := range use.Write {
-		col, _ := IonColumn(ion, name)
-		if col == IonIn || col == IonOut {
-			c, cinit, eadvance = 3, true, true
-		}
+	if c > 0 {
+		e = max(e, 2)
 	}
-	if c > 0 && e > 0 {
-		e, einit = 2, true
-	}
-	return NewStyle(c, e, bit(einit), bit(eadvance && e == 2), bit(cinit))
-}
-
-func bit(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
+	return NewStyle(c, e, bit(e == 2), bit(e == 2 && c == 3), bit(c == 3)) | written
 }
 
 // Nernst gives the equilibrium potential [mV] of an ion:
@@ -173,4 +179,11 @@ func Nernst(in, out, z, celsius float64) float64 {
 		return -1e6
 	}
 	return 1000 * GasR * (celsius + Zero) / Faraday / z * math.Log(out/in)
+}
+
+func bit(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }

@@ -147,9 +147,9 @@ type Type struct {
 	Electrode bool
 
 	// Programs over all instances; nil where there is nothing to do.
-	Init    *kernel.Program // INITIAL
-	Current *kernel.Program // BREAKPOINT: adds to NodeRhs, NodeD and the ions' IonI, IonDidv
-	State   *kernel.Program // the SOLVE blocks: states from t-dt to t
+	Init       *kernel.Program // INITIAL
+	Current    *kernel.Program // BREAKPOINT: adds to NodeRhs, NodeD and the ions' IonI, IonDidv
+	State      *kernel.Program // the SOLVE blocks: states from t-dt to t
 	Procedures []*Procedure
 	Tables     []TableSpec
 	// UseTable is the index in Globals of usetable_NAME, or -1.
