@@ -1,0 +1,16 @@
+"""Model c: an hh soma with a binary tree of 127 passive sections of 11 segments."""
+from timing import h, measure
+
+soma = h.Section(name="soma")
+soma.L = soma.diam = 20
+soma.insert("hh")
+tree = []
+for i in range(127):
+    dend = h.Section(name=f"dend[{i}]")
+    dend.L, dend.diam, dend.nseg = 50, 1, 11
+    dend.insert("pas")
+    dend.connect(soma if i == 0 else tree[(i - 1) // 2])
+    tree.append(dend)
+clamp = h.IClamp(soma(0.5))
+clamp.delay, clamp.dur, clamp.amp = 1, 1e9, 0.5
+measure(400)

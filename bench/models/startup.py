@@ -1,0 +1,3 @@
+from neuron import h
+
+print(h.t)
