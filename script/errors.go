@@ -234,12 +234,15 @@ func (rt *Runtime) frames(stack []goja.StackFrame) []Frame {
 				continue
 			}
 			fr.Column = src.column(p.Line, p.Column)
+			if fr.Column < 1 {
+				continue // what was put around the text to parse it
+			}
 		}
 		if name := f.FuncName(); name != "<anonymous>" {
 			fr.Func = name
 		}
 		if len(out) > 0 && out[len(out)-1] == fr {
-			continue // the engine lists a frame that made a direct eval twice
+			continue // a recursion is one line; a direct eval is listed twice by the engine
 		}
 		out = append(out, fr)
 	}

@@ -45,10 +45,14 @@ func (rt *Runtime) explain(e *Error) {
 			return
 		}
 		m := notCallable.FindStringSubmatch(e.Message)
-		if m == nil || e.Column < 1 || e.Column > len(runes) || runes[e.Column-1] != '(' {
+		if m == nil || e.Column < 1 || e.Column > len(runes) {
 			return
 		}
-		callee := calleeText.FindString(strings.TrimSpace(string(runes[:e.Column-1])))
+		end := e.Column - 1
+		for end < len(runes) && isNameRune(runes[end]) {
+			end++
+		}
+		callee := calleeText.FindString(string(runes[:end]))
 		if callee == "" {
 			return
 		}

@@ -23,6 +23,9 @@ const (
 var (
 	typeDynamicObject = reflect.TypeFor[goja.DynamicObject]()
 	typeDynamicArray  = reflect.TypeFor[goja.DynamicArray]()
+	typeProxy         = reflect.TypeFor[goja.Proxy]()
+	typePromise       = reflect.TypeFor[*goja.Promise]()
+	typeArrayBuffer   = reflect.TypeFor[goja.ArrayBuffer]()
 	plainKey          = regexp.MustCompile(`^[A-Za-z_$][\w$]*$`)
 )
 
@@ -102,12 +105,21 @@ func cut(s string) string {
 
 // object shows an object by its class.
 func (in *inspection) object(obj *goja.Object, depth int) string {
+	kind := obj.ExportType()
+	if kind == typeProxy {
+		target := obj.Export().(goja.Proxy).Target()
+		if target == nil {
+			return "<revoked Proxy>"
+		}
+		return in.value(target, depth)
+	}
 	name := in.className(obj)
+	if _, ok := goja.AssertFunction(obj); ok {
+		return in.withProperties(in.function(obj), obj, depth, "length", "name", "prototype")
+	}
 	switch obj.ClassName() {
 	case "Array":
 		return in.array(obj, name, depth)
-	case "Function":
-		return in.withProperties(in.function(obj), obj, depth, "length", "name", "prototype")
 	case "Error":
 		return in.errorValue(obj, depth)
 	case "Date":
@@ -120,15 +132,11 @@ func (in *inspection) object(obj *goja.Object, depth int) string {
 			return fmt.Sprintf("[%s: %s]", obj.ClassName(), in.value(v, depth))
 		}
 	}
-	switch exported := exportSafe(obj).(type) {
-	case *goja.Promise:
-		return in.promise(exported, depth)
-	case goja.ArrayBuffer:
-		return fmt.Sprintf("ArrayBuffer { byteLength: %d }", len(exported.Bytes()))
-	case goja.Proxy:
-		if target := exported.Target(); target != nil {
-			return in.value(target, depth)
-		}
+	switch kind {
+	case typePromise:
+		return in.promise(obj.Export().(*goja.Promise), depth)
+	case typeArrayBuffer:
+		return fmt.Sprintf("ArrayBuffer { byteLength: %d }", len(obj.Export().(goja.ArrayBuffer).Bytes()))
 	}
 	switch in.intrinsicClass(obj) {
 	case "Map":
@@ -169,15 +177,6 @@ func orDefault(s, def string) string {
 		return def
 	}
 	return s
-}
-
-// exportSafe is Export for objects whose Go form is a reference, not a copy.
-func exportSafe(obj *goja.Object) any {
-	switch obj.ExportType() {
-	case reflect.TypeFor[*goja.Promise](), reflect.TypeFor[goja.ArrayBuffer](), reflect.TypeFor[goja.Proxy]():
-		return obj.Export()
-	}
-	return nil
 }
 
 // className is the name of the constructor along the prototype chain, or "".

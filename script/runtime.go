@@ -158,7 +158,8 @@ type Inspector interface{ Inspect() string }
 type Helper interface{ Help() string }
 
 // SetHost attaches a Go value to an object that is not a goja.DynamicObject,
-// such as a function or a proxy, so that Host finds it.
+// such as a function, so that Host finds it. (A proxy made in Go can answer
+// instead in its GetSym trap: hostValue(sym, host).)
 func (rt *Runtime) SetHost(obj *goja.Object, host any) {
 	if err := obj.DefineDataPropertySymbol(rt.symHost, rt.vm.ToValue(hostBox{host}),
 		goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
@@ -169,6 +170,15 @@ func (rt *Runtime) SetHost(obj *goja.Object, host any) {
 // hostBox keeps the engine from looking into a host value by reflection.
 type hostBox struct{ host any }
 
+// hostValue answers a proxy's request for a symbol: it gives host if the symbol
+// is the one that Host asks for, else nil.
+func (rt *Runtime) hostValue(sym *goja.Symbol, host any) goja.Value {
+	if sym != rt.symHost {
+		return nil
+	}
+	return rt.vm.ToValue(hostBox{host})
+}
+
 // Host gives the Go value behind a JavaScript value: what SetHost attached, or
 // the handler of a goja.DynamicObject or goja.DynamicArray. It is nil for a
 // plain JavaScript value.
@@ -177,13 +187,20 @@ func (rt *Runtime) Host(v goja.Value) any {
 	if !ok {
 		return nil
 	}
-	if b := obj.GetSymbol(rt.symHost); b != nil {
-		if box, ok := b.Export().(hostBox); ok {
+	kind := obj.ExportType()
+	var attached goja.Value
+	if kind == typeProxy {
+		// Go code may answer in a trap; a trap of the script must do no harm.
+		rt.vm.Try(func() { attached = obj.GetSymbol(rt.symHost) })
+	} else {
+		attached = obj.GetSymbol(rt.symHost)
+	}
+	if attached != nil {
+		if box, ok := attached.Export().(hostBox); ok {
 			return box.host
 		}
 	}
-	switch obj.ExportType() {
-	case typeDynamicObject, typeDynamicArray:
+	if kind.Implements(typeDynamicObject) || kind.Implements(typeDynamicArray) {
 		return obj.Export()
 	}
 	return nil

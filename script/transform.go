@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
@@ -41,15 +42,32 @@ func (s *source) line(n int) string {
 	return strings.TrimSuffix(s.lines[n-1], "\r")
 }
 
-// column converts the engine's column, which counts bytes, to characters.
+// column converts the engine's column, which counts bytes, to characters. The
+// engine places a call at its parenthesis and a property at its name; here a
+// call is at the name that is called, too. It is below 1 before the text.
 func (s *source) column(line, col int) int {
 	if line == 1 {
 		col -= s.shift
 	}
-	if s.transformed {
+	if !s.transformed {
+		col = runeColumn(s.line(line), col)
+	}
+	text := []rune(s.line(line))
+	if col < 2 || col > len(text) || text[col-1] != '(' {
 		return col
 	}
-	return runeColumn(s.line(line), col)
+	name := col - 1
+	for name > 0 && isNameRune(text[name-1]) {
+		name--
+	}
+	if name == col-1 {
+		return col
+	}
+	return name + 1
+}
+
+func isNameRune(r rune) bool {
+	return r == '_' || r == '$' || r == '#' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // parse reads a source and remembers it for messages. What the engine does not
