@@ -12,11 +12,13 @@ import (
 // are not tokens: the parser, which knows where they may stand, reads them
 // with unit and ontology.
 type lexer struct {
-	file      string
-	src       string
-	off       int // next byte to read
-	line      int // line of off, from 1
-	lineStart int // offset of the first byte of that line
+	file   string
+	src    string
+	off    int // next byte to read
+	line   int // line of off, from 1
+	column int // characters from the start of the line to columnOff
+	// columnOff is the offset up to which the characters are counted.
+	columnOff int
 }
 
 // newLexer takes a text with any kind of line ends, which it makes "\n". The
@@ -33,8 +35,9 @@ func newLexer(file, text string) *lexer {
 
 // pos is the position of the next byte.
 func (l *lexer) pos() fault.Pos {
-	column := utf8.RuneCountInString(l.src[l.lineStart:l.off]) + 1
-	return fault.Pos{File: l.file, Line: l.line, Column: column}
+	l.column += utf8.RuneCountInString(l.src[l.columnOff:l.off])
+	l.columnOff = l.off
+	return fault.Pos{File: l.file, Line: l.line, Column: l.column + 1}
 }
 
 // to moves ahead to an offset and counts the lines on the way.
@@ -46,7 +49,7 @@ func (l *lexer) to(off int) {
 		}
 		l.off += i + 1
 		l.line++
-		l.lineStart = l.off
+		l.column, l.columnOff = 0, l.off
 	}
 	l.off = off
 }

@@ -43,9 +43,11 @@ func (p *parser) number(what string) *Number {
 	t := p.tok
 	switch {
 	case t.kind == tokNumber:
+		value, err := strconv.ParseFloat(t.text, 64)
+		if err != nil {
+			p.failAt(t.pos, "", "the number %s is beyond the range of a double", t.text)
+		}
 		p.advance()
-		// A literal beyond the range of a double reads as infinite, as in C.
-		value, _ := strconv.ParseFloat(t.text, 64)
 		return &Number{At: At{t.pos}, Value: value, Text: t.text}
 	case t.kind == tokName && t.primes == 0 && p.defines[t.text] != nil:
 		p.advance()
