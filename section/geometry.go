@@ -1,0 +1,195 @@
+package section
+
+import (
+	"math"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+)
+
+// reshape notes that the geometry has changed.
+func (s *Section) reshape() {
+	s.stale = true
+	s.m.reshaped = true
+}
+
+// SetL sets the length, from 1e-4 to 1e20 [um]. In a section with 3-D points
+// these are scaled about the first.
+func (s *Section) SetL(x float64) error {
+	if err := s.checkPositive("L", x, 1e-4, 1e20); err != nil {
+		return err
+	}
+	if n := len(s.points3d); n > 0 && s.points3d[n-1].arc <= 0 {
+		e := fault.New(fault.Model, "%s.L cannot be set: its 3-D points all lie at one place", s.Name())
+		e.Section, e.Variable, e.Value = s.Name(), "L", x
+		return e.WithHint("call %s.pt3dclear() first", s.Name())
+	}
+	s.length = x
+	s.stretch(x)
+	s.reshape()
+	return nil
+}
+
+// measure brings area, axial resistance (and diam and L from 3-D points) of the
+// section's nodes up to date.
+//
+// A segment of a section without 3-D points is a cylinder of length dx:
+//
+//	area = π·diam·dx,  ri of each half = 0.01·Ra·(dx/2)/(π·diam²/4)
+//
+// in um2 and Mohm. The resistance of a node is that of the half of its own
+// segment nearer to the root and of the adjoining half of the one before. The
+// first one of a section counts nothing of the parent's. The order of
+// operations is NEURON's.
+func (s *Section) measure() {
+	s.stale = false
+	m := s.m
+	m.reshaped = true
+	n := s.Nseg()
+	if k := len(s.points3d); k > 0 {
+		s.length = s.points3d[k-1].arc
+	}
+	if s.length <= 1e-9 {
+		s.length = 1e-9
+	}
+	area, ri, diam := m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeRi), m.Nodes.Column(mechanism.NodeDiam)
+	dx := s.length / float64(n)
+	far := 0.0 // resistance of the far half of the segment before
+	walk := newFrustums(s)
+	for i := range n {
+		row, _ := m.Nodes.Row(s.nodes[i])
+		if len(s.points3d) > 1 {
+			d, a, near, next := walk.segment(i)
+			if math.Abs(d-diam[row]) > 1e-9 || d < 1e-5 {
+				diam[row] = d
+			}
+			area[row], ri[row] = a, far+near
+			far = next
+			continue
+		}
+		d := diam[row]
+		area[row] = math.Pi * d * dx
+		half := 1e-2 * s.ra * (dx / 2) / (math.Pi * d * d / 4.)
+		ri[row] = half + far
+		far = half
+	}
+	row, _ := m.Nodes.Row(s.nodes[n])
+	area[row], ri[row] = endArea, far
+}
+
+// couple computes the coefficients by which a node i and its parent p see
+// each other:
+//
+//	a_i = -100·rallbranch/(ri_i·area_p),  b_i = -100/(ri_i·area_i)
+//
+// in S/cm2 (uS where the area is that of an end). rallbranch counts at the
+// near end of a section only.
+func (m *Model) couple() {
+	area, ri := m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeRi)
+	a, b := m.Nodes.Column(mechanism.NodeA), m.Nodes.Column(mechanism.NodeB)
+	for _, s := range m.sections {
+		p, rall := s.parentRow, s.rall
+		for i := range s.nodes {
+			row := s.base + int32(i)
+			g := 1 / ri[row]
+			a[row] = -1e2 * rall * g / area[p]
+			b[row] = -1e2 * g / area[row]
+			p, rall = row, 1
+		}
+		if s.parent == nil {
+			a[s.parentRow], b[s.parentRow], ri[s.parentRow] = 0, 0, 0
+		}
+	}
+}
+
+// Area is the membrane area of the segment [um2]; 0 at the ends.
+func (g Segment) Area() float64 {
+	if g.Sec.deleted || g.X == 0 || g.X == 1 {
+		return 0
+	}
+	return g.geometry(mechanism.NodeArea)
+}
+
+// Ri is the axial resistance [Mohm] between the centre of the segment and that
+// of the one nearer to the root; 1e30 at the end where a tree begins.
+func (g Segment) Ri() float64 {
+	if g.Sec.deleted {
+		return 0
+	}
+	s, index := g.Sec, g.Sec.exactIndex(g.X)
+	for index == nearNode && s.parent != nil { // the node is an ancestor's
+		index = s.parent.exactIndex(s.parentX)
+		s = s.parent
+	}
+	if index == nearNode {
+		return 1e30
+	}
+	if s.stale {
+		s.measure()
+	}
+	return 1 / (1 / s.m.node(s.nodes[index], mechanism.NodeRi).Get())
+}
+
+// Volume is that of the segment [um3]; 0 at the ends.
+func (g Segment) Volume() float64 {
+	if g.Sec.deleted || g.X == 0 || g.X == 1 {
+		return 0
+	}
+	if g.Sec.stale {
+		g.Sec.measure()
+	}
+	if len(g.Sec.points3d) > 1 {
+		return g.Sec.frustumVolume(g.Sec.index(g.X))
+	}
+	d := g.geometry(mechanism.NodeDiam)
+	return math.Pi * d * d / 4 * (g.Sec.L() / float64(g.Sec.Nseg()))
+}
+
+// geometry reads a node column of the segment, never of an end.
+func (g Segment) geometry(col int) float64 {
+	if g.Sec.stale {
+		g.Sec.measure()
+	}
+	return g.Sec.m.node(g.Sec.nodes[g.Sec.index(g.X)], col).Get()
+}
+
+// Area is the membrane area of the whole section [um2].
+func (s *Section) Area() float64 {
+	sum := 0.0
+	for _, g := range s.Segments() {
+		sum += g.Area()
+	}
+	return sum
+}
+
+// LambdaF is the length constant of the section [um] at a frequency f [Hz],
+// as stdrun's lambda_f computes it: for a section without 3-D points
+//
+//	λ = 1e5·sqrt(diam/(4·π·f·Ra·cm))
+//
+// with diam and cm at 0.5, and else L divided by the length in units of the
+// λ of each piece between two 3-D points.
+func (s *Section) LambdaF(f float64) (float64, error) {
+	if err := s.alive(); err != nil {
+		return 0, err
+	}
+	if !(f > 0) {
+		e := fault.New(fault.Range, "lambda_f: frequency = %g must be greater than 0", f)
+		e.Section, e.Value = s.Name(), f
+		return 0, e
+	}
+	mid := Segment{s, .5}
+	cm := s.m.node(s.nodes[s.index(.5)], mechanism.NodeCm).Get()
+	if len(s.points3d) < 2 {
+		return 1e5 * math.Sqrt(mid.geometry(mechanism.NodeDiam)/(4*math.Pi*f*s.ra*cm)), nil
+	}
+	x1, d1 := s.Arc3d(0), s.Diam3d(0)
+	lam := 0.0
+	for i := 1; i < len(s.points3d); i++ {
+		x2, d2 := s.Arc3d(i), s.Diam3d(i)
+		lam += (x2 - x1) / math.Sqrt(d1+d2)
+		x1, d1 = x2, d2
+	}
+	lam *= math.Sqrt(2) * 1e-5 * math.Sqrt(4*math.Pi*f*s.ra*cm)
+	return s.L() / lam, nil
+}

@@ -1,0 +1,181 @@
+package section
+
+import (
+	"slices"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/mechanism"
+)
+
+// always are the mechanisms that every section has; their variables (diam, cm,
+// i_cap) are columns of the nodes.
+var always = []string{"morphology", "capacitance"}
+
+// Insert puts a density mechanism, with the ions it uses, into all segments. A
+// mechanism that is already there is left as it is.
+func (s *Section) Insert(name string) error {
+	if err := s.alive(); err != nil {
+		return err
+	}
+	if slices.Contains(always, name) {
+		return nil
+	}
+	mech := s.m.Mechs.Get(name)
+	if mech == nil || mech.Type.Kind == mechanism.PointProcess {
+		_, err := s.m.Mechs.Find(name, mechanism.Density)
+		if e := fault.As(err); e != nil {
+			e.Section = s.Name()
+		}
+		return err
+	}
+	if mech.Type.Kind == mechanism.IonKind {
+		s.addIon(mech, -1)
+		return nil
+	}
+	if s.find(mech) != nil {
+		return nil
+	}
+	rows := make([]mechanism.RowID, s.Nseg())
+	for i := range rows {
+		rows[i] = mech.Add(s.nodes[i])
+	}
+	s.mechs = append(s.mechs, &inserted{mech, rows})
+	s.useIons(mech.Type, -1)
+	s.m.changed()
+	return nil
+}
+
+// useIons makes sure that the ions of a type are there, with the style that
+// its use asks for: at one index of nodes, or everywhere for -1.
+func (s *Section) useIons(t *mechanism.Type, index int) {
+	for k := range t.Ions {
+		use := &t.Ions[k]
+		mech := s.m.Mechs.Get(use.Ion + "_ion")
+		in := s.addIon(mech, index)
+		for i, id := range in.rows {
+			if index < 0 || i == index {
+				style := mechanism.Handle{Table: mech.Table, Col: mechanism.IonStyle, ID: id}
+				style.Set(float64(mechanism.Promote(mechanism.Style(style.Get()), use.Ion, use)))
+			}
+		}
+	}
+}
+
+// addIon gives an ion a row at one index of nodes, or everywhere for -1.
+func (s *Section) addIon(mech *mechanism.Mechanism, index int) *inserted {
+	in := s.find(mech)
+	if in == nil {
+		in = &inserted{mech, slices.Repeat([]mechanism.RowID{mechanism.NoRow}, s.Nseg())}
+		s.mechs = append(s.mechs, in)
+		s.m.changed()
+	}
+	for i := range in.rows {
+		if in.rows[i] == mechanism.NoRow && (index < 0 || i == index) {
+			in.rows[i] = mech.Add(s.nodes[i])
+			s.m.changed()
+		}
+	}
+	return in
+}
+
+// Uninsert takes a density mechanism out of all segments; one that is not
+// there is no error. The ions it used stay. Ions themselves cannot be taken
+// out: Model.Warn is told, as NEURON warns.
+func (s *Section) Uninsert(name string) error {
+	if err := s.alive(); err != nil {
+		return err
+	}
+	mech := s.m.Mechs.Get(name)
+	switch {
+	case slices.Contains(always, name) || mech != nil && mech.Type.Kind == mechanism.IonKind:
+		s.m.Warn(name + " cannot be taken out of " + s.Name())
+		return nil
+	case mech == nil || mech.Type.Kind != mechanism.Density:
+		_, err := s.m.Mechs.Find(name, mechanism.Density)
+		return err
+	}
+	i := slices.IndexFunc(s.mechs, func(in *inserted) bool { return in.mech == mech })
+	if i < 0 {
+		return nil
+	}
+	for _, id := range s.mechs[i].rows {
+		mech.Table.Remove(id)
+	}
+	s.mechs = slices.Delete(s.mechs, i, i+1)
+	s.m.changed()
+	return nil
+}
+
+// Has tells whether a density mechanism or an ion is in the section.
+func (s *Section) Has(name string) bool {
+	if s.deleted {
+		return false
+	}
+	mech := s.m.Mechs.Get(name)
+	return slices.Contains(always, name) || mech != nil && s.find(mech) != nil
+}
+
+// Mechanisms names the density mechanisms and ions, oldest first.
+func (s *Section) Mechanisms() []string {
+	var out []string
+	for _, in := range s.mechs {
+		out = append(out, in.mech.Type.Name)
+	}
+	return out
+}
+
+// find gives what is inserted of a mechanism, or nil.
+func (s *Section) find(mech *mechanism.Mechanism) *inserted {
+	for _, in := range s.mechs {
+		if in.mech == mech {
+			return in
+		}
+	}
+	return nil
+}
+
+// IonStyle gives the style of an ion in the section, that of its first segment
+// which has the ion.
+func (s *Section) IonStyle(ion string) (mechanism.Style, error) {
+	in, err := s.ion(ion)
+	if err != nil {
+		return 0, err
+	}
+	for _, id := range in.rows {
+		if id != mechanism.NoRow {
+			return mechanism.Style(mechanism.Handle{Table: in.mech.Table, Col: mechanism.IonStyle, ID: id}.Get()), nil
+		}
+	}
+	return 0, nil
+}
+
+// SetIonStyle gives an ion a style in all segments that have it.
+func (s *Section) SetIonStyle(ion string, style mechanism.Style) error {
+	in, err := s.ion(ion)
+	if err != nil {
+		return err
+	}
+	for _, id := range in.rows {
+		mechanism.Handle{Table: in.mech.Table, Col: mechanism.IonStyle, ID: id}.Set(float64(style))
+	}
+	return nil
+}
+
+// ion finds an ion of the section by the name "na_ion".
+func (s *Section) ion(name string) (*inserted, error) {
+	if err := s.alive(); err != nil {
+		return nil, err
+	}
+	mech, err := s.m.Mechs.Find(name, mechanism.IonKind)
+	if err != nil {
+		return nil, err
+	}
+	in := s.find(mech)
+	if in == nil {
+		e := fault.New(fault.Model, "%s has no %s", s.Name(), name)
+		e.Section, e.Mechanism = s.Name(), name
+		return nil, e.DidYouMean(spell.Nearest(name, s.Mechanisms()))
+	}
+	return in, nil
+}

@@ -1,0 +1,162 @@
+package section
+
+import (
+	"slices"
+
+	"github.com/gneuron/gneuron/mechanism"
+)
+
+// Prepare brings the model into the form that the solver works on; it is cheap
+// when nothing has changed.
+//
+//   - The geometry of nodes (area, diam, ri) and their coupling (a, b) are up to
+//     date.
+//   - Node rows are in matrix order: each tree is contiguous, its root node
+//     first, and so is each section, from the end nearer to the root on. The
+//     parent of a row has a smaller row (Parent).
+//   - The rows of every mechanism are in the order of their nodes; where
+//     several sit on one node, in the order of their RowIDs.
+//
+// Rows move only when the structure has changed (Version).
+func (m *Model) Prepare() {
+	if m.ordered != m.version {
+		m.compact()
+		m.arrange()
+		for _, mech := range m.Mechs.All() {
+			if mech.Table.Len() > 0 {
+				byNode(mech.Table, m.Nodes)
+			}
+		}
+		m.ordered = m.version
+		m.reshaped = true
+	}
+	if m.reshaped {
+		for _, s := range m.sections {
+			if s.stale {
+				s.measure()
+			}
+		}
+		m.couple()
+		m.reshaped = false
+	}
+}
+
+// Parent gives, for each node row after Prepare, the row of its parent, or -1
+// for the root of a tree; Parent()[i] < i.
+func (m *Model) Parent() []int32 { return m.parent }
+
+// arrange puts the nodes in matrix order and notes their parents.
+func (m *Model) arrange() {
+	order := make([]int32, 0, m.Nodes.Len())
+	parent := make([]int32, 0, m.Nodes.Len())
+	add := func(id mechanism.RowID, p int32) int32 {
+		row, _ := m.Nodes.Row(id)
+		order, parent = append(order, int32(row)), append(parent, p)
+		return int32(len(order) - 1)
+	}
+	var todo []*Section
+	for _, root := range m.sections {
+		if root.parent != nil {
+			continue
+		}
+		root.parentRow = add(root.root, -1)
+		todo = append(todo[:0], root)
+		for len(todo) > 0 {
+			s := todo[len(todo)-1]
+			todo = append(todo[:len(todo)-1], s.children...)
+			if p := s.parent; p != nil {
+				if at := p.exactIndex(s.parentX); at == nearNode {
+					s.parentRow = p.parentRow
+				} else {
+					s.parentRow = p.base + int32(at)
+				}
+			}
+			s.base = int32(len(order))
+			row := s.parentRow
+			for _, id := range s.nodes {
+				row = add(id, row)
+			}
+		}
+	}
+	m.Nodes.Reorder(order)
+	m.parent = parent
+}
+
+// byNode puts the rows of a mechanism in the order of their nodes, those of
+// one node by RowID.
+func byNode(t, nodes *mechanism.Table) {
+	n := t.Len()
+	at := make([]int32, n) // the node's row of each row
+	sorted := true
+	for i := range n {
+		row, ok := nodes.Row(t.Owner(i))
+		if !ok {
+			row = -1
+		}
+		at[i] = int32(row)
+		if i > 0 && (at[i] < at[i-1] || at[i] == at[i-1] && t.ID(i) < t.ID(i-1)) {
+			sorted = false
+		}
+	}
+	if sorted {
+		return
+	}
+	order := make([]int32, n)
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		if at[a] != at[b] {
+			return int(at[a]) - int(at[b])
+		}
+		return int(t.ID(int(a))) - int(t.ID(int(b)))
+	})
+	t.Reorder(order)
+}
+
+// NodeRows gives for each row of a mechanism's table the row of its node, as
+// they are now.
+func (m *Model) NodeRows(mech *mechanism.Mechanism) []int32 {
+	out := make([]int32, mech.Table.Len())
+	for i := range out {
+		row, ok := m.Nodes.Row(mech.Table.Owner(i))
+		if !ok {
+			row = -1
+		}
+		out[i] = int32(row)
+	}
+	return out
+}
+
+// IonRows gives for each row of a mechanism's table the row of an ion ("na")
+// on the same node. It is valid after Prepare.
+func (m *Model) IonRows(mech *mechanism.Mechanism, ion string) []int32 {
+	ions := m.NodeRows(m.Mechs.Get(ion + "_ion"))
+	out := m.NodeRows(mech)
+	k := 0
+	for i, node := range out {
+		for k < len(ions) && ions[k] < node {
+			k++
+		}
+		out[i] = int32(k)
+	}
+	return out
+}
+
+// breadthFirst lists all sections, the roots first and then children by
+// children (NEURON's order of sections). It is kept until the structure
+// changes, and Section.rank is the place in it.
+func (m *Model) breadthFirst() []*Section {
+	if m.orderOf == m.version && m.inOrder != nil {
+		return m.inOrder
+	}
+	out := m.Roots()
+	for i := 0; i < len(out); i++ {
+		out[i].rank = i
+		for k := len(out[i].children) - 1; k >= 0; k-- {
+			out = append(out, out[i].children[k])
+		}
+	}
+	m.inOrder, m.orderOf = out, m.version
+	return out
+}
