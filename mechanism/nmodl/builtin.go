@@ -32,7 +32,7 @@ var builtins = builtinTable([]Builtin{
 
 	{Name: "printf", Min: 1, Max: -1, Text: true, NoValue: true},
 	{Name: "prterr", Min: 1, Max: 1, Text: true, NoValue: true},
-	{Name: "error", Min: 1, Max: -1, NoValue: true},
+	{Name: "error", Min: 1, Max: -1, Text: true, NoValue: true},
 
 	{Name: "scop_random", Min: 0, Max: 1}, {Name: "set_seed", Min: 1, Max: 1, NoValue: true},
 	{Name: "setseed", Min: 1, Max: 1, NoValue: true},

@@ -2,6 +2,7 @@ package nmodl
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/spell"
@@ -43,7 +44,12 @@ func (c *checker) variable(name string, pos fault.Pos) *Symbol {
 		return s
 	case c.Routines[name] != nil:
 		b := c.Routines[name]
-		c.syntax(pos, "%s is a %s, not a variable", name, b.Kind).WithHint("call it with its %s in parentheses", count(len(b.Args), "argument"))
+		args := make([]string, len(b.Args))
+		for i, a := range b.Args {
+			args[i] = a.Name
+		}
+		c.syntax(pos, "%s is a %s, not a variable", name, b.Kind).
+			WithHint("write %s(%s) to call it", name, strings.Join(args, ", "))
 	case c.Solvables[name] != nil:
 		c.syntax(pos, "%s is a %s block, not a variable", name, c.Solvables[name].Kind)
 	case c.cwords[name]:

@@ -38,7 +38,7 @@ func (p *printer) line(format string, args ...any) {
 
 // braces writes a heading, "{", what body writes, and "}".
 func (p *printer) braces(heading string, body func()) {
-	p.line("%s {", strings.TrimSpace(heading))
+	p.line("%s", strings.TrimSpace(heading+" {"))
 	p.level++
 	body()
 	p.level--

@@ -143,7 +143,7 @@ NET_RECEIVE(w (uS), w2) {
 	if (flag == 1) {
 		WATCH (v > -20) 2, (v < -20) 3
 	}
-	FOR_NETCONS(w, w2) {
+	FOR_NETCONS (w, w2) {
 		w = w + 1
 	}
 	printf("%g\n", w)
