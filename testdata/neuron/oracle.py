@@ -53,19 +53,24 @@ def load_mechanisms(folder="mod"):
         content.update(os.path.basename(f).encode() + open(f, "rb").read())
     done = os.path.join(tempfile.gettempdir(), f"neuron-oracle-{os.getuid()}-{content.hexdigest()[:16]}")
     if not os.path.isdir(done):
-        work = tempfile.mkdtemp()
-        for f in files:
-            shutil.copy(f, work)
-        for name in names:
-            run(["nocmodl", name + ".mod"], work)
-        with open(os.path.join(work, "mod_func.c"), "w") as f:
-            f.write("".join(f"void _{name}_reg(void);\n" for name in names))
-            f.write("void modl_reg() { " + " ".join(f"_{name}_reg();" for name in names) + " }\n")
-        run(["gcc", "-shared", "-fPIC", "-O2", "-w", "-I/usr/include", "-I/usr/include/nrn", "-include", "stdio.h"]
-            + [name + ".c" for name in names]
-            + ["mod_func.c", "-L/usr/lib/nrn", "-lnrniv", "-Wl,-rpath,/usr/lib/nrn", "-o", "libnrnmech.so"], work)
-        os.rename(work, done)
+        with tempfile.TemporaryDirectory() as work:
+            compile_into(work, files, names)
+            shutil.copytree(work, done)
     h.nrn_load_dll(os.path.join(done, "libnrnmech.so"))
+
+
+def compile_into(work, files, names):
+    """Makes work/libnrnmech.so of the .mod files with nocmodl and gcc."""
+    for f in files:
+        shutil.copy(f, work)
+    for name in names:
+        run(["nocmodl", name + ".mod"], work)
+    with open(os.path.join(work, "mod_func.c"), "w") as f:
+        f.write("".join(f"void _{name}_reg(void);\n" for name in names))
+        f.write("void modl_reg() { " + " ".join(f"_{name}_reg();" for name in names) + " }\n")
+    run(["gcc", "-shared", "-fPIC", "-O2", "-w", "-I/usr/include", "-I/usr/include/nrn", "-include", "stdio.h"]
+        + [name + ".c" for name in names]
+        + ["mod_func.c", "-L/usr/lib/nrn", "-lnrniv", "-Wl,-rpath,/usr/lib/nrn", "-o", "libnrnmech.so"], work)
 
 
 def run(command, folder):
