@@ -3,6 +3,7 @@ package script
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja/ast"
@@ -16,15 +17,12 @@ const (
 	asyncSuffix = "\n})"
 )
 
-// awaitsAtTop tells whether the transformer's only complaint is that CommonJS
-// has no top-level await.
+// awaitsAtTop tells whether the transformer complains that CommonJS has no
+// top-level await.
 func awaitsAtTop(errs []api.Message) bool {
-	for _, m := range errs {
-		if !strings.HasPrefix(m.Text, "Top-level await is currently not supported") {
-			return false
-		}
-	}
-	return len(errs) > 0
+	return slices.ContainsFunc(errs, func(m api.Message) bool {
+		return strings.HasPrefix(m.Text, "Top-level await is currently not supported")
+	})
 }
 
 // asyncBody takes the statements out of the function that asyncPrefix and

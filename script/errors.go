@@ -309,6 +309,7 @@ func (rt *Runtime) recovered(x any) error {
 		}
 	}
 	return &Error{
+		File:    rt.scriptName,
 		Message: fmt.Sprintf("internal error of gneuron: %v; please report it with the script", x),
 		GoStack: string(debug.Stack()),
 	}

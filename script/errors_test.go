@@ -26,7 +26,7 @@ func failing() *Runtime {
 		return nil
 	})
 	rt.Global("plain", func(goja.FunctionCall) goja.Value { rt.Throw(errors.New("disk full")); return nil })
-	rt.Global("bug", func(goja.FunctionCall) goja.Value { var m map[string]int; m["x"] = 1; return nil })
+	rt.Global("bug", func(goja.FunctionCall) goja.Value { panic("the table is empty") })
 	rt.Global("call", func(call goja.FunctionCall) goja.Value {
 		f, _ := goja.AssertFunction(call.Argument(0))
 		v, err := f(goja.Undefined())
@@ -50,7 +50,7 @@ func TestHostErrorReport(t *testing.T) {
 		{"plain", "plain()", "m.js:1:1: Error: disk full\n    1 | plain()\n      | ^\n"},
 		{"callback", "call(() => fail(2))", "m.js:1:12: RangeError: soma has no property \"gnabr_hh\"\n" +
 			"    1 | call(() => fail(2))\n      |            ^\nhint: did you mean \"gnabar_hh\"?\n    at m.js:1:12\n    at m.js:1:1\n"},
-		{"bug", "bug()", "internal error of gneuron: assignment to entry in nil map; please report it with the script\n"},
+		{"bug", "bug()", "m.js: internal error of gneuron: the table is empty; please report it with the script\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			err := failing().RunSource("/nowhere/m.js", c.code)

@@ -1,6 +1,7 @@
 package repl
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,10 +16,16 @@ import (
 // input is one entry, ready to run in the global scope.
 type input struct {
 	cell     script.Cell
-	assigned []string     // names that let, const, class or an initialised var give a new value
-	declare  *ast.Program // declares the names of an input that awaits, nil for others
-	async    bool         // the program's value is the promise of the input's value
+	assigned []string        // names that let, const, class or an initialised var give a new value
+	declare  *ast.Program    // declares the names of an input that awaits, nil for others
+	async    bool            // the program's value is the promise of the input's value
+	kinds    map[string]bool // declared names: true for let, const and class
+	twice    bool            // a name is declared twice within the input
 }
+
+// errTwice is the error of an input that declares a name twice; the engine does
+// not see it once the declarations are rewritten.
+var errTwice = errors.New("a name is declared twice")
 
 const (
 	asyncPrefix = "(async()=>{"
@@ -30,9 +37,18 @@ var awaits = regexp.MustCompile(`\bawait\b`)
 // prepare parses code and rewrites its syntax tree, never its text, so that
 // every position stays as written: the declarations of let, const and class at
 // the top level become variables of the global object, which may be declared
-// again. The error is that of the parser.
+// again. (Only behind an import on the same line columns are off.) The error is
+// that of the parser.
 func prepare(name, code string) (*input, error) {
-	in := &input{cell: script.Cell{Name: name, Text: code}}
+	in, err := rewrite(name, code)
+	if err == nil && in.twice {
+		return nil, errTwice
+	}
+	return in, err
+}
+
+func rewrite(name, code string) (*input, error) {
+	in := &input{kinds: map[string]bool{}, cell: script.Cell{Name: name, Text: code}}
 	// An entry that starts with a brace and is an expression in parentheses
 	// means an object, as {a: 1}.
 	if strings.HasPrefix(strings.TrimSpace(code), "{") {
@@ -87,12 +103,17 @@ func (in *input) global(prg *ast.Program) {
 	}
 }
 
-// note collects the names that the bindings assign.
-func (in *input) note(list []*ast.Binding, always bool) {
+// note collects the names that the bindings of a statement assign; lexical
+// ones, of let, const and class, are assigned with and without a value.
+func (in *input) note(list []*ast.Binding, lexical bool) {
 	for _, b := range list {
-		if always || b.Initializer != nil {
-			for _, id := range script.BoundNames(b.Target) {
-				in.assigned = append(in.assigned, id.Name.String())
+		for _, id := range script.BoundNames(b.Target) {
+			name := id.Name.String()
+			before, seen := in.kinds[name]
+			in.twice = in.twice || seen && (lexical || before)
+			in.kinds[name] = lexical
+			if lexical || b.Initializer != nil {
+				in.assigned = append(in.assigned, name)
 			}
 		}
 	}
