@@ -1,10 +1,5 @@
 package section
 
-import (
-	"github.com/gneuron/gneuron/fault"
-	"github.com/gneuron/gneuron/mechanism"
-)
-
 // unconnected is the distance between places that no path joins.
 const unconnected = 1e20
 
@@ -14,7 +9,7 @@ func (s *Section) fromNear(index int) float64 {
 	case nearNode:
 		return 0
 	case n:
-		return s.L() * 1
+		return s.L()
 	default:
 		return s.L() * ((float64(index) + .5) / float64(n))
 	}
@@ -22,16 +17,11 @@ func (s *Section) fromNear(index int) float64 {
 
 // Distance is the path length [um] between two places: the ends, or the
 // centres of segments. It is 1e20 when no path joins them.
-func (m *Model) Distance(a, b Segment) (float64, error) {
-	for _, g := range []Segment{a, b} {
-		if _, err := g.Sec.At(g.X); err != nil {
-			return 0, err
-		}
+func Distance(a, b Segment) float64 {
+	if a.Sec.deleted || b.Sec.deleted || a.Sec.m != b.Sec.m {
+		return unconnected
 	}
-	if a.Sec.m != m || b.Sec.m != m {
-		return unconnected, nil
-	}
-	m.breadthFirst()
+	a.Sec.m.breadthFirst()
 	s1, i1 := a.Sec, a.Sec.exactIndex(a.X)
 	s2, i2 := b.Sec, b.Sec.exactIndex(b.X)
 	d := 0.0
@@ -50,35 +40,11 @@ func (m *Model) Distance(a, b Segment) (float64, error) {
 		}
 	}
 	if s1 == nil {
-		return unconnected, nil
+		return unconnected
 	}
 	x1, x2 := s1.fromNear(i1), s1.fromNear(i2)
 	if x1 < x2 {
-		return d + (x2 - x1), nil
+		return d + (x2 - x1)
 	}
-	return d + (x1 - x2), nil
-}
-
-// SetOrigin sets the place that DistanceFromOrigin measures from.
-func (m *Model) SetOrigin(g Segment) error {
-	if _, err := g.Sec.At(g.X); err != nil {
-		return err
-	}
-	m.origin = Segment{g.Sec, g.Center()}
-	return nil
-}
-
-// DistanceFromOrigin is the path length [um] from the origin (SetOrigin).
-func (m *Model) DistanceFromOrigin(g Segment) (float64, error) {
-	if m.origin.Sec == nil || m.origin.Sec.deleted {
-		e := fault.New(fault.Model, "Distance origin not valid")
-		return 0, e.WithHint("set it first: n.distance(0, soma(0))")
-	}
-	return m.Distance(m.origin, g)
-}
-
-// Nernst is the equilibrium potential [mV] at the model's temperature; see
-// mechanism.Nernst.
-func (m *Model) Nernst(in, out, z float64) float64 {
-	return mechanism.Nernst(in, out, z, m.Celsius)
+	return d + (x1 - x2)
 }

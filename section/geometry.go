@@ -84,13 +84,16 @@ func (s *Section) measure() {
 //
 // in S/cm2 (uS where the area is that of an end). rallbranch counts at the
 // near end of a section only.
-func (m *Model) couple() {
+func (m *Model) couple() error {
 	area, ri := m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeRi)
 	a, b := m.Nodes.Column(mechanism.NodeA), m.Nodes.Column(mechanism.NodeB)
 	for _, s := range m.sections {
 		p, rall := s.parentRow, s.rall
 		for i := range s.nodes {
 			row := s.base + int32(i)
+			if !(area[row] > 0 && ri[row] > 0) {
+				return s.flatError(i)
+			}
 			g := 1 / ri[row]
 			a[row] = -1e2 * rall * g / area[p]
 			b[row] = -1e2 * g / area[row]
@@ -100,6 +103,16 @@ func (m *Model) couple() {
 			a[s.parentRow], b[s.parentRow], ri[s.parentRow] = 0, 0, 0
 		}
 	}
+	return nil
+}
+
+// flatError says that the segment at an index has no area or resistance, which
+// 3-D points can bring about.
+func (s *Section) flatError(index int) error {
+	g := Segment{s, s.position(index)}
+	e := fault.New(fault.Model, "%s has membrane area %g um2 and diameter %g um", g, g.Area(), g.geometry(mechanism.NodeDiam))
+	e.Section, e.Variable, e.Value = s.Name(), "diam", g.geometry(mechanism.NodeDiam)
+	return e.WithHint("a segment must have a surface: look at L, diam and the 3-D points of %s", s.Name())
 }
 
 // Area is the membrane area of the segment [um2]; 0 at the ends.

@@ -49,7 +49,6 @@ type Model struct {
 	numbers  map[*mechanism.Mechanism]*numbering // of point processes
 	unnamed  int
 	warned   map[*mechanism.Var]bool
-	origin   Segment // of Distance
 	version  int
 	ordered  int // version that Prepare has put in order
 	reshaped bool
@@ -59,10 +58,7 @@ type Model struct {
 }
 
 // New makes an empty model that knows all built-in mechanisms.
-func New() *Model {
-	m := newModel(mechanism.NewRegistry())
-	return m
-}
+func New() *Model { return newModel(mechanism.NewRegistry()) }
 
 func newModel(r *mechanism.Registry) *Model {
 	m := &Model{Mechs: r, Warn: func(text string) { fmt.Fprintln(os.Stderr, "warning: "+text) }}
@@ -87,7 +83,6 @@ func (m *Model) clear() {
 	m.numbers = map[*mechanism.Mechanism]*numbering{}
 	m.warned = map[*mechanism.Var]bool{}
 	m.unnamed = 0
-	m.origin = Segment{}
 	m.parent = nil
 	m.reshaped = true
 	m.changed()

@@ -17,8 +17,9 @@ import (
 //   - The rows of every mechanism are in the order of their nodes; where
 //     several sit on one node, in the order of their RowIDs.
 //
-// Rows move only when the structure has changed (Version).
-func (m *Model) Prepare() {
+// Rows move only when the structure has changed (Version). A segment without
+// membrane area is an error.
+func (m *Model) Prepare() error {
 	if m.ordered != m.version {
 		m.compact()
 		m.arrange()
@@ -36,9 +37,12 @@ func (m *Model) Prepare() {
 				s.measure()
 			}
 		}
-		m.couple()
+		if err := m.couple(); err != nil {
+			return err
+		}
 		m.reshaped = false
 	}
+	return nil
 }
 
 // Parent gives, for each node row after Prepare, the row of its parent, or -1

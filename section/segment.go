@@ -2,6 +2,7 @@ package section
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gneuron/gneuron/mechanism"
 )
@@ -110,4 +111,20 @@ func (g Segment) NodeIndex() (int, error) {
 	}
 	row, _ := g.Sec.m.Nodes.Row(id)
 	return row, nil
+}
+
+// NodeName names a node for messages: the segment, or the end, "soma(0.5)",
+// and the section that it belongs to. Both are empty for a node that is gone.
+func (m *Model) NodeName(id mechanism.RowID) (place, sec string) {
+	for _, s := range m.sections {
+		if s.deleted {
+			continue
+		}
+		index := slices.Index(s.nodes, id)
+		if index < 0 && s.root != id {
+			continue
+		}
+		return Segment{s, s.position(index)}.String(), s.Name()
+	}
+	return "", ""
 }
