@@ -1,0 +1,105 @@
+// Package docs holds the guides, and a test that runs the scripts in them.
+package docs
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/gneuron/gneuron/script"
+)
+
+var (
+	fenced = regexp.MustCompile("(?ms)^```js\n(.*?)^```$")
+	link   = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+)
+
+// pages are the README and the guides.
+func pages(t *testing.T) []string {
+	t.Helper()
+	guides, err := filepath.Glob("*.md")
+	if err != nil || len(guides) == 0 {
+		t.Fatalf("no guides: %v", err)
+	}
+	return append(guides, "../README.md", "../CONTRIBUTING.md")
+}
+
+// TestScripts runs every ```js block, each as a script of its own in an empty
+// folder.
+func TestScripts(t *testing.T) {
+	ran := 0
+	for _, page := range pages(t) {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, block := range fenced.FindAllStringSubmatch(string(text), -1) {
+			ran++
+			t.Run(fmt.Sprintf("%s_%d", filepath.Base(page), i+1), func(t *testing.T) {
+				out, stderr := run(t, block[1])
+				if stderr != "" {
+					t.Errorf("the script warns:\n%s", stderr)
+				}
+				for _, promise := range promises[filepath.Base(page)] {
+					if strings.Contains(block[1], promise.of) && out != promise.prints {
+						t.Errorf("it prints\n%s\nwant\n%s", out, promise.prints)
+					}
+				}
+			})
+		}
+	}
+	if ran == 0 {
+		t.Fatal("no script was found")
+	}
+}
+
+// promises are what the text says that a script prints. The numbers are those of
+// NEURON 8.2.2.
+var promises = map[string][]struct{ of, prints string }{
+	"README.md":  {{"n.IClamp(dend(1)", "peak 34.806 mV at 6.325 ms\n"}},
+	"porting.md": {{"function peak", "0.1 nA: -61.43 mV\n0.2 nA: 37.70 mV\n0.3 nA: 39.33 mV\n"}},
+}
+
+func run(t *testing.T, source string) (stdout, stderr string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	var out, errors bytes.Buffer
+	rt := script.New(script.Options{Stdout: &out, Stderr: &errors})
+	defer rt.Close()
+	if err := rt.RunSource(filepath.Join(rt.Dir(), "model.js"), source); err != nil {
+		t.Errorf("%s\n%s", source, script.Report(err))
+	}
+	return out.String(), errors.String()
+}
+
+// TestLinks checks that what the pages point to exists.
+func TestLinks(t *testing.T) {
+	for _, page := range pages(t) {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
+			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
+				t.Errorf("%s points to %s: %v", page, m[1], err)
+			}
+		}
+	}
+}
+
+// TestReadme checks the two commands that the README opens with.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"go run ./cmd/gneuron run examples/single_compartment.js", "go test ./..."} {
+		if !strings.Contains(string(text), command) {
+			t.Errorf("README.md lacks %q", command)
+		}
+	}
+}
