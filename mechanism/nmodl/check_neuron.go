@@ -1,6 +1,8 @@
 package nmodl
 
 import (
+	"slices"
+
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/spell"
 )
@@ -169,6 +171,7 @@ func (c *checker) global(id Ident) {
 		return
 	}
 	s.Global = true
+	c.listStart(s)
 	switch s.Role {
 	case Parameter, Assigned, Stepped, Predeclared:
 		if s.Storage == InstanceStorage && s.Current == NotCurrent {
@@ -192,6 +195,7 @@ func (c *checker) rangeVariable(id Ident) {
 		s.Global = false
 	}
 	s.Range = true
+	c.listStart(s)
 	switch s.Role {
 	case Parameter, Assigned, Stepped, Predeclared:
 		if s.Storage == GlobalStorage && c.Kind != Nothing {
@@ -200,5 +204,13 @@ func (c *checker) rangeVariable(id Ident) {
 	case Constant, UnitFactor, FileLocal:
 		s.Range = false
 		c.warn(id.Pos, "RANGE %s has no effect: it is %s", id.Name, s.Role)
+	}
+}
+
+// listStart adds a starting value x0 that nothing declares to the parameters,
+// when RANGE or GLOBAL makes it visible.
+func (c *checker) listStart(s *Symbol) {
+	if c.isStart(s) && !slices.Contains(c.Parameters, s) {
+		c.Parameters = append(c.Parameters, s)
 	}
 }

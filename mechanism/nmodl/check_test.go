@@ -31,8 +31,8 @@ func TestCheckErrors(t *testing.T) {
 		{n + "ASSIGNED { a }\nINITIAL { a = zzz }", fault.Reference, `m.mod:3:15: zzz is not defined`},
 		{n + "ASSIGNED { a }\nINITIAL { a = exq(1) }", fault.Reference, `m.mod:3:15: the function exq is not defined [did you mean "exp"?]`},
 		{n + "ASSIGNED { a }\nINITIAL { a = abs(1) }", fault.Reference, `m.mod:3:15: the function abs is not defined [fabs is the absolute value]`},
-		{n + "ASSIGNED { a }\nINITIAL { { LOCAL b b = 1 } a = b }", fault.Reference, `m.mod:3:33: b is not defined [did you mean "a"?]`},
-		{n + "ASSIGNED { a }\nINITIAL { FROM i = 0 TO 2 { a = i } a = i }", fault.Reference, `m.mod:3:41: i is not defined [did you mean "a"?]`},
+		{n + "ASSIGNED { a }\nINITIAL { { LOCAL b b = 1 } a = b }", fault.Reference, `m.mod:3:33: b is not defined`},
+		{n + "ASSIGNED { a }\nINITIAL { FROM i = 0 TO 2 { a = i } a = i }", fault.Reference, `m.mod:3:41: i is not defined`},
 		{n + "ASSIGNED { a }\nINITIAL { a = f_flux }", fault.Reference, `m.mod:3:15: f_flux is not defined`},
 		{"NEURON { SUFFIX x GLOBAL gbr }\nPARAMETER { gbar }", fault.Reference, `m.mod:1:26: GLOBAL gbr is not declared in PARAMETER, ASSIGNED or STATE [did you mean "gbar"?]`},
 
@@ -124,6 +124,17 @@ func TestCheckAccepts(t *testing.T) {
 		if _, errs := checkText(t, src); len(errs) > 0 {
 			t.Errorf("%q: %s", src, said(errs))
 		}
+	}
+}
+
+// The starting value of a STATE can be made visible without a declaration.
+func TestStartValueInRange(t *testing.T) {
+	c, errs := checkText(t, "NEURON { SUFFIX x RANGE m0 GLOBAL h0 }\nSTATE { m h }")
+	if len(errs) > 0 || len(c.Warnings) > 0 {
+		t.Fatal(said(errs), said(c.Warnings))
+	}
+	if len(c.Parameters) != 2 || symbolText(c.States[0].Start) != "m0:instance+range" || symbolText(c.States[1].Start) != "h0:global" {
+		t.Errorf("%v: %s, %s", c.Parameters, symbolText(c.States[0].Start), symbolText(c.States[1].Start))
 	}
 }
 
