@@ -15,6 +15,8 @@ import (
 
 var (
 	fenced = regexp.MustCompile("(?ms)^```js\n(.*?)^```$")
+	inline = regexp.MustCompile("`([^`\n]+)`")
+	member = regexp.MustCompile(`\b(n|soma|seg|ic|v|ref|f|ax|plt)\.(\w+)`)
 	link   = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
 )
 
@@ -74,6 +76,35 @@ func run(t *testing.T, source string) (stdout, stderr string) {
 		t.Errorf("%s\n%s", source, script.Report(err))
 	}
 	return out.String(), errors.String()
+}
+
+// TestNames checks that every member that script-api.md names exists.
+func TestNames(t *testing.T) {
+	text, err := os.ReadFile("script-api.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	b.WriteString(`
+const soma = n.Section("soma"), ic = n.IClamp(soma(0.5)), v = n.Vector(3), ref = n.ref(0)
+soma.insert(n.hh)
+const seg = soma(0.5), [, ax] = plt.subplots(1, 1), f = plt.figure()
+const missing = []
+`)
+	count := 0
+	for _, code := range inline.FindAllStringSubmatch(string(text), -1) {
+		for _, m := range member.FindAllStringSubmatch(code[1], -1) {
+			count++
+			fmt.Fprintf(&b, "if (!(%q in %s)) missing.push(%q)\n", m[2], m[1], m[0])
+		}
+	}
+	b.WriteString("if (missing.length) console.log(missing.join(\" \"))\n")
+	if count < 100 {
+		t.Errorf("only %d names were found", count)
+	}
+	if out, _ := run(t, b.String()); out != "" {
+		t.Errorf("script-api.md names what does not exist: %s", out)
+	}
 }
 
 // TestLinks checks that what the pages point to exists.
