@@ -10,12 +10,13 @@ soma.L = soma.diam = 25
 for name in ("hh", "cat", "capool"):
     soma.insert(name)
 soma.gl_hh = 1e-4
+soma.gbar_cat = 0.008
 soma.tau_capool = 8
 h.celsius = 12
 ic = h.IClamp(soma(0.5))
 ic.delay = 2
-ic.dur = 25
-ic.amp = -0.25
+ic.dur = 20
+ic.amp = -0.1
 seg = soma(0.5)
 t = h.Vector().record(h._ref_t)
 v = h.Vector().record(seg._ref_v)
@@ -24,5 +25,5 @@ eca = h.Vector().record(seg._ref_eca)
 ica = h.Vector().record(seg._ref_ica)
 gates = [h.Vector().record(ref) for ref in (seg.cat._ref_m, seg.cat._ref_h)]
 h.finitialize(-68)
-h.continuerun(45)
+h.continuerun(42)
 result(t=t, v=v, cai=cai, eca=eca, ica=ica, gates=gates, style=h.ion_style("ca_ion", sec=soma))

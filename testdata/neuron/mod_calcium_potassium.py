@@ -17,7 +17,9 @@ for name in ("hh", "cal", "capump", "kca"):
 for name in ("pas", "cal", "capump", "kca"):
     dend.insert(name)
 dend.e_pas = -65
-soma.vmax_capump = 0.002
+soma.pbar_cal = 4e-5
+dend.pbar_cal = 4e-5
+soma.vmax_capump = 0.005
 h.kon_capump = 30
 h.celsius = 15
 ic = h.IClamp(soma(0.5))

@@ -36,5 +36,5 @@ BREAKPOINT {
 }
 
 DERIVATIVE removal {
-    cai' = -10 * ica / (2 * FARADAY * depth * 1e-3) * 1e-3 - (cai - rest) / tau
+    cai' = -10000 * ica / (2 * FARADAY * depth) - (cai - rest) / tau
 }

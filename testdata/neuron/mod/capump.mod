@@ -20,8 +20,8 @@ UNITS {
 }
 
 PARAMETER {
-    depth = 0.15 (um) <1e-3, 100>
-    vmax = 0.001 (mM/ms) <0, 10>
+    depth = 0.5 (um) <1e-3, 100>
+    vmax = 0.002 (mM/ms) <0, 10>
     km = 5e-4 (mM) <1e-9, 10>
     total = 0.02 (mM) <0, 100>
     kon = 40 (/mM-ms)
@@ -51,7 +51,7 @@ BREAKPOINT {
 }
 
 DERIVATIVE pool {
-    drive = -ica / (2 * FARADAY * depth) * 10
+    drive = -10000 * ica / (2 * FARADAY * depth)
     if (drive < 0) {
         drive = 0
     }

@@ -37,5 +37,5 @@ BREAKPOINT {
 }
 
 DERIVATIVE shell {
-    nai' = -ina / (FARADAY * depth) * 10 - rate * (nai - rest)
+    nai' = -10000 * ina / (FARADAY * depth) - rate * (nai - rest)
 }

@@ -1,0 +1,257 @@
+package script_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"github.com/gneuron/gneuron/script"
+)
+
+// oracleDir holds one case per name: NAME.py ran in NEURON 8.2.2 and gave
+// NAME.json, NAME.js is the same model for gneuron.
+const oracleDir = "../testdata/neuron"
+
+// bound is how far a number may be from NEURON's: in mV for a voltage, and in
+// its own unit for anything else. gneuron does the same arithmetic as NEURON in
+// the same order; what differs is the rounding of the last bits (a fused
+// multiplication, another exp), which grows a little on the flanks of spikes.
+// A list whose largest number is below 1 (a gating variable, a conductance, a
+// concentration) must agree to this part of that number, so that small
+// quantities are compared as strictly as large ones. Times (t and t_...) must
+// be equal.
+const bound = 1e-9
+
+// notCases are the Python files of the folder that are no case.
+var notCases = map[string]bool{"oracle": true, "regenerate": true}
+
+func TestVsNEURON(t *testing.T) {
+	names := oracleCases(t)
+	if len(names) == 0 {
+		t.Fatal("no cases")
+	}
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			for _, ending := range []string{".py", ".js", ".json"} {
+				if _, err := os.Stat(filepath.Join(oracleDir, name+ending)); err != nil {
+					t.Fatalf("a case needs its .py, .js and .json: %v", err)
+				}
+			}
+			t.Parallel()
+			want := readAnswer(t, name)
+			got := runCase(t, name)
+			for _, member := range members(want, got) {
+				w, inWant := want[member]
+				g, inGot := got[member]
+				if !inWant || !inGot {
+					t.Errorf("%s: in NEURON's answer %v, in gneuron's %v", member, inWant, inGot)
+					continue
+				}
+				c := comparison{exact: member == "t" || strings.HasPrefix(member, "t_")}
+				c.compare(member, w, g)
+				c.report(t, member)
+			}
+		})
+	}
+}
+
+// oracleCases gives the names of all cases, by any of their three files.
+func oracleCases(t *testing.T) []string {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, ending := range []string{".py", ".js", ".json"} {
+		files, err := filepath.Glob(filepath.Join(oracleDir, "*"+ending))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if name := strings.TrimSuffix(filepath.Base(file), ending); !notCases[name] {
+				seen[name] = true
+			}
+		}
+	}
+	names := make([]string, 0, len(seen))
+	for name := range seen {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+func readAnswer(t *testing.T, name string) map[string]any {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(oracleDir, name+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parseAnswer(t, text)
+}
+
+// runCase runs a case's script and parses the last line that it prints.
+func runCase(t *testing.T, name string) map[string]any {
+	t.Helper()
+	var stdout, stderr bytes.Buffer
+	rt := script.New(script.Options{Stdout: &stdout, Stderr: &stderr})
+	defer rt.Close()
+	if err := rt.RunFile(filepath.Join(oracleDir, name+".js")); err != nil {
+		t.Fatalf("%s%s", stderr.String(), script.Report(err))
+	}
+	lines := bytes.Split(bytes.TrimSpace(stdout.Bytes()), []byte("\n"))
+	return parseAnswer(t, lines[len(lines)-1])
+}
+
+func parseAnswer(t *testing.T, text []byte) map[string]any {
+	t.Helper()
+	var answer map[string]any
+	if err := json.Unmarshal(text, &answer); err != nil {
+		t.Fatalf("no JSON object: %v in %.200q", err, text)
+	}
+	return answer
+}
+
+// members are the names that occur in either answer, in order.
+func members(a, b map[string]any) []string {
+	names := make([]string, 0, len(a))
+	for name := range a {
+		names = append(names, name)
+	}
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			names = append(names, name)
+		}
+	}
+	sort.Strings(names)
+	return names
+}
+
+// comparison holds NEURON's value of one member against gneuron's.
+type comparison struct {
+	exact bool // numbers must be equal
+
+	shapes  []string // what differs in shape, type or text, with its place
+	over    int      // how many numbers are too far apart
+	worst   float64  // the largest difference of a number that is too far apart
+	where   string   // its place
+	allowed float64  // what was allowed there
+}
+
+func (c *comparison) report(t *testing.T, member string) {
+	t.Helper()
+	for i, shape := range c.shapes {
+		if i == 5 {
+			t.Errorf("%s: and %d more", member, len(c.shapes)-i)
+			break
+		}
+		t.Error(shape)
+	}
+	if c.over > 0 {
+		t.Errorf("%s: %d numbers differ, most by %.3g at %s (allowed %.3g)", member, c.over, c.worst, c.where, c.allowed)
+	}
+}
+
+func (c *comparison) compare(path string, want, got any) {
+	switch w := want.(type) {
+	case []any:
+		g, ok := got.([]any)
+		if !ok {
+			c.unlike(path, want, got)
+			return
+		}
+		if len(w) != len(g) {
+			c.shapes = append(c.shapes, fmt.Sprintf("%s: NEURON has %d elements, gneuron %d", path, len(w), len(g)))
+			return
+		}
+		allowed := c.allow(w...)
+		for i := range w {
+			place := fmt.Sprintf("%s[%d]", path, i)
+			if x, ok := w[i].(float64); ok {
+				c.number(place, x, g[i], allowed)
+			} else {
+				c.compare(place, w[i], g[i])
+			}
+		}
+	case map[string]any:
+		g, ok := got.(map[string]any)
+		if !ok {
+			c.unlike(path, want, got)
+			return
+		}
+		for _, name := range members(w, g) {
+			c.compare(path+"."+name, w[name], g[name])
+		}
+	case float64:
+		c.number(path, w, got, c.allow(w))
+	default: // string, bool, null
+		if want != got {
+			c.unlike(path, want, got)
+		}
+	}
+}
+
+// allow is the bound for the numbers of one list.
+func (c *comparison) allow(list ...any) float64 {
+	if c.exact {
+		return 0
+	}
+	largest := 0.0
+	for _, x := range list {
+		if x, ok := x.(float64); ok {
+			largest = math.Max(largest, math.Abs(x))
+		}
+	}
+	return bound * math.Min(1, largest)
+}
+
+func (c *comparison) number(path string, want float64, got any, allowed float64) {
+	g, ok := got.(float64)
+	if !ok {
+		c.unlike(path, want, got)
+		return
+	}
+	d := math.Abs(want - g)
+	if d <= allowed {
+		return
+	}
+	c.over++
+	if d > c.worst {
+		c.worst, c.where, c.allowed = d, fmt.Sprintf("%s: NEURON %v, gneuron %v", path, want, g), allowed
+	}
+}
+
+func (c *comparison) unlike(path string, want, got any) {
+	c.shapes = append(c.shapes, fmt.Sprintf("%s: NEURON has %.60v, gneuron %.60v", path, want, got))
+}
+
+// The stored answer of the oracle itself, held against the closed form of
+// implicit Euler for an RC circuit: with x = v - e,
+//
+//	x[k] = I/g·(1 - r^k),  r = 1/(1 + dt·g/cm)
+//
+// while the current is on, and x[k] = x[0]·r^k after it.
+func TestAnalytic_PassiveCharging(t *testing.T) {
+	const (
+		g, e, cm, dt = 0.0005, -70.0, 1e-3, 0.025 // S/cm², mV, mF/cm², ms
+		amp          = 0.05                       // nA
+		first, last  = 200, 1000                  // the current is on from 5 to 25 ms
+	)
+	answer := readAnswer(t, "passive_charging")
+	v := answer["v"].([]any)
+	steady := amp * 100 / answer["area"].(float64) / g
+	r := 1 / (1 + dt*g/cm)
+	if len(v) != 1601 {
+		t.Fatalf("%d samples, want 1601", len(v))
+	}
+	for k := range v {
+		x := steady * (1 - math.Pow(r, math.Max(0, math.Min(float64(k), last)-first)))
+		x *= math.Pow(r, math.Max(0, float64(k)-last))
+		if d := math.Abs(v[k].(float64) - (e + x)); d > bound {
+			t.Fatalf("sample %d is %v, want %v", k, v[k], e+x)
+		}
+	}
+}
