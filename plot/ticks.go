@@ -1,0 +1,82 @@
+package plot
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"gonum.org/v1/plot"
+)
+
+// minus is the sign of negative numbers at an axis; a hyphen is too short.
+const minus = "−"
+
+// ticks are the marks of an axis from lo to hi at multiples of 1, 2 or 5 times a
+// power of ten, about n or fewer of them, at least two.
+func ticks(lo, hi float64, n int) []plot.Tick {
+	step := niceStep((hi - lo) / float64(max(n, 1)))
+	for math.Floor(hi/step)-math.Ceil(lo/step) < 1 {
+		step = niceStep(step * 0.3) // the next finer one
+	}
+	var out []plot.Tick
+	first, last := math.Ceil(lo/step-1e-9), math.Floor(hi/step+1e-9)
+	for k := first; k <= last; k++ {
+		out = append(out, plot.Tick{Value: k * step, Label: tickLabel(k, step, math.Max(math.Abs(lo), math.Abs(hi)))})
+	}
+	return out
+}
+
+// niceStep is the smallest of 1, 2, 5, 10 times a power of ten that is at least
+// raw.
+func niceStep(raw float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(raw)))
+	for _, m := range []float64{1, 2, 5} {
+		if m*power >= raw*(1-1e-9) {
+			return m * power
+		}
+	}
+	return 10 * power
+}
+
+// tickLabel writes k·step with the digits that tell it from its neighbours.
+// largest is the greatest magnitude at the axis: from 1e6 on, and for steps below
+// 1e-4, the labels have an exponent.
+func tickLabel(k, step, largest float64) string {
+	if k == 0 {
+		return "0"
+	}
+	v := k * step
+	decimals := -int(math.Floor(math.Log10(step) + 1e-9))
+	var s string
+	if largest < 1e6 && step > 0.99e-4 {
+		s = strconv.FormatFloat(v, 'f', max(decimals, 0), 64)
+	} else {
+		digits := int(math.Floor(math.Log10(math.Abs(v))+1e-9)) + decimals
+		s = strconv.FormatFloat(v, 'e', max(digits, 0), 64)
+		mantissa, exponent, _ := strings.Cut(s, "e")
+		if strings.Contains(mantissa, ".") {
+			mantissa = strings.TrimRight(strings.TrimRight(mantissa, "0"), ".")
+		}
+		e, _ := strconv.Atoi(exponent)
+		s = mantissa + "e" + strconv.Itoa(e)
+	}
+	return strings.ReplaceAll(s, "-", minus)
+}
+
+// span is the range that an axis shows for data from lo to hi: a margin on both
+// sides, and a sensible range around data that does not vary, or varies only in
+// the last digits of its numbers.
+func span(lo, hi, margin float64) (float64, float64) {
+	if lo > hi { // no data
+		return 0, 1
+	}
+	size := math.Max(math.Abs(lo), math.Abs(hi))
+	if hi-lo <= 1e-10*size || hi == lo {
+		half := 0.05 * size
+		if size < 1e-290 {
+			half = 1
+		}
+		return lo - half, hi + half
+	}
+	return lo - margin*(hi-lo), hi + margin*(hi-lo)
+}
