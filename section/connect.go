@@ -124,6 +124,7 @@ func (s *Section) fromRoot(c *Section) float64 {
 // and far, as in NEURON.
 func (s *Section) reverse() {
 	n := s.Nseg()
+	s.stale = true
 	slices.Reverse(s.nodes[:n])
 	for _, in := range s.mechs {
 		slices.Reverse(in.rows)

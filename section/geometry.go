@@ -143,7 +143,8 @@ func (g Segment) Ri() float64 {
 	return 1 / (1 / s.m.node(s.nodes[index], mechanism.NodeRi).Get())
 }
 
-// Volume is that of the segment [um3]; 0 at the ends.
+// Volume is that of the segment [um3]; 0 at the ends. As in NEURON, 3-D points
+// are taken to begin at x = 0 here, even in a section joined by its 1 end.
 func (g Segment) Volume() float64 {
 	if g.Sec.deleted || g.X == 0 || g.X == 1 {
 		return 0
@@ -152,7 +153,7 @@ func (g Segment) Volume() float64 {
 		g.Sec.measure()
 	}
 	if len(g.Sec.points3d) > 1 {
-		return g.Sec.frustumVolume(g.Sec.index(g.X))
+		return g.Sec.frustumVolume(int(float64(g.Sec.Nseg()) * g.X))
 	}
 	d := g.geometry(mechanism.NodeDiam)
 	return math.Pi * d * d / 4 * (g.Sec.L() / float64(g.Sec.Nseg()))

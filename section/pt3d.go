@@ -123,11 +123,10 @@ func (s *Section) Pt3dRemove(i int) error {
 	return nil
 }
 
-// Pt3dClear takes all points out. L and diam stay as they are.
+// Pt3dClear takes all points out. L stays the length of their path, and diam
+// what was last computed from them: points that were never looked at leave no
+// diameter behind, as in NEURON.
 func (s *Section) Pt3dClear() {
-	if s.stale && !s.deleted {
-		s.measure()
-	}
 	s.points3d = nil
 	if !s.deleted {
 		s.reshape()
@@ -279,12 +278,12 @@ func (w *frustums) pieces(end float64, visit func(length, d1, d2 float64)) {
 	}
 }
 
-// frustumVolume is the volume of the segment at an index of nodes:
+// frustumVolume is the volume of a segment, counted along the 3-D points:
 // Σ π/12·dx·(d1² + d1·d2 + d2²).
-func (s *Section) frustumVolume(index int) float64 {
+func (s *Section) frustumVolume(segment int) float64 {
 	w := newFrustums(s)
 	volume := 0.0
-	for i := range index + 1 {
+	for i := range segment + 1 {
 		volume = 0
 		w.pieces(float64(i+1)*w.ds, func(dx, d1, d2 float64) {
 			volume += math.Pi / 12 * dx * (d1*d1 + d1*d2 + d2*d2)
