@@ -13,5 +13,9 @@ lint:
 bench:
 	go run ./bench
 
+# Runs every case in NEURON again and shows what changed; needs NEURON.
+oracle:
+	python3 testdata/neuron/regenerate.py
+
 ci:
 	.ci/run
