@@ -23,6 +23,9 @@ const (
 //	written  (bits 7-8) a mechanism writes the concentration inside, outside
 type Style int
 
+// StyleEInit is the bit that EInit looks at.
+const StyleEInit = 1 << 5
+
 const (
 	styleWritesIn  Style = 1 << 7
 	styleWritesOut Style = 1 << 8
@@ -186,4 +189,24 @@ func bit(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// GHK gives the Goldman-Hodgkin-Katz current per permeability [mA/cm2 per
+// cm/s, that is 0.001 coul/cm3], as NEURON's ghk:
+//
+//	0.001 · z F · (in·φ(x) − out·φ(−x)),  x = z v/kT,  φ(x) = x/(1 − e^-x)
+//
+// v [mV], in and out [mM].
+func GHK(v, in, out, z, celsius float64) float64 {
+	kt := 1000 * GasR * (celsius + Zero) / Faraday
+	x := z * v / kt
+	return 0.001 * z * Faraday * (in*ghkFactor(-x) - out*ghkFactor(x))
+}
+
+// ghkFactor is x/(e^x - 1), by its series near 0.
+func ghkFactor(x float64) float64 {
+	if math.Abs(x) < 1e-4 {
+		return 1 - x/2
+	}
+	return x / (math.Exp(x) - 1)
 }

@@ -19,18 +19,19 @@ type Mechanism struct {
 	// Builtin mechanisms came with gneuron; their limits are errors.
 	Builtin bool
 
-	tableKeys [][]float64 // what each table was made from
+	ionCharges []float64   // of Type.Ions
+	tableKeys  [][]float64 // what each table was made from
 }
 
 // newMechanism gives a type an empty table and its default globals.
-func newMechanism(t *Type) *Mechanism {
+func newMechanism(t *Type, ionCharges ...float64) *Mechanism {
 	names := make([]string, t.Columns)
 	for _, v := range t.Vars {
 		for k := range max(v.Size, 1) {
 			names[v.Column+k] = v.Name
 		}
 	}
-	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...)}
+	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...), ionCharges: ionCharges}
 	m.ResetGlobals()
 	return m
 }
@@ -41,6 +42,11 @@ func (m *Mechanism) ResetGlobals() {
 	for _, g := range m.Type.Globals {
 		for k := range max(g.Size, 1) {
 			m.Globals[g.Index+k] = g.Default
+		}
+	}
+	for i, u := range m.Type.Ions {
+		if u.Charge >= 0 {
+			m.Globals[u.Charge] = m.ionCharges[i]
 		}
 	}
 }
@@ -85,8 +91,29 @@ func (m *Mechanism) UpdateTables(env *[kernel.NumEnv]float64) {
 }
 
 func (m *Mechanism) scalar(p *kernel.Program, env *[kernel.NumEnv]float64) float64 {
-	k := p.Bind(kernel.Binding{Rows: 1, Globals: m.Globals, Tables: m.Tables})
+	k := p.Bind(kernel.Binding{Rows: 1, Globals: slices.Clone(m.Globals), Tables: m.Tables, Externals: m.firstInstance(1)})
 	return k.Call(env, 0)[0]
+}
+
+// firstInstance shows n times the variables of the first instance, or the
+// defaults where there is none: what a TABLE sees of an instance, in NEURON
+// too.
+func (m *Mechanism) firstInstance(n int) []kernel.External {
+	cols := make([][]float64, m.Table.Columns())
+	for c := range cols {
+		cols[c] = []float64{0}
+		if m.Table.Len() > 0 {
+			cols[c][0] = m.Table.Column(c)[0]
+		}
+	}
+	if m.Table.Len() == 0 {
+		for _, v := range m.Type.Vars {
+			for k := range max(v.Size, 1) {
+				cols[v.Column+k][0] = v.Default
+			}
+		}
+	}
+	return []kernel.External{FillOwn: kernel.NewExternal(cols, make([]int32, n))}
 }
 
 // fillTable computes table i at equally spaced places. The places are summed
@@ -105,7 +132,8 @@ func (m *Mechanism) fillTable(i int, from, to float64, env *[kernel.NumEnv]float
 		x += dx
 	}
 	globals := slices.Clone(m.Globals) // tabulating leaves no trace
-	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: globals, Tables: m.Tables}).Run(env)
+	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: globals, Tables: m.Tables,
+		Externals: m.firstInstance(n)}).Run(env)
 	t := m.Tables[i]
 	t.From, t.PerStep, t.Last, t.Outputs = from, 1/dx, float64(spec.Steps), spec.Outputs
 	t.Values = make([]float64, (n+1)*spec.Outputs)
@@ -204,12 +232,15 @@ func (r *Registry) Register(t *Type, builtin bool) (*Mechanism, error) {
 		e.Mechanism = t.Name
 		return nil, e.WithHint("uninsert or delete its %d instances first, or call n.reset()", old.Table.Len())
 	}
+	var charges []float64
 	for _, u := range t.Ions {
-		if _, err := r.RegisterIon(u.Ion, u.Valence, u.HasValence); err != nil {
+		ion, err := r.RegisterIon(u.Ion, u.Valence, u.HasValence)
+		if err != nil {
 			return nil, err
 		}
+		charges = append(charges, ion.Charge)
 	}
-	m := newMechanism(t)
+	m := newMechanism(t, charges...)
 	m.Builtin = builtin
 	r.byName[t.Name] = m
 	if old != nil {

@@ -63,6 +63,9 @@ type IonUse struct {
 	Valence float64
 	// HasValence is false where the file says none (na, k and ca need none).
 	HasValence bool
+	// Charge is the index in Mechanism.Globals where the ion's charge stands,
+	// which the model sets; -1 where no program needs it.
+	Charge int
 }
 
 // TableSpec is a TABLE statement: Outputs are tabulated over one argument.
@@ -73,7 +76,8 @@ type TableSpec struct {
 	// Fill computes the outputs over a scratch table: column 0 is the argument,
 	// columns 1 to Outputs the results. From and To are programs of one result;
 	// Depend too, one for each DEPEND variable: the table is made anew when one
-	// of these changes.
+	// of these changes. Their one external table, FillOwn, is the mechanism's
+	// own, always at the row of the first instance.
 	Fill     *kernel.Program
 	From, To *kernel.Program
 	Depend   []*kernel.Program
@@ -100,6 +104,9 @@ const (
 	NodeTable = 0 // columns: the Node... constants
 	FirstIon  = 1 // columns: the Ion... constants
 )
+
+// FillOwn is the external table of the programs of a TableSpec.
+const FillOwn = 0
 
 // Columns of the node table, in all models.
 const (

@@ -1,0 +1,342 @@
+package nmodl
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// slot names a variable while code is lowered: an element of a symbol, or its
+// derivative.
+type slot struct {
+	sym   *Symbol
+	k     int  // element of an array
+	prime bool // the right-hand side of its equation
+}
+
+// pass lowers code for one program of a mechanism. Code is run symbolically:
+// env holds what every variable that was assigned to is at this point, and an
+// if runs both of its branches and selects.
+type pass struct {
+	algebra
+	c   *compiler
+	env map[slot]num
+
+	seen    map[*Symbol]int       // order in which symbols occurred
+	first   map[*Symbol]fault.Pos // variables read before they were written, and where
+	written map[*Symbol]bool
+
+	calls  []*CodeBlock // routines being inlined
+	mask   kernel.Value // instances that take part, inside an if; else none
+	tables map[int]bool // TABLEs that it uses
+
+	scratch  bool // fills a table: there are no instances, only the first one's variables
+	instance bool // it uses variables of an instance
+	seeded   bool // there are unknowns to differentiate by
+	opaque   bool // a FUNCTION of an unknown has no derivative
+	v        *num // the membrane potential; nil: the node's
+
+	// prime takes the equations of a DERIVATIVE block.
+	prime func(target *Prime, k int, value Expr)
+
+	unrolled int // iterations of FROM loops
+}
+
+const noMask kernel.Value = -1
+
+func (c *compiler) newPass(args int) *pass {
+	return &pass{algebra: algebra{kernel.NewBuilder(c.typ.NumGlobals, args)}, c: c, env: map[slot]num{},
+		seen: map[*Symbol]int{}, first: map[*Symbol]fault.Pos{}, written: map[*Symbol]bool{}, tables: map[int]bool{}, mask: noMask}
+}
+
+// failure carries a user's error out of the lowering.
+type failure struct{ err *fault.Error }
+
+// fail stops the lowering with an error.
+func (c *compiler) fail(pos fault.Pos, format string, args ...any) {
+	panic(failure{c.errorAt(pos, format, args...)})
+}
+
+func (c *compiler) errorAt(pos fault.Pos, format string, args ...any) *fault.Error {
+	e := &fault.Error{Kind: fault.Syntax, Msg: fmt.Sprintf(format, args...), Pos: pos, Mechanism: c.Suffix}
+	if lines := c.File.Lines[pos.File]; pos.Line >= 1 && pos.Line <= len(lines) {
+		e.Source = lines[pos.Line-1]
+	}
+	return e
+}
+
+// try runs f and gives the error that stopped it.
+func try(f func()) (err *fault.Error) {
+	defer func() {
+		switch r := recover().(type) {
+		case nil:
+		case failure:
+			err = r.err
+		default:
+			panic(r)
+		}
+	}()
+	f()
+	return nil
+}
+
+// slots sorts the variables of environments, so that equal texts give equal
+// programs.
+func (p *pass) slots(envs ...map[slot]num) []slot {
+	all := map[slot]bool{}
+	for _, env := range envs {
+		for s := range env {
+			all[s] = true
+		}
+	}
+	return slices.SortedFunc(maps.Keys(all), func(x, y slot) int {
+		if n := cmp.Compare(p.seen[x.sym], p.seen[y.sym]); n != 0 {
+			return n
+		}
+		if n := cmp.Compare(x.k, y.k); n != 0 {
+			return n
+		}
+		if x.prime != y.prime && y.prime {
+			return -1
+		}
+		return 1
+	})
+}
+
+func (p *pass) see(s *Symbol) {
+	if _, ok := p.seen[s]; !ok {
+		p.seen[s] = len(p.seen)
+	}
+}
+
+// read gives element k of a variable at this point of the code.
+func (p *pass) read(s *Symbol, k int, pos fault.Pos) num {
+	if x, ok := p.env[slot{sym: s, k: k}]; ok {
+		return x
+	}
+	if s.Storage == GlobalStorage || s.Storage == InstanceStorage || p.c.private(s) {
+		if _, ok := p.first[s]; !ok {
+			p.see(s)
+			p.first[s] = pos
+		}
+	}
+	return p.initial(s, k, pos)
+}
+
+// initial gives element k of a variable as it is before the pass.
+func (p *pass) initial(s *Symbol, k int, pos fault.Pos) num {
+	switch s.Storage {
+	case ConstantStorage:
+		return p.constant(s.Default)
+	case LocalStorage:
+		return p.constant(0)
+	case GlobalStorage:
+		if i, ok := p.c.global[s]; ok {
+			return num{v: p.Global(i + k)}
+		}
+		return p.constant(s.Default)
+	case InstanceStorage:
+		p.instance = true
+		if col, ok := p.c.column[s]; ok {
+			if p.scratch {
+				return num{v: p.External(mechanism.FillOwn, col+k)}
+			}
+			return num{v: p.Column(col + k)}
+		}
+		return p.constant(0)
+	case IonStorage:
+		p.outside(s.Name, pos)
+		if p.c.private(s) {
+			if col, ok := p.c.column[s]; ok {
+				return num{v: p.Column(col)}
+			}
+			return p.constant(0)
+		}
+		return num{v: p.ion(s)}
+	case SimulatorStorage:
+		return p.simulator(s.Name, pos)
+	}
+	what := map[Storage]string{PointerStorage: "POINTER", RandomStorage: "RANDOM", ExternalStorage: "EXTERNAL", VerbatimStorage: "VERBATIM"}
+	p.c.fail(pos, "not supported yet: %s variable %s", what[s.Storage], s.Name)
+	return num{}
+}
+
+// outside notes that a variable of the instance's surroundings is used.
+func (p *pass) outside(name string, pos fault.Pos) {
+	p.instance = true
+	if p.scratch {
+		p.c.fail(pos, "a TABLE cannot depend on %s, of which every instance has its own", name)
+	}
+}
+
+// private reports whether the mechanism has a copy of an ion's variable of its
+// own, which is not loaded from the ion: one that it writes but does not read.
+// A concentration is loaded even then.
+func (c *compiler) private(s *Symbol) bool {
+	return s.Storage == IonStorage && !s.Ion.Read && (s.Ion.Part == IonCurrent || s.Ion.Part == IonReversal)
+}
+
+var ionColumns = map[IonPart]int{
+	IonReversal: mechanism.IonE, IonInside: mechanism.IonIn, IonOutside: mechanism.IonOut, IonCurrent: mechanism.IonI,
+}
+
+// ion gives an ion's variable before the pass.
+func (p *pass) ion(s *Symbol) kernel.Value {
+	p.instance = true
+	return p.External(mechanism.FirstIon+p.c.ionIndex[s.Ion.Ion], ionColumns[s.Ion.Part])
+}
+
+func (p *pass) simulator(name string, pos fault.Pos) num {
+	node := func(column int) num {
+		p.outside(name, pos)
+		return num{v: p.External(mechanism.NodeTable, column)}
+	}
+	switch name {
+	case "t":
+		return num{v: p.Env(kernel.T)}
+	case "dt":
+		return num{v: p.Env(kernel.Dt)}
+	case "celsius":
+		return num{v: p.Env(kernel.Celsius)}
+	case "v":
+		if p.v != nil {
+			return *p.v
+		}
+		return node(mechanism.NodeV)
+	case "diam":
+		return node(mechanism.NodeDiam)
+	case "area":
+		return node(mechanism.NodeArea)
+	}
+	p.c.fail(pos, "not supported yet: %s inside a mechanism", name)
+	return num{}
+}
+
+// write gives element k of a variable a new value.
+func (p *pass) write(s *Symbol, k int, x num, pos fault.Pos) {
+	switch s.Storage {
+	case GlobalStorage, LocalStorage:
+	case InstanceStorage, IonStorage:
+		p.instance = true
+	default:
+		p.c.fail(pos, "%s cannot be assigned to: it belongs to the simulator", s.Name)
+	}
+	if s.Storage == IonStorage && !s.Ion.Write && s.Role != State {
+		p.c.fail(pos, "%s is read from the ion %s but assigned to here", s.Name, s.Ion.Ion)
+	}
+	p.see(s)
+	p.env[slot{sym: s, k: k}] = x
+	if s.Storage != LocalStorage {
+		p.written[s] = true
+	}
+}
+
+// changed lists the elements of variables of the mechanism that code wrote, in
+// the order in which they occurred.
+func (p *pass) changed() []slot {
+	var list []slot
+	for _, s := range p.slots(p.env) {
+		if p.written[s.sym] && !s.prime {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// storeOwn writes what the code left in the mechanism's own columns and in the
+// global variables.
+func (p *pass) storeOwn() {
+	for s := range p.first {
+		if s.Storage == GlobalStorage && p.written[s] {
+			pos := p.first[s]
+			p.c.fail(pos, "not supported yet: %s is the same for all instances and is read here before it is written, so the value would come from another instance", s.Name)
+		}
+	}
+	for _, s := range p.changed() {
+		x := p.env[s]
+		switch {
+		case s.sym.Storage == GlobalStorage:
+			if i, ok := p.c.global[s.sym]; ok {
+				p.SetGlobal(i+s.k, x.v)
+			}
+		default:
+			if col, ok := p.c.column[s.sym]; ok && x.v != p.Column(col+s.k) {
+				p.Store(col+s.k, x.v)
+			}
+		}
+	}
+}
+
+// choice runs both branches of a condition and selects what differs.
+func (p *pass) choice(cond num, pos fault.Pos, yes, no func()) {
+	if k, ok := p.ConstValue(cond.v); ok {
+		if k != 0 {
+			yes()
+		} else {
+			no()
+		}
+		return
+	}
+	base, mask := p.env, p.mask
+	branch := func(c kernel.Value, code func()) map[slot]num {
+		p.env, p.mask = maps.Clone(base), c
+		if mask != noMask {
+			p.mask = p.And(mask, c)
+		}
+		code()
+		return p.env
+	}
+	yesEnv := branch(cond.v, yes)
+	noEnv := branch(p.Not(cond.v), no)
+	p.env, p.mask = base, mask
+	value := func(env map[slot]num, s slot) num {
+		if x, ok := env[s]; ok {
+			return x
+		}
+		if p.IsScalar(cond.v) { // no instance sees another's value
+			return p.initial(s.sym, s.k, pos)
+		}
+		return p.read(s.sym, s.k, pos)
+	}
+	for _, s := range p.slots(yesEnv, noEnv) {
+		x, inYes := yesEnv[s]
+		y, inNo := noEnv[s]
+		switch {
+		case s.prime && (!inYes || !inNo):
+			p.c.fail(pos, "an equation for %s' is in one branch of the if only", s.sym.Name)
+		case s.sym.Storage == LocalStorage && (!inYes || !inNo):
+			continue // ends with its branch
+		}
+		if old, ok := base[s]; ok && old.v == x.v && old.v == y.v {
+			continue
+		}
+		p.env[s] = p.choose(cond, value(yesEnv, s), value(noEnv, s))
+	}
+}
+
+// with runs code on a copy of the variables and gives what it left in them.
+func (p *pass) with(code func()) map[slot]num {
+	base := p.env
+	p.env = maps.Clone(base)
+	code()
+	left := p.env
+	p.env = base
+	return left
+}
+
+// keep lists the own variables that the pass read before it wrote them: those
+// whose value must be stored between passes.
+func (p *pass) keep() map[*Symbol]bool {
+	kept := map[*Symbol]bool{}
+	for s := range p.first {
+		if s.Storage == InstanceStorage || p.c.private(s) {
+			kept[s] = true
+		}
+	}
+	return kept
+}

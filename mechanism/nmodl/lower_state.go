@@ -1,0 +1,184 @@
+package nmodl
+
+import (
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// initial makes the program of INITIAL: states get their starting values, then
+// the block runs.
+func (c *compiler) initial() *kernel.Program {
+	p := c.newPass(0)
+	for _, s := range c.States {
+		if s.Storage != InstanceStorage {
+			continue // an ion's concentration starts as the ion's
+		}
+		start := p.constant(s.Default)
+		if s.Start != nil {
+			start = p.initial(s.Start, 0, s.Pos)
+		}
+		for k := range max(s.Size, 1) {
+			p.write(s, k, start, s.Pos)
+		}
+	}
+	if c.Initial != nil {
+		p.block(c.Initial.Body)
+	}
+	p.storeOwn()
+	p.storeIons()
+	p.storeReversal()
+	return p.finish()
+}
+
+// state makes the program of the SOLVEs of BREAKPOINT; where there are no
+// currents, the rest of the block follows.
+func (c *compiler) state() *kernel.Program {
+	if c.Breakpoint == nil {
+		return nil
+	}
+	p := c.newPass(0)
+	var solves func(list []Stmt)
+	solves = func(list []Stmt) {
+		for _, s := range list {
+			switch s := s.(type) {
+			case *Solve:
+				p.solve(s)
+			case *BlockStmt:
+				solves(s.Body)
+			default:
+				walkStmts([]Stmt{s}, func(s Stmt) {
+					if s, ok := s.(*Solve); ok {
+						c.fail(s.Pos, "not supported yet: SOLVE inside if or a loop")
+					}
+				})
+			}
+		}
+	}
+	solves(c.Breakpoint.Body)
+	if len(c.currents()) == 0 {
+		p.block(c.afterSolve())
+	}
+	p.storeOwn()
+	p.storeIons()
+	return p.finish()
+}
+
+// solve lowers a SOLVE.
+func (p *pass) solve(s *Solve) {
+	if s.IfError != nil {
+		p.c.fail(s.Pos, "not supported yet: IFERROR")
+	}
+	method := s.Method.Name
+	switch {
+	case s.Target.Kind == Procedure && method == "" && !s.SteadyState:
+		p.inline(s.Target, nil, s.Pos)
+	case s.Target.Kind != Derivative:
+		p.c.fail(s.Pos, "not supported yet: SOLVE of a %s block%s", s.Target.Kind, withMethod(s))
+	case s.SteadyState && (method == "derivimplicit" || method == ""):
+		p.derivimplicit(s.Target, true)
+	case s.SteadyState:
+		p.c.fail(s.Pos, "not supported yet: SOLVE %s STEADYSTATE %s", s.Block.Name, method)
+	case method == "cnexp" && p.c.isLinear(s.Target):
+		p.cnexp(s.Target)
+	case method == "cnexp" || method == "derivimplicit":
+		p.derivimplicit(s.Target, false)
+	case method == "euler":
+		p.euler(s.Target)
+	case method == "":
+		panic(failure{p.c.errorAt(s.Pos, "not supported yet: SOLVE %s without a METHOD", s.Block.Name).
+			WithHint("write METHOD cnexp, or derivimplicit where equations are not linear")})
+	default:
+		p.c.fail(s.Method.Pos, "not supported yet: METHOD %s", method)
+	}
+}
+
+func withMethod(s *Solve) string {
+	if s.Method.Name == "" {
+		return ""
+	}
+	return " with METHOD " + s.Method.Name
+}
+
+// euler makes an explicit step, x += dt·f(x), of all states at once.
+func (p *pass) euler(b *CodeBlock) {
+	y := p.system(b)
+	x := y.start()
+	f := y.settle(x)
+	for i, s := range y.states {
+		p.write(s.sym, s.k, num{v: p.Add(x[i], p.Mul(p.Env(kernel.Dt), f[i].v))}, b.Pos)
+	}
+}
+
+// storeIons writes the concentrations and reversal potentials that the code
+// set to the ions. A reversal potential that the mechanism writes is its own,
+// and the ion gets it in every pass.
+func (p *pass) storeIons() {
+	for _, u := range p.c.Ions {
+		for _, id := range u.Write {
+			s := p.c.Symbols[id.Name]
+			if s.Ion.Part == IonCurrent || s.Ion.Part != IonReversal && !p.written[s] {
+				continue
+			}
+			p.ExternalStore(mechanism.FirstIon+p.c.ionIndex[u.Ion.Name], ionColumns[s.Ion.Part], p.read(s, 0, s.Pos).v)
+		}
+	}
+}
+
+// storeReversal computes the reversal potential of an ion whose concentration
+// INITIAL may have changed, when the ion's style asks for it.
+func (p *pass) storeReversal() {
+	for _, u := range p.c.Ions {
+		if !writesConcentration(p.c.Checked, u) {
+			continue
+		}
+		ion := mechanism.FirstIon + p.c.ionIndex[u.Ion.Name]
+		now := func(name string, column int) kernel.Value {
+			if x, ok := p.env[slot{sym: p.c.Symbols[name]}]; ok {
+				return x.v
+			}
+			return p.External(ion, column)
+		}
+		in, out := now(u.Ion.Name+"i", mechanism.IonIn), now(u.Ion.Name+"o", mechanism.IonOut)
+		e := now("e"+u.Ion.Name, mechanism.IonE)
+		half, _ := p.Call("floor", p.Div(p.External(ion, mechanism.IonStyle), p.Const(mechanism.StyleEInit)))
+		asked, _ := p.Call("fmod", half, p.Const(2))
+		p.ExternalStore(ion, mechanism.IonE, p.Select(asked, p.nernst(in, out, p.charge(u.Ion.Name)), e))
+	}
+}
+
+// nernst is mechanism.Nernst as operations.
+func (p *pass) nernst(in, out, z kernel.Value) kernel.Value {
+	kelvin := p.Add(p.Env(kernel.Celsius), p.Const(mechanism.Zero))
+	log, _ := p.Call("log", p.Div(out, in))
+	zero := p.Const(0)
+	e := p.Mul(p.Div(p.Div(p.Mul(p.Const(1000*mechanism.GasR), kelvin), p.Const(mechanism.Faraday)), z), log)
+	e = p.Select(p.LessEq(out, zero), p.Const(-1e6), e)
+	e = p.Select(p.LessEq(in, zero), p.Const(1e6), e)
+	return p.Select(z, e, zero)
+}
+
+// charge gives the charge of an ion, which the model knows.
+func (p *pass) charge(ion string) kernel.Value {
+	return p.Global(p.c.typ.Ions[p.c.ionIndex[ion]].Charge)
+}
+
+func writesConcentration(c *Checked, u *UseIon) bool {
+	for _, id := range u.Write {
+		if part := c.Symbols[id.Name].Ion.Part; part == IonInside || part == IonOutside {
+			return true
+		}
+	}
+	return false
+}
+
+// finish builds the program, or gives nil if it would do nothing.
+func (p *pass) finish() *kernel.Program {
+	for s := range p.keep() {
+		p.c.kept[s] = true
+	}
+	program := p.Build()
+	if n, _ := program.Operations(); n == 0 {
+		return nil
+	}
+	return program
+}

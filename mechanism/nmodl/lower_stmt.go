@@ -1,0 +1,315 @@
+package nmodl
+
+import (
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// maxUnrolled limits the iterations of FROM loops in one program.
+const maxUnrolled = 20000
+
+// block lowers statements in a scope of their own.
+func (p *pass) block(list []Stmt) {
+	for _, s := range list {
+		p.stmt(s)
+	}
+	for _, s := range list {
+		if l, ok := s.(*Local); ok {
+			for _, v := range l.Vars {
+				for k := range max(v.Size, 1) {
+					delete(p.env, slot{sym: v.Sym, k: k})
+				}
+			}
+		}
+	}
+}
+
+func (p *pass) stmt(s Stmt) {
+	switch s := s.(type) {
+	case *Assign:
+		p.assign(s)
+	case *Protect:
+		p.assign(s.Assign)
+	case *CallStmt:
+		p.call(s.Call)
+	case *Local:
+		for _, v := range s.Vars {
+			for k := range max(v.Size, 1) {
+				p.write(v.Sym, k, p.constant(0), v.Pos)
+			}
+		}
+	case *BlockStmt:
+		p.block(s.Body)
+	case *If:
+		p.choice(p.expr(s.Cond), s.Pos, func() { p.block(s.Then) }, func() { p.block(s.Else) })
+	case *From:
+		p.from(s)
+	case *While:
+		p.while(s)
+	case *Solve:
+		p.solve(s)
+	case *Conductance, *UnitsSwitch, *Table, *Mutex:
+		// A hint, a switch of the unit checker, what inline looks at, and a lock
+		// that a pass does not need.
+	default:
+		p.c.fail(s.Position(), "not supported yet: %s", statementName(s))
+	}
+}
+
+// statementName is the keyword of a statement that cannot be lowered.
+func statementName(s Stmt) string {
+	switch s.(type) {
+	case *Verbatim:
+		return "VERBATIM"
+	case *Reaction, *Compartment, *LongitudinalDiffusion, *Conserve:
+		return "KINETIC"
+	case *Equation:
+		return "an equation with ~"
+	case *Watch:
+		return "WATCH"
+	case *ForNetCons:
+		return "FOR_NETCONS"
+	case *NetInitial:
+		return "NET_RECEIVE"
+	case *Lag:
+		return "LAG"
+	}
+	return "this statement"
+}
+
+func (p *pass) assign(s *Assign) {
+	switch target := s.Target.(type) {
+	case *Name:
+		p.write(target.Sym, 0, p.expr(s.Value), target.Pos)
+	case *Index:
+		p.assignElement(target, p.expr(s.Value))
+	case *Prime:
+		if p.prime == nil {
+			p.c.fail(target.Pos, "an equation for %s' belongs in a DERIVATIVE block that a SOLVE names", target.Name)
+		}
+		if target.Order != 1 {
+			p.c.fail(target.Pos, "not supported yet: a derivative of order %d", target.Order)
+		}
+		k := 0
+		if target.Index != nil {
+			i := p.index(p.expr(target.Index))
+			c, ok := p.ConstValue(i.v)
+			if !ok || c < 0 || c >= float64(target.Sym.Size) {
+				p.c.fail(target.Pos, "the index of %s' must be a number from 0 to %d", target.Name, target.Sym.Size-1)
+			}
+			k = int(c)
+		} else if target.Sym.Size > 0 {
+			p.c.fail(target.Pos, "not supported yet: an equation for a whole array; write one for each element %s'[i]", target.Name)
+		}
+		p.prime(target, k, s.Value)
+	}
+}
+
+func (p *pass) assignElement(target *Index, x num) {
+	i := p.index(p.expr(target.Index))
+	if k, ok := p.ConstValue(i.v); ok {
+		p.write(target.Sym, p.within(target, k), x, target.Pos)
+		return
+	}
+	for k := range target.Sym.Size {
+		here := p.compare(p.Equal(i.v, p.Const(float64(k))), i, num{})
+		p.write(target.Sym, k, p.choose(here, x, p.read(target.Sym, k, target.Pos)), target.Pos)
+	}
+}
+
+// from unrolls a loop, whose bounds must be known while compiling.
+func (p *pass) from(s *From) {
+	bound := func(x Expr) int {
+		k, ok := p.ConstValue(p.expr(x).v)
+		if !ok {
+			p.c.fail(x.Position(), "not supported yet: FROM with a bound that is not a constant")
+		}
+		return int(k)
+	}
+	lo, hi, by := bound(s.Lo), bound(s.Hi), 1
+	if s.By != nil {
+		if by = bound(s.By); by <= 0 {
+			p.c.fail(s.By.Position(), "the BY of FROM must be positive, not %d", by)
+		}
+	}
+	for i := lo; i <= hi; i += by {
+		if p.unrolled++; p.unrolled > maxUnrolled {
+			p.c.fail(s.Pos, "not supported yet: FROM loops with more than %d iterations in all", maxUnrolled)
+		}
+		p.see(s.Sym)
+		p.env[slot{sym: s.Sym}] = p.constant(float64(i))
+		p.block(s.Body)
+	}
+	delete(p.env, slot{sym: s.Sym})
+}
+
+// while repeats its body as long as the condition holds in some instance; the
+// others keep what they have.
+func (p *pass) while(s *While) {
+	vars := map[slot]kernel.Var{}
+	var order []slot
+	for _, sym := range p.c.assignedIn(s.Body) {
+		for k := range max(sym.Size, 1) {
+			sl := slot{sym: sym, k: k}
+			p.see(sym)
+			order = append(order, sl)
+			vars[sl] = p.NewVar(p.read(sym, k, s.Pos).v)
+		}
+	}
+	load := func() {
+		for _, sl := range order {
+			p.env[sl] = num{v: p.Get(vars[sl]), depends: p.seeded, lost: p.seeded}
+		}
+	}
+	mask := p.mask
+	p.While(func() kernel.Value {
+		load()
+		c := p.expr(s.Cond).v
+		if p.IsScalar(c) {
+			p.c.fail(s.Pos, "the condition of this while never changes")
+		}
+		if mask != noMask {
+			c = p.And(c, mask)
+		}
+		return c
+	}, func(c kernel.Value) {
+		p.mask = c
+		old := make([]kernel.Value, len(order))
+		for i, sl := range order {
+			old[i] = p.env[sl].v
+		}
+		p.block(s.Body)
+		for i, sl := range order {
+			p.Set(vars[sl], p.Select(c, p.env[sl].v, old[i]))
+		}
+	})
+	p.mask = mask
+	load()
+	for _, sl := range order {
+		if sl.sym.Storage != LocalStorage {
+			p.written[sl.sym] = true
+		}
+	}
+}
+
+// assignedIn lists the variables that statements and the routines that they
+// call assign to, without those that live inside only.
+func (c *compiler) assignedIn(list []Stmt) []*Symbol {
+	var out []*Symbol
+	inside, found, done := map[*Symbol]bool{}, map[*Symbol]bool{}, map[*CodeBlock]bool{}
+	var stmts func([]Stmt)
+	var expr func(Expr)
+	call := func(x *Call) {
+		for _, a := range x.Args {
+			expr(a)
+		}
+		if b := x.Target; b != nil && !done[b] {
+			done[b] = true
+			for _, a := range b.Args {
+				inside[a.Sym] = true
+			}
+			if b.Result != nil {
+				inside[b.Result] = true
+			}
+			stmts(b.Body)
+		}
+	}
+	expr = func(x Expr) {
+		switch x := x.(type) {
+		case *Unary:
+			expr(x.X)
+		case *Binary:
+			expr(x.X)
+			expr(x.Y)
+		case *Index:
+			expr(x.Index)
+		case *Call:
+			call(x)
+		}
+	}
+	assign := func(s *Assign) {
+		expr(s.Value)
+		if sym := symbolOf(s.Target); sym != nil && !found[sym] {
+			found[sym] = true
+			out = append(out, sym)
+		}
+	}
+	stmts = func(list []Stmt) {
+		walkStmts(list, func(s Stmt) {
+			switch s := s.(type) {
+			case *Assign:
+				assign(s)
+			case *Protect:
+				assign(s.Assign)
+			case *CallStmt:
+				call(s.Call)
+			case *Local:
+				for _, v := range s.Vars {
+					inside[v.Sym] = true
+				}
+			case *If:
+				expr(s.Cond)
+			case *While:
+				expr(s.Cond)
+			case *From:
+				inside[s.Sym] = true
+			}
+		})
+	}
+	stmts(list)
+	kept := out[:0]
+	for _, s := range out {
+		if !inside[s] {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// inline lowers a call of a FUNCTION or PROCEDURE of the file where it stands.
+func (p *pass) inline(b *CodeBlock, args []num, pos fault.Pos) num {
+	for _, outer := range p.calls {
+		if outer == b {
+			p.c.fail(pos, "not supported: %s calls itself", b.Name)
+		}
+	}
+	if b.Kind != Function && b.Kind != Procedure {
+		p.c.fail(pos, "not supported yet: %s", b.Kind)
+	}
+	depends := false
+	for _, a := range args {
+		depends = depends || a.depends
+	}
+	p.calls = append(p.calls, b)
+	var y num
+	if t := tableOf(b); t != nil {
+		y = p.tabulated(b, t, args[0], pos)
+	} else {
+		y = p.body(b, args)
+	}
+	p.calls = p.calls[:len(p.calls)-1]
+	if p.opaque && depends {
+		return num{v: y.v, depends: true, lost: true}
+	}
+	return y
+}
+
+// body runs the statements of a routine with arguments.
+func (p *pass) body(b *CodeBlock, args []num) num {
+	for i, a := range b.Args {
+		p.write(a.Sym, 0, args[i], a.Pos)
+	}
+	y := p.constant(0)
+	if b.Result != nil {
+		p.write(b.Result, 0, y, b.Pos)
+	}
+	p.block(b.Body)
+	if b.Result != nil {
+		y = p.read(b.Result, 0, b.Pos)
+		delete(p.env, slot{sym: b.Result})
+	}
+	for _, a := range b.Args {
+		delete(p.env, slot{sym: a.Sym})
+	}
+	return y
+}

@@ -1,0 +1,155 @@
+package nmodl
+
+import (
+	"maps"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// tableOf gives the TABLE of a routine, or nil.
+func tableOf(b *CodeBlock) *Table {
+	for _, s := range b.Body {
+		if t, ok := s.(*Table); ok {
+			return t
+		}
+	}
+	return nil
+}
+
+// outputs lists what a table holds: the variables of a PROCEDURE, all elements
+// of arrays, or the value of a FUNCTION.
+func outputs(b *CodeBlock, t *Table) []slot {
+	if b.Kind == Function {
+		return []slot{{sym: b.Result}}
+	}
+	var list []slot
+	for _, n := range t.Names {
+		for k := range max(n.Sym.Size, 1) {
+			list = append(list, slot{sym: n.Sym, k: k})
+		}
+	}
+	return list
+}
+
+// tabulated lowers a call of a routine with a TABLE: while usetable is not 0
+// its outputs are read from the table, and nothing else of its code happens.
+func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
+	table := p.c.table(b, t)
+	p.tables[table] = true
+	out := outputs(b, t)
+	use := p.Global(p.c.typ.Globals[p.c.typ.UseTable].Index)
+	base := p.env
+	vars := map[slot]kernel.Var{}
+	var changed []slot
+	depends := arg.depends
+	variable := func(s slot) {
+		if _, ok := vars[s]; !ok {
+			p.see(s.sym)
+			vars[s] = p.Declare()
+			changed = append(changed, s)
+		}
+	}
+	p.If(p.Not(use), func() {
+		exact := p.with(func() { // as body does, but the result must stay
+			for i, a := range b.Args {
+				p.write(a.Sym, 0, []num{arg}[i], a.Pos)
+			}
+			if b.Result != nil {
+				p.write(b.Result, 0, p.constant(0), b.Pos)
+			}
+			p.block(b.Body)
+			for _, a := range b.Args {
+				delete(p.env, slot{sym: a.Sym})
+			}
+		})
+		for _, s := range out {
+			variable(s)
+		}
+		for _, s := range p.slots(exact) {
+			if old, ok := base[s]; !ok || old.v != exact[s].v {
+				variable(s)
+			}
+		}
+		for _, s := range changed {
+			x, ok := exact[s]
+			if !ok {
+				x = p.initial(s.sym, s.k, pos)
+			}
+			depends = depends || x.depends
+			p.Set(vars[s], x.v)
+		}
+	}, func() {
+		index, theta := p.TablePlace(table, arg.v)
+		for i, s := range out {
+			p.Set(vars[s], p.TableRead(table, i, index, theta))
+		}
+		for _, s := range changed[len(out):] {
+			x, ok := base[s]
+			if !ok {
+				x = p.initial(s.sym, s.k, pos)
+			}
+			p.Set(vars[s], x.v)
+		}
+	})
+	for _, s := range changed {
+		p.env[s] = num{v: p.Get(vars[s]), depends: depends, lost: depends}
+		if s.sym.Storage != LocalStorage {
+			p.written[s.sym] = true
+			p.instance = p.instance || s.sym.Storage == InstanceStorage
+		}
+	}
+	if b.Result == nil {
+		return p.constant(0)
+	}
+	y := p.env[slot{sym: b.Result}]
+	delete(p.env, slot{sym: b.Result})
+	return y
+}
+
+// table makes the table of a routine, once, and gives its index in Type.Tables.
+// Tables that it uses itself come before it.
+func (c *compiler) table(b *CodeBlock, t *Table) int {
+	if i, ok := c.tableIndex[b]; ok {
+		return i
+	}
+	fill := c.newPass(0)
+	fill.scratch = true
+	fill.calls = []*CodeBlock{b}
+	for _, a := range b.Args {
+		fill.write(a.Sym, 0, num{v: fill.Column(0)}, a.Pos)
+	}
+	fill.block(b.Body)
+	out := outputs(b, t)
+	for i, s := range out {
+		fill.Store(1+i, fill.read(s.sym, s.k, t.Pos).v)
+	}
+	spec := mechanism.TableSpec{Procedure: b.Name, Outputs: len(out), Steps: int(t.N.Value), Fill: fill.Build(),
+		From: c.scalar(t.Lo), To: c.scalar(t.Hi)}
+	if spec.Steps < 1 {
+		c.fail(t.N.Pos, "a TABLE needs at least 1 interval, not %d", spec.Steps)
+	}
+	for _, d := range t.Depend {
+		if d.Sym.Size > 0 {
+			for k := range d.Sym.Size {
+				spec.Depend = append(spec.Depend, c.scalar(&Index{At: d.At, Name: d.Name, Sym: d.Sym, Index: &Number{At: d.At, Value: float64(k)}}))
+			}
+			continue
+		}
+		spec.Depend = append(spec.Depend, c.scalar(d))
+	}
+	c.typ.Tables = append(c.typ.Tables, spec)
+	c.tableIndex[b] = len(c.typ.Tables) - 1
+	maps.Copy(c.kept, fill.keep())
+	return c.tableIndex[b]
+}
+
+// scalar makes a program of one result, an expression without an instance.
+func (c *compiler) scalar(x Expr) *kernel.Program {
+	p := c.newPass(0)
+	p.scratch = true
+	p.Result(p.expr(x).v)
+	maps.Copy(c.kept, p.keep())
+	return p.Build()
+}

@@ -1,0 +1,63 @@
+package nmodl
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/gneuron/gneuron/fault"
+)
+
+// unsupported reports what NMODL knows and gneuron does not run yet.
+func (c *compiler) unsupported() []*fault.Error {
+	var errs []*fault.Error
+	no := func(pos fault.Pos, what string) {
+		errs = append(errs, c.errorAt(pos, "not supported yet: %s", what))
+	}
+	switch c.Kind {
+	case ArtificialCell:
+		no(c.suffixPos(), "ARTIFICIAL_CELL")
+	case Nothing:
+		no(c.suffixPos(), "SUFFIX nothing")
+	}
+	for _, v := range c.Verbatims {
+		no(v.Pos, "VERBATIM, which is C")
+	}
+	for _, b := range c.File.Blocks {
+		switch b := b.(type) {
+		case *NeuronBlock:
+			for what, names := range map[string][]Ident{"POINTER": b.Pointer, "BBCOREPOINTER": b.BBCorePointer, "EXTERNAL": b.External, "RANDOM": b.Random} {
+				for _, id := range names {
+					no(id.Pos, what)
+				}
+			}
+		case *DeclBlock:
+			if b.Kind == SteppedDecl {
+				no(b.Pos, "STEPPED")
+			}
+		case *CodeBlock:
+			switch b.Kind {
+			case Initial, Breakpoint, Derivative, Function, Procedure:
+				walkStmts(b.Body, func(s Stmt) {
+					if name := statementName(s); name != "this statement" && name != "VERBATIM" {
+						no(s.Position(), name)
+					}
+				})
+			default:
+				no(b.Pos, b.Kind.String())
+			}
+		}
+	}
+	slices.SortStableFunc(errs, func(a, b *fault.Error) int {
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
+	return errs[:min(len(errs), maxErrors)]
+}
+
+func (c *compiler) suffixPos() fault.Pos {
+	for _, b := range c.File.Blocks {
+		if n, ok := b.(*NeuronBlock); ok && n.Suffix.Name != "" {
+			return n.Suffix.Pos
+		}
+	}
+	return fault.Pos{File: c.File.Name}
+}
