@@ -1,0 +1,159 @@
+package script
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/spell"
+)
+
+// class holds what all objects of one kind have in common: their methods and
+// accessors. T is the Go value behind an object.
+type class[T any] struct {
+	h       *host
+	name    string
+	members map[string]*member[T]
+	proto   *goja.Object               // carries methods, too, for completion and symbols
+	self    func(goja.Value) (T, bool) // the Go value behind an object
+}
+
+// member is one property of a class: a method, or an accessor.
+type member[T any] struct {
+	method goja.Value
+	get    func(T) goja.Value
+	set    func(T, goja.Value) // nil: cannot be set
+}
+
+func newClass[T any](h *host, name string) *class[T] {
+	return &class[T]{h: h, name: name, members: map[string]*member[T]{}, proto: h.vm.NewObject(),
+		self: func(v goja.Value) (t T, ok bool) { t, ok = h.rt.Host(v).(T); return }}
+}
+
+// method adds a method. Called on anything else than an object of the class it
+// throws.
+func (c *class[T]) method(name string, f func(self T, call goja.FunctionCall) goja.Value) {
+	v := c.h.function(name, func(call goja.FunctionCall) goja.Value {
+		self, ok := c.self(call.This)
+		if !ok {
+			c.h.throw(fault.New(fault.Type, "%s() is a method of a %s: write it behind one and a dot", name, c.name))
+		}
+		return f(self, call)
+	})
+	c.members[name] = &member[T]{method: v}
+	c.h.hide(c.proto, name, v)
+}
+
+// iterator makes the objects of the class iterable.
+func (c *class[T]) iterator(items func(T) []any) {
+	f := c.h.function("[Symbol.iterator]", func(call goja.FunctionCall) goja.Value {
+		self, ok := c.self(call.This)
+		if !ok {
+			c.h.throw(fault.New(fault.Type, "this is no %s", c.name))
+		}
+		return c.h.iterate(items(self))
+	})
+	if err := c.proto.DefineDataPropertySymbol(goja.SymIterator, f, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
+}
+
+// property adds an accessor.
+func (c *class[T]) property(name string, get func(T) goja.Value, set func(T, goja.Value)) {
+	c.members[name] = &member[T]{get: get, set: set}
+}
+
+// get reads a fixed property; nil means that the class has none of that name.
+func (c *class[T]) get(self T, name string) goja.Value {
+	m := c.members[name]
+	switch {
+	case m == nil:
+		return nil
+	case m.method != nil:
+		return m.method
+	}
+	return m.get(self)
+}
+
+// set writes a fixed property; false means that the class has none of that
+// name. what names the object in the error.
+func (c *class[T]) set(self T, name string, v goja.Value, what func() string) bool {
+	m := c.members[name]
+	switch {
+	case m == nil:
+		return false
+	case m.method != nil:
+		c.h.throw(fault.New(fault.Type, "%s.%s is a method and cannot be set", what(), name))
+	case m.set == nil:
+		c.h.throw(fault.New(fault.Type, "%s.%s cannot be set", what(), name))
+	}
+	m.set(self, v)
+	return true
+}
+
+// names lists the fixed properties, sorted.
+func (c *class[T]) names() []string { return slices.Sorted(maps.Keys(c.members)) }
+
+// accessors lists the properties that are no methods, sorted.
+func (c *class[T]) accessors() []string {
+	var out []string
+	for _, name := range c.names() {
+		if c.members[name].method == nil {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// foreign are the names that the language and its usual tools look for in any
+// object. Reading one is no misspelling.
+var foreign = map[string]bool{
+	"then": true, "toJSON": true, "constructor": true, "inspect": true, "prototype": true,
+	"toString": true, "valueOf": true, "toLocaleString": true, "hasOwnProperty": true,
+	"isPrototypeOf": true, "propertyIsEnumerable": true, "__proto__": true,
+	"__defineGetter__": true, "__defineSetter__": true, "__lookupGetter__": true, "__lookupSetter__": true,
+}
+
+// noProperty throws for a name that an object does not have; known are the
+// names it might have meant.
+func (h *host) noProperty(what, name string, known []string) {
+	e := fault.New(fault.Type, "%s has no property %q", what, name)
+	e.Variable = name
+	h.throw(e.DidYouMean(spell.Nearest(name, known)))
+}
+
+// function makes a host function with a readable name.
+func (h *host) function(name string, f func(goja.FunctionCall) goja.Value) *goja.Object {
+	v := h.vm.ToValue(f).(*goja.Object)
+	if err := v.DefineDataProperty("name", h.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// constructor makes a class function that may be called with and without new.
+func (h *host) constructor(name string, proto *goja.Object, make func(args []goja.Value) *goja.Object) *goja.Object {
+	v := h.vm.ToValue(func(call goja.ConstructorCall) *goja.Object { return make(call.Arguments) }).(*goja.Object)
+	if err := v.DefineDataProperty("name", h.vm.ToValue(name), goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
+	if err := v.Set("prototype", proto); err != nil {
+		panic(err)
+	}
+	h.hide(proto, "constructor", v)
+	return v
+}
+
+// hide sets a property that for-in does not list.
+func (h *host) hide(obj *goja.Object, name string, v goja.Value) {
+	if err := obj.DefineDataProperty(name, v, goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
+}
+
+// noDelete refuses the delete operator.
+func (h *host) noDelete(what, key string) bool {
+	h.throw(fault.New(fault.Type, "%s.%s cannot be deleted", what, key))
+	return false
+}

@@ -1,0 +1,296 @@
+package script
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/gneuron/gneuron/mechanism"
+)
+
+// Inspect shows geometry, mechanisms and neighbours.
+func (o *sectionObject) Inspect() string {
+	s := o.s
+	if s.Deleted() {
+		return "Section " + s.Name() + " (deleted)"
+	}
+	var b strings.Builder
+	diam, _ := s.Get("diam")
+	cm, _ := s.Get("cm")
+	fmt.Fprintf(&b, "Section %s: L %g um, diam %g um, nseg %d, Ra %g ohm cm, cm %g uF/cm2", s.Name(), s.L(), diam, s.Nseg(), s.Ra(), cm)
+	if n := s.N3d(); n > 0 {
+		fmt.Fprintf(&b, ", %d 3-D points", n)
+	}
+	if names := s.Mechanisms(); len(names) > 0 {
+		b.WriteString("\n  mechanisms: " + strings.Join(names, ", "))
+	}
+	var points []string
+	for _, seg := range s.Segments() {
+		for _, p := range slices.Backward(seg.PointProcesses()) {
+			points = append(points, fmt.Sprintf("%s at %.6g", p.Name(), seg.X))
+		}
+	}
+	list(&b, "point processes", points)
+	if parent, x, ok := s.ParentSeg(); ok {
+		fmt.Fprintf(&b, "\n  parent: %s(%.6g)", parent.Name(), x)
+	}
+	var children []string
+	for _, c := range s.Children() {
+		children = append(children, c.Name())
+	}
+	list(&b, "children", children)
+	return b.String()
+}
+
+// list writes a line with at most 8 names.
+func list(b *strings.Builder, what string, names []string) {
+	const most = 8
+	if len(names) == 0 {
+		return
+	}
+	b.WriteString("\n  " + what + ": " + strings.Join(names[:min(len(names), most)], ", "))
+	if more := len(names) - most; more > 0 {
+		fmt.Fprintf(b, " and %d more", more)
+	}
+}
+
+// Inspect shows the place, v and the mechanisms with their variables.
+func (o *segmentObject) Inspect() string {
+	if o.sec.s.Deleted() {
+		return "Segment " + o.String() + " (of a deleted section)"
+	}
+	seg := o.at()
+	var b strings.Builder
+	v, _ := seg.Get("v")
+	diam, _ := seg.Get("diam")
+	fmt.Fprintf(&b, "Segment %s: v %g mV, diam %g um, area %.6g um2", o, v, diam, seg.Area())
+	for _, mech := range slices.Backward(seg.Mechanisms()) {
+		id, _ := seg.MechRow(mech)
+		b.WriteString("\n  " + mech.Type.Name + ": " + values(mech, id))
+	}
+	var points []string
+	for _, p := range slices.Backward(seg.PointProcesses()) {
+		points = append(points, p.Name())
+	}
+	list(&b, "point processes", points)
+	return b.String()
+}
+
+// values shows the variables of an instance with their units.
+func values(mech *mechanism.Mechanism, id mechanism.RowID) string {
+	var parts []string
+	for _, v := range visible(mech.Type) {
+		x := columnValues(mech, v, id)
+		text := fmt.Sprintf("%g", x[0])
+		if len(x) > 1 {
+			text = strings.ReplaceAll(fmt.Sprintf("%g", x), " ", ", ")
+		}
+		parts = append(parts, strings.TrimSpace(v.Name+" "+text+" "+v.Units))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Inspect shows the variables of the mechanism at its segment.
+func (m *mechView) Inspect() string {
+	if m.seg.sec.s.Deleted() {
+		return m.mech.Type.Name + " (of a deleted section)"
+	}
+	id, ok := m.seg.at().MechRow(m.mech)
+	if !ok {
+		return m.mech.Type.Name + " (no longer at " + m.seg.String() + ")"
+	}
+	return m.String() + ": " + values(m.mech, id)
+}
+
+// Inspect shows the place and the variables.
+func (o *pointObject) Inspect() string {
+	if o.p.Deleted() {
+		return o.String() + " (deleted)"
+	}
+	seg, ok := o.p.Segment()
+	if !ok {
+		return o.String() + " (not located)"
+	}
+	return fmt.Sprintf("%s at %s: %s", o, o.h.segment(seg), values(o.p.Mech, o.p.ID))
+}
+
+// Inspect names the mechanism.
+func (t *mechToken) Inspect() string { return "[mechanism " + t.String() + "]" }
+
+// Inspect names the class.
+func (t *pointType) Inspect() string { return "[point process " + t.String() + "]" }
+
+// Help explains the mechanism.
+func (t *mechToken) Help() string { return mechanismHelp(t.mech) }
+
+// Help explains the mechanism.
+func (t *pointType) Help() string { return mechanismHelp(t.mech) }
+
+// Help explains the mechanism.
+func (m *mechView) Help() string { return mechanismHelp(m.mech) }
+
+// Help explains the mechanism.
+func (o *pointObject) Help() string { return mechanismHelp(o.p.Mech) }
+
+// mechanismHelp is what the .mod file says of a mechanism: parameters with
+// their defaults, units and limits, assigned variables, states, functions.
+func mechanismHelp(mech *mechanism.Mechanism) string {
+	t := mech.Type
+	var b strings.Builder
+	kind := map[mechanism.Kind]string{mechanism.Density: "density mechanism", mechanism.PointProcess: "point process", mechanism.IonKind: "ion"}[t.Kind]
+	fmt.Fprintf(&b, "%s: %s", t.Name, kind)
+	if t.Title != "" && t.Title != t.Name {
+		b.WriteString(", " + t.Title)
+	}
+	b.WriteByte('\n')
+	if doc := strings.TrimSpace(t.Doc); doc != "" {
+		b.WriteString(doc + "\n")
+	}
+	switch t.Kind {
+	case mechanism.Density:
+		fmt.Fprintf(&b, "insert it: soma.insert(n.%s), then soma.%s or soma(0.5).%s.%s\n", t.Name, qualified(t, firstVar(mech)), t.Name, firstVar(mech))
+	case mechanism.PointProcess:
+		fmt.Fprintf(&b, "place it: n.%s(soma(0.5), {%s: ...})\n", t.Name, firstVar(mech))
+	}
+	for _, role := range []struct {
+		title string
+		role  mechanism.Role
+	}{{"parameters", mechanism.Parameter}, {"assigned", mechanism.Assigned}, {"states", mechanism.State}} {
+		var rows [][]string
+		for _, v := range visible(t) {
+			if v.Role != role.role {
+				continue
+			}
+			name := v.Name
+			if v.Size > 0 {
+				name += fmt.Sprintf("[%d]", v.Size)
+			}
+			if name == "del" && t.Kind == mechanism.PointProcess && t.Var("delay") == nil {
+				name = "delay (or del)"
+			}
+			value := ""
+			if v.Role == mechanism.Parameter {
+				value = fmt.Sprintf("%g", v.Default)
+			}
+			rows = append(rows, []string{name, value, v.Units, limitsText(v.Limits), v.Doc})
+		}
+		table(&b, role.title, rows)
+	}
+	var rows [][]string
+	for i := range t.Globals {
+		if g := &t.Globals[i]; !g.Hidden {
+			rows = append(rows, []string{"n." + g.Name + "_" + t.Name, fmt.Sprintf("%g", g.Default), g.Units, limitsText(g.Limits), g.Doc})
+		}
+	}
+	table(&b, "global variables", rows)
+	var calls []string
+	for _, p := range t.Procedures {
+		calls = append(calls, p.Name+"("+strings.Join(p.Args, ", ")+")")
+	}
+	if len(calls) > 0 {
+		b.WriteString("functions: " + strings.Join(calls, ", ") + "\n")
+	}
+	for _, u := range t.Ions {
+		fmt.Fprintf(&b, "ion %s:", u.Ion)
+		if len(u.Read) > 0 {
+			b.WriteString(" reads " + strings.Join(u.Read, ", "))
+		}
+		if len(u.Write) > 0 {
+			b.WriteString(" writes " + strings.Join(u.Write, ", "))
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// table writes rows in aligned columns under a title.
+func table(b *strings.Builder, title string, rows [][]string) {
+	if len(rows) == 0 {
+		return
+	}
+	b.WriteString(title + "\n")
+	var text strings.Builder
+	w := tabwriter.NewWriter(&text, 0, 0, 2, ' ', 0)
+	for _, r := range rows {
+		fmt.Fprintln(w, "  "+strings.Join(r, "\t"))
+	}
+	w.Flush()
+	for _, line := range strings.SplitAfter(text.String(), "\n") {
+		b.WriteString(strings.TrimRight(line, " \n"))
+		if line != "" {
+			b.WriteByte('\n')
+		}
+	}
+}
+
+// limitsText shows the range of a parameter.
+func limitsText(l *mechanism.Limits) string {
+	switch {
+	case l == nil:
+		return ""
+	case math.IsInf(l.Hi, 1):
+		return fmt.Sprintf("from %g", l.Lo)
+	}
+	return fmt.Sprintf("%g to %g", l.Lo, l.Hi)
+}
+
+// helpText is the help of a class of which nothing else is known.
+type helpText string
+
+// Help gives the text.
+func (t helpText) Help() string { return string(t) }
+
+// Help explains sections.
+func (o *sectionObject) Help() string { return sectionHelp }
+
+// Help explains segments.
+func (o *segmentObject) Help() string { return segmentHelp }
+
+// Help explains references.
+func (r *Ref) Help() string { return refHelp }
+
+const sectionHelp = `Section: an unbranched cable of nseg segments
+n.Section(name, {cell, nseg, L, diam, Ra, cm, rallbranch})
+
+  soma(x), soma.at(x)     the segment at x, 0 to 1
+  for (const seg of soma) the segments; soma.allseg() has the ends, too
+properties
+  nseg        1       number of segments, 1 to 32767
+  L           100     length, um
+  diam        500     diameter, um (read at 0.5, set everywhere)
+  Ra          35.4    axial resistivity, ohm cm
+  cm          1       specific capacitance, uF/cm2 (read at 0.5, set everywhere)
+  v           -65     membrane potential, mV (read at 0.5, set everywhere)
+  rallbranch  1       number of equal branches it stands for
+  and the variables of inserted mechanisms: soma.gnabar_hh, soma.ena
+methods
+  insert(n.hh), uninsert(n.hh), has_membrane("hh")
+  connect(parent(x), end), disconnect(), parentseg(), trueparentseg(), orientation()
+  children(), subtree(), wholetree(), cell(), name(), psection(), delete()
+  n3d(), x3d(i), y3d(i), z3d(i), diam3d(i), arc3d(i)
+  pt3dadd(x, y, z, diam), pt3dinsert, pt3dchange, pt3dremove, pt3dclear, pt3dstyle
+`
+
+const segmentHelp = `Segment: a place on a section, soma(0.5)
+
+properties
+  x, sec      where it is
+  v           membrane potential, mV
+  diam, cm    diameter, um; specific capacitance, uF/cm2
+  i_cap       capacitive current, mA/cm2
+  hh, na_ion  an inserted mechanism or ion: soma(0.5).hh.gnabar
+  gnabar_hh, ena ...   its variables, directly
+  _ref_v ...  a reference to a variable, for Vector.record
+methods
+  area() um2, ri() Mohm, volume() um3, node_index(), point_processes(), equals(other)
+  for (const mech of seg) for (const variable of mech)   everything in it
+`
+
+const refHelp = `Ref: a reference to a number, such as soma(0.5)._ref_v
+
+  value       the number, to read and to set
+n.ref(0) makes a free one; n.ref(() => expression) one that is computed.
+n.Vector().record(ref) records it.
+`

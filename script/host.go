@@ -1,0 +1,220 @@
+package script
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+	"github.com/gneuron/gneuron/section"
+)
+
+// host carries a model into a script: it owns the classes of the objects that
+// stand for sections, segments, mechanisms and point processes, and knows which
+// object stands for what.
+type host struct {
+	rt *Runtime
+	vm *goja.Runtime
+	m  *section.Model
+
+	sectionClass *class[*sectionObject]
+	segmentClass *class[*segmentObject]
+	mechClass    *class[*mechView]
+	rangeClass   *class[*rangeVar]
+	refClass     *class[*Ref]
+	pointClass   *class[*pointObject]
+
+	// env gives what the simulator tells mechanisms: t, dt, celsius.
+	env func() [kernel.NumEnv]float64
+
+	sectionTarget *goja.Object // what makes a section callable
+	objectProto   *goja.Object // Object.prototype
+	iteratorProto *goja.Object
+	sections      map[*section.Section]*sectionObject
+	points        map[*section.PointProcess]*pointObject
+	stack         []*section.Section // Section.push
+
+	cells     map[*goja.Object]int // the number of a cell that has no name, within its class
+	cellCount map[string]int
+
+	members map[string]goja.Value // of n: classes and mechanisms that were asked for
+	names   nameTable
+	placed  map[placement]bool // source lines that were warned about
+}
+
+func newHost(rt *Runtime, m *section.Model) *host {
+	h := &host{rt: rt, vm: rt.VM(), m: m,
+		sections:  map[*section.Section]*sectionObject{},
+		points:    map[*section.PointProcess]*pointObject{},
+		cells:     map[*goja.Object]int{},
+		cellCount: map[string]int{},
+		members:   map[string]goja.Value{},
+		placed:    map[placement]bool{},
+	}
+	h.objectProto = h.vm.NewObject().Prototype()
+	h.env = func() (e [kernel.NumEnv]float64) {
+		e[kernel.Dt], e[kernel.Celsius] = 0.025, m.Celsius
+		return
+	}
+	h.initRef()
+	h.initMechanisms()
+	h.initSegment()
+	h.initSection()
+	h.initPoint()
+	return h
+}
+
+// throw raises err in the script; it does not return.
+func (h *host) throw(err error) { h.rt.Throw(err) }
+
+// check raises err unless it is nil.
+func (h *host) check(err error) {
+	if err != nil {
+		h.rt.Throw(err)
+	}
+}
+
+// number takes a value as a number; what names the variable it is meant for.
+func (h *host) number(v goja.Value, what func() string) float64 {
+	if v != nil && goja.IsNumber(v) {
+		return v.ToFloat()
+	}
+	e := fault.New(fault.Type, "%s must be a number, not %s", what(), h.show(v))
+	e.Variable = what()
+	h.throw(e)
+	return math.NaN()
+}
+
+// integer takes a value as a whole number.
+func (h *host) integer(v goja.Value, what func() string) int {
+	x := h.number(v, what)
+	if x != math.Trunc(x) || math.Abs(x) > 1<<53 {
+		e := fault.New(fault.Range, "%s must be a whole number, not %g", what(), x)
+		e.Variable, e.Value = what(), x
+		h.throw(e)
+	}
+	return int(x)
+}
+
+// argument takes argument i of a call as a number.
+func (h *host) argument(call goja.FunctionCall, i int, what string) float64 {
+	if i >= len(call.Arguments) {
+		h.throw(fault.New(fault.Type, "%s is missing", what))
+	}
+	return h.number(call.Arguments[i], func() string { return what })
+}
+
+// show gives a short text of a value for an error message.
+func (h *host) show(v goja.Value) string {
+	switch {
+	case v == nil || goja.IsUndefined(v):
+		return "undefined"
+	case goja.IsNull(v):
+		return "null"
+	}
+	if x, ok := h.rt.Host(v).(fmt.Stringer); ok {
+		return x.String()
+	}
+	if f, ok := goja.AssertFunction(v); ok && f != nil {
+		return "a function"
+	}
+	s := h.rt.Inspect(v)
+	if len(s) > 40 {
+		s = s[:37] + "..."
+	}
+	return s
+}
+
+// absent tells undefined and null.
+func absent(v goja.Value) bool { return v == nil || goja.IsUndefined(v) || goja.IsNull(v) }
+
+// split takes a trailing options object from arguments. It is nil where there
+// is none. An object of a class of the script is no options object.
+func (h *host) split(args []goja.Value) ([]goja.Value, *goja.Object) {
+	if len(args) == 0 {
+		return args, nil
+	}
+	last, ok := args[len(args)-1].(*goja.Object)
+	if !ok || !h.plain(last) {
+		return args, nil
+	}
+	return args[:len(args)-1], last
+}
+
+// plain tells an object literal from everything else.
+func (h *host) plain(obj *goja.Object) bool {
+	if obj.ClassName() != "Object" || h.rt.Host(obj) != nil {
+		return false
+	}
+	proto := obj.Prototype()
+	return proto == nil || proto == h.objectProto
+}
+
+// noOption throws for an option that a call does not know.
+func (h *host) noOption(call, name string, known []string) {
+	e := fault.New(fault.Type, "%s has no option %q", call, name)
+	e.Variable = name
+	if near := spell.Nearest(name, known); near != "" {
+		h.throw(e.DidYouMean(near))
+	}
+	h.throw(e.WithHint("its options are %s", strings.Join(known, ", ")))
+}
+
+// warn tells the user about something that is allowed but probably not meant.
+func (h *host) warn(format string, args ...any) {
+	fmt.Fprintf(h.rt.Stderr(), "warning: "+format+"\n", args...)
+}
+
+// member gives a class or a mechanism by its name under n: n.Section,
+// n.IClamp, n.hh. ok is false when there is none.
+func (h *host) member(name string) (v goja.Value, ok bool) {
+	if v, ok := h.members[name]; ok {
+		return v, true
+	}
+	mech := h.m.Mechs.Get(name)
+	if mech == nil {
+		return nil, false
+	}
+	v = h.mechanismMember(mech)
+	h.members[name] = v
+	return v, true
+}
+
+// forgetMechanisms must be called when mechanisms were registered or replaced.
+func (h *host) forgetMechanisms() {
+	for name := range h.members {
+		if h.m.Mechs.Get(name) != nil {
+			delete(h.members, name)
+		}
+	}
+	h.names = nameTable{}
+}
+
+// deleter is a host object with a life of its own, which ends with delete().
+type deleter interface{ remove() }
+
+// delete ends the life of what a value stands for: a section, a point process,
+// a recording. It does nothing for other values, and tells whether it did.
+func (h *host) delete(v goja.Value) bool {
+	d, ok := h.rt.Host(v).(deleter)
+	if ok {
+		d.remove()
+	}
+	return ok
+}
+
+// reset forgets the sections and point processes of the model. Objects that a
+// script still holds say that they were deleted.
+func (h *host) reset() {
+	h.m.Reset()
+	clear(h.sections)
+	clear(h.points)
+	clear(h.placed)
+	clear(h.cells)
+	clear(h.cellCount)
+	h.stack = nil
+	h.names = nameTable{}
+}

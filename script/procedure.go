@@ -1,0 +1,109 @@
+package script
+
+import (
+	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// callProcedure runs a FUNCTION or PROCEDURE of a mechanism with the numbers of
+// the instance id, or of none (mechanism.NoRow). what names it in errors.
+func (h *host) callProcedure(mech *mechanism.Mechanism, id mechanism.RowID, p *mechanism.Procedure, what string, args []goja.Value) goja.Value {
+	if p.Err != nil {
+		h.throw(p.Err)
+	}
+	if len(args) != len(p.Args) {
+		h.throw(fault.New(fault.Type, "%s takes %s, not %d", what, argumentList(p.Args), len(args)))
+	}
+	x := make([]float64, len(args))
+	for i, v := range args {
+		x[i] = h.number(v, func() string { return "argument " + p.Args[i] + " of " + what })
+	}
+	b := kernel.Binding{Globals: mech.Globals}
+	row, ok := mech.Table.Row(id)
+	switch {
+	case ok:
+		h.bindRow(&b, mech, row)
+		row = 0
+	case p.NeedsInstance:
+		h.throw(fault.New(fault.Model, "%s uses variables of an instance of %s", what, mech.Type.Name))
+	default: // one row of zeros, at a node of zeros
+		b.Rows = 1
+		b.Columns = zeros(mech.Type.Columns)
+		b.Externals = append(b.Externals, kernel.NewExternal(zeros(mechanism.NumNodeColumns), []int32{0}))
+		for range mech.Type.Ions {
+			b.Externals = append(b.Externals, kernel.NewExternal(zeros(mechanism.NumIonColumns), []int32{0}))
+		}
+	}
+	env := h.env()
+	mech.UpdateTables(&env)
+	b.Tables = mech.Tables
+	out := p.Program.Bind(b).Call(&env, row, x...)
+	if !p.IsFunction || len(out) == 0 {
+		return h.vm.ToValue(0)
+	}
+	return h.vm.ToValue(out[0])
+}
+
+// bindRow binds one instance of a mechanism, with its node and ions.
+func (h *host) bindRow(b *kernel.Binding, mech *mechanism.Mechanism, row int) {
+	t := mech.Table
+	b.Rows = 1
+	for c := range t.Columns() {
+		b.Columns = append(b.Columns, t.Column(c)[row:row+1])
+	}
+	external := func(of *mechanism.Table, at int) {
+		cols := make([][]float64, of.Columns())
+		for c := range cols {
+			cols[c] = of.Column(c)
+		}
+		b.Externals = append(b.Externals, kernel.NewExternal(cols, []int32{int32(at)}))
+	}
+	node := t.Owner(row)
+	at, _ := h.m.Nodes.Row(node)
+	external(h.m.Nodes, at)
+	for _, use := range mech.Type.Ions {
+		ion := h.m.Mechs.Get(use.Ion + "_ion").Table
+		external(ion, rowAtNode(ion, node, row))
+	}
+}
+
+// rowAtNode finds the row of a table that sits at a node; guess is where to
+// look first.
+func rowAtNode(t *mechanism.Table, node mechanism.RowID, guess int) int {
+	if guess < t.Len() && t.Owner(guess) == node {
+		return guess
+	}
+	for r := range t.Len() {
+		if t.Owner(r) == node {
+			return r
+		}
+	}
+	return 0
+}
+
+func zeros(columns int) [][]float64 {
+	out := make([][]float64, columns)
+	for c := range out {
+		out[c] = []float64{0}
+	}
+	return out
+}
+
+func argumentList(names []string) string {
+	switch len(names) {
+	case 0:
+		return "no argument"
+	case 1:
+		return "1 argument (" + names[0] + ")"
+	}
+	text := ""
+	for i, n := range names {
+		if i > 0 {
+			text += ", "
+		}
+		text += n
+	}
+	return plural(len(names), "argument") + " (" + text + ")"
+}

@@ -1,0 +1,195 @@
+package script
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/section"
+)
+
+// Ref is a reference to a number: seg._ref_v, ic._ref_i, n._ref_t, n.ref(0),
+// n.ref(() => expression). It is a source of a recording, and a target of a
+// Vector.play where it can be set.
+type Ref struct {
+	h    *host
+	name string // "soma(0.5)._ref_v"
+	// units is the name by which n.units knows the variable, or "".
+	units string
+	// Exactly one of these says where the number is.
+	at      func() (mechanism.Handle, error) // in a table, found anew when the model changes
+	get     func() float64
+	free    *float64
+	compute goja.Callable
+
+	put  func(float64) error // checks and sets; nil: only a free number can be set
+	seg  *section.Segment    // where a range variable belongs
+	time bool                // n._ref_t
+}
+
+// String is how the reference is called in messages, "soma(0.5)._ref_v".
+func (r *Ref) String() string { return r.name }
+
+// Resolve gives the number as it is stored now; ok is false for one that is not
+// in a table of the model. It fails when the number is gone with its section or
+// mechanism.
+func (r *Ref) Resolve() (at mechanism.Handle, ok bool, err error) {
+	if r.at == nil {
+		return at, false, nil
+	}
+	at, err = r.at()
+	if err == nil && !at.Valid() {
+		e := fault.New(fault.Model, "%s points to what no longer exists", r.name)
+		e.Variable = r.name
+		err = e.WithHint("its section was deleted or its mechanism taken out")
+	}
+	return at, true, err
+}
+
+// IsTime tells whether it is the time of the simulation.
+func (r *Ref) IsTime() bool { return r.time }
+
+// Value gives the present value. It fails when the number is gone with its
+// section or mechanism, and when a computed reference throws.
+func (r *Ref) Value() (float64, error) {
+	switch {
+	case r.at != nil:
+		at, _, err := r.Resolve()
+		if err != nil {
+			return 0, err
+		}
+		return at.Get(), nil
+	case r.free != nil:
+		return *r.free, nil
+	case r.get != nil:
+		return r.get(), nil
+	}
+	v, err := r.compute(goja.Undefined())
+	if err != nil {
+		return 0, err
+	}
+	if !goja.IsNumber(v) {
+		e := fault.New(fault.Type, "the function of n.ref gave %s, not a number", r.h.show(v))
+		return 0, e
+	}
+	return v.ToFloat(), nil
+}
+
+// SetValue changes the number. A computed reference cannot be set.
+func (r *Ref) SetValue(x float64) error {
+	switch {
+	case r.put != nil:
+		return r.put(x)
+	case r.free != nil:
+		*r.free = x
+		return nil
+	}
+	return fault.New(fault.Type, "%s cannot be set", r.name)
+}
+
+// refObject makes the object of a reference.
+func (h *host) refObject(r *Ref) goja.Value {
+	r.h = h
+	obj := h.vm.NewDynamicObject(r)
+	if err := obj.SetPrototype(h.refClass.proto); err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// refTo makes a reference to a number that is read and set by functions; put
+// may be nil.
+func (h *host) refTo(name string, get func() float64, put func(float64) error) goja.Value {
+	return h.refObject(&Ref{name: name, units: strings.TrimPrefix(strings.TrimPrefix(name, "n."), "_ref_"), get: get, put: put})
+}
+
+// newRef is n.ref(x): a free number, or a computed one where x is a function.
+func (h *host) newRef(call goja.FunctionCall) goja.Value {
+	arg := call.Argument(0)
+	if f, ok := goja.AssertFunction(arg); ok {
+		if _, section := h.rt.Host(arg).(*sectionObject); !section {
+			return h.refObject(&Ref{name: "n.ref(function)", compute: f})
+		}
+	}
+	x := 0.0
+	if len(call.Arguments) > 0 {
+		x = h.number(arg, func() string { return "the argument of n.ref" })
+	}
+	return h.refObject(&Ref{name: "n.ref", free: &x})
+}
+
+// asRef gives the Ref behind a value; what names the argument in the error.
+func (h *host) asRef(v goja.Value, what string) *Ref {
+	r, ok := h.rt.Host(v).(*Ref)
+	if !ok {
+		h.throw(fault.New(fault.Type, "%s must be a reference such as soma(0.5)._ref_v, not %s", what, h.show(v)).
+			WithHint("the name of a variable after _ref_ refers to it; without, it is its present value"))
+	}
+	return r
+}
+
+func (h *host) initRef() {
+	c := newClass[*Ref](h, "Ref")
+	h.refClass = c
+	c.property("value", (*Ref).read, (*Ref).assign)
+	c.method("valueOf", func(r *Ref, _ goja.FunctionCall) goja.Value { return r.read() })
+	c.method("toString", func(r *Ref, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(r.name) })
+	c.method("toJSON", func(r *Ref, _ goja.FunctionCall) goja.Value { return r.read() })
+	f := h.function("ref", h.newRef)
+	h.rt.SetHost(f, helpText(refHelp))
+	h.members["ref"] = f
+}
+
+func (r *Ref) read() goja.Value {
+	x, err := r.Value()
+	r.h.check(err)
+	return r.h.vm.ToValue(x)
+}
+
+func (r *Ref) assign(v goja.Value) {
+	r.h.check(r.SetValue(r.h.number(v, r.String)))
+}
+
+// Get gives value; [0] is the same, as in NEURON.
+func (r *Ref) Get(key string) goja.Value {
+	if v := r.h.refClass.get(r, key); v != nil {
+		return v
+	}
+	if key == "0" {
+		return r.read()
+	}
+	if !foreign[key] {
+		r.h.noProperty(r.name, key, r.h.refClass.names())
+	}
+	return nil
+}
+
+// Set writes value, or [0].
+func (r *Ref) Set(key string, v goja.Value) bool {
+	if key == "0" {
+		r.assign(v)
+	} else if !r.h.refClass.set(r, key, v, r.String) {
+		r.h.noProperty(r.name, key, r.h.refClass.names())
+	}
+	return true
+}
+
+// Has tells the properties value and 0.
+func (r *Ref) Has(key string) bool { return key == "value" || key == "0" }
+
+// Delete refuses.
+func (r *Ref) Delete(key string) bool { return r.h.noDelete(r.name, key) }
+
+// Keys lists value.
+func (r *Ref) Keys() []string { return []string{"value"} }
+
+// Inspect shows the reference with its value.
+func (r *Ref) Inspect() string {
+	x, err := r.Value()
+	if err != nil {
+		return fmt.Sprintf("Ref %s (%s)", r.name, err)
+	}
+	return fmt.Sprintf("Ref %s = %g", r.name, x)
+}
