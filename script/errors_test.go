@@ -3,6 +3,7 @@ package script
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -158,6 +159,49 @@ func TestNestingIsBounded(t *testing.T) {
 		var e *Error
 		if !errors.As(err, &e) || e.Message != "the brackets are nested too deep" || e.Column != maxNesting+1 {
 			t.Errorf("got %v", err)
+		}
+	}
+}
+
+// strictObject refuses every property, as the model's objects refuse misspelt ones.
+type strictObject struct{ rt *Runtime }
+
+func (o *strictObject) refuse(key string) {
+	o.rt.Throw(fault.New(fault.Type, "soma has no property %q", key).DidYouMean("gnabar_hh"))
+}
+func (o *strictObject) Get(key string) goja.Value         { o.refuse(key); return nil }
+func (o *strictObject) Set(key string, _ goja.Value) bool { o.refuse(key); return false }
+func (o *strictObject) Has(string) bool                   { return false }
+func (o *strictObject) Delete(string) bool                { return false }
+func (o *strictObject) Keys() []string                    { return nil }
+
+// A misspelt property is reported at its name, read or written, of a dynamic
+// object or a proxy.
+func TestMisspeltPropertyPosition(t *testing.T) {
+	for _, object := range []string{"soma", "pSoma"} {
+		for _, c := range []struct{ before, rest string }{
+			{"", ".gnabr_hh = 0.1"},
+			{"const a = 1 + ", ".gnabr_hh * 2"},
+			{"print(", ".gnabr_hh)"},
+			{"", ".gnabr_hh(0.5)"},
+			{"", ".gnabr_hh += 2"},
+		} {
+			rt := failing()
+			vm := rt.VM()
+			strict := &strictObject{rt}
+			rt.Global("soma", vm.NewDynamicObject(strict))
+			rt.Global("pSoma", vm.NewProxy(vm.NewObject(), &goja.ProxyTrapConfig{
+				Get: func(_ *goja.Object, key string, _ goja.Value) goja.Value { return strict.Get(key) },
+				Set: func(_ *goja.Object, key string, v, _ goja.Value) bool { return strict.Set(key, v) },
+			}))
+			code := c.before + object + c.rest
+			err := rt.RunSource("/nowhere/model.js", "\n\n"+code)
+			column := len(c.before) + len(object) + 2
+			want := fmt.Sprintf("/nowhere/model.js:3:%d: TypeError: soma has no property \"gnabr_hh\"\n    3 | %s\n      | %s^\nhint: did you mean \"gnabar_hh\"?\n",
+				column, code, strings.Repeat(" ", column-1))
+			if got := Report(err); got != want {
+				t.Errorf("got\n%swant\n%s", got, want)
+			}
 		}
 	}
 }

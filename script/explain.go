@@ -3,8 +3,10 @@ package script
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dop251/goja/ast"
 	"github.com/gneuron/gneuron/internal/spell"
@@ -14,12 +16,14 @@ var (
 	notDefined  = regexp.MustCompile(`^(\S+) is not defined$`)
 	notCallable = regexp.MustCompile(`^(?:Value is not an object: (\w+)|Object has no member '([^']*)'|Not a function: (.*))$`)
 	ofUndefined = regexp.MustCompile(`^Cannot (?:read property '[^']*' of|convert) undefined`)
+	quotedName  = regexp.MustCompile(`^[^'"]*\bproperty ["']([A-Za-z_$][\w$]*)["']`)
 	calleeText  = regexp.MustCompile(`(?:[A-Za-z_$][\w$]*(?:\[[\w$"']*\])?\s*\??\.\s*#?)*[A-Za-z_$][\w$]*$`)
 )
 
 // explain adds to an uncaught engine error what the engine does not know: the
 // name somebody may have meant, and what it was that cannot be called.
 func (rt *Runtime) explain(e *Error) {
+	e.pointAtProperty()
 	switch e.Class {
 	case "ReferenceError":
 		m := notDefined.FindStringSubmatch(e.Message)
@@ -63,6 +67,27 @@ func (rt *Runtime) explain(e *Error) {
 		if m[1] != "" || m[2] != "" {
 			e.Hint = rt.memberHint(callee)
 		}
+	}
+}
+
+// pointAtProperty moves the place of an error about a property to its name. The
+// engine places the property of a call and of += at the start of the expression.
+func (e *Error) pointAtProperty() {
+	m := quotedName.FindStringSubmatch(e.Message)
+	runes := []rune(e.Source)
+	if m == nil || e.Column < 1 || e.Column > len(runes) || strings.HasPrefix(string(runes[e.Column-1:]), m[1]) {
+		return
+	}
+	rest := string(runes[e.Column-1:])
+	at := regexp.MustCompile(`\.\s*` + regexp.QuoteMeta(m[1]) + `(?:[^\w$]|$)`).FindStringIndex(rest)
+	if at == nil {
+		return
+	}
+	name := at[0] + strings.Index(rest[at[0]:], m[1])
+	e.Column += utf8.RuneCountInString(rest[:name])
+	if len(e.Stack) > 0 && e.Stack[0].Line == e.Line && e.Stack[0].File == e.File {
+		e.Stack = slices.Clone(e.Stack)
+		e.Stack[0].Column = e.Column
 	}
 }
 
