@@ -25,7 +25,8 @@ func (s *Section) Connect(parent *Section, parentX, childEnd float64) error {
 			parent.Name() + number("(%g)", parentX))
 		s.parent.removeChild(s)
 	}
-	if s.nearEnd != childEnd {
+	turned := s.nearEnd != childEnd
+	if turned {
 		s.reverse()
 	}
 	s.parent, s.parentX, s.nearEnd = parent, parentX, childEnd
@@ -33,6 +34,11 @@ func (s *Section) Connect(parent *Section, parentX, childEnd float64) error {
 	root := s.root
 	s.root = mechanism.NoRow
 	s.nearMoved()
+	if turned {
+		for _, c := range s.children {
+			c.nearMoved()
+		}
+	}
 	s.m.Nodes.Remove(root)
 	s.m.changed()
 	s.m.checkPlaces(s, func() string { return s.Name() + " was connected to " + parent.Name() })

@@ -58,7 +58,11 @@ type Model struct {
 }
 
 // New makes an empty model that knows all built-in mechanisms.
-func New() *Model { return newModel(mechanism.NewRegistry()) }
+func New() *Model {
+	m := newModel(mechanism.NewRegistry())
+	m.registerBuiltins()
+	return m
+}
 
 func newModel(r *mechanism.Registry) *Model {
 	m := &Model{Mechs: r, Warn: func(text string) { fmt.Fprintln(os.Stderr, "warning: "+text) }}

@@ -57,6 +57,9 @@ func (s *Section) changeNseg(n int) {
 	for _, p := range s.points {
 		p.setNode(s.nodeAt(p.index))
 	}
+	for _, c := range s.children {
+		c.nearMoved()
+	}
 	s.reshape()
 	s.m.changed()
 	s.m.checkPlaces(s, func() string { return fmt.Sprintf("nseg of %s changed from %d to %d", s.Name(), old, n) })
