@@ -73,3 +73,11 @@ func (rt *Runtime) SyntaxError(name, text string, parseErr error) error {
 	}
 	return src.parserError(parseErr)
 }
+
+// OnRedeclare registers what a new REPL or notebook session on this Runtime
+// does before an input runs that declares a name again: f gets the name and the
+// value that it has so far.
+func (rt *Runtime) OnRedeclare(f func(name string, old goja.Value)) { rt.redeclared = f }
+
+// Redeclared gives what OnRedeclare registered, or nil.
+func (rt *Runtime) Redeclared() func(name string, old goja.Value) { return rt.redeclared }

@@ -57,6 +57,8 @@ type Runtime struct {
 	loop  eventLoop
 	cons  consoleState
 	final []func()
+
+	redeclared func(name string, old goja.Value)
 }
 
 // New makes a Runtime with every global of gneuron in it. It does no heavy

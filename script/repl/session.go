@@ -19,6 +19,7 @@ import (
 type Session struct {
 	// OnRedeclare is called before an input runs that declares a name which an
 	// earlier input declared, with the value that the name has so far.
+	// NewSession sets it to what Runtime.OnRedeclare registered.
 	OnRedeclare func(name string, old goja.Value)
 	// Name makes the name of the n-th input (from 1) for messages; nil means In[n].
 	Name func(n int) string
@@ -36,7 +37,7 @@ type Result struct {
 
 // NewSession starts a session and sets the global function help.
 func NewSession(rt *script.Runtime) *Session {
-	s := &Session{rt: rt, declared: map[string]bool{}}
+	s := &Session{rt: rt, declared: map[string]bool{}, OnRedeclare: rt.Redeclared()}
 	rt.Global("help", s.help)
 	return s
 }

@@ -209,9 +209,10 @@ const cell = new Cell(); let called = 0; const fn = (x) => { called++; return {i
 }
 
 func TestOnRedeclare(t *testing.T) {
-	s, _ := session(t)
+	rt := script.New(script.Options{})
 	var log []string
-	s.OnRedeclare = func(name string, old goja.Value) { log = append(log, fmt.Sprintf("%s=%v", name, old)) }
+	rt.OnRedeclare(func(name string, old goja.Value) { log = append(log, fmt.Sprintf("%s=%v", name, old)) })
+	s := NewSession(rt)
 	for _, code := range []string{"const a = 1, {b} = {b: 2}", "a", "const a = 3", "let b", "var a", "class C {}", "await 0; const a = 4", "a = 5", "const a = 6", "b + c"} {
 		s.Eval(code)
 	}
