@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dop251/goja"
 )
@@ -90,17 +89,6 @@ func (in *inspection) value(v goja.Value, depth int) string {
 	in.path = append(in.path, obj)
 	defer func() { in.path = in.path[:len(in.path)-1] }()
 	return in.object(obj, depth)
-}
-
-func cut(s string) string {
-	if len(s) <= inspectChars {
-		return s
-	}
-	n := inspectChars
-	for !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + fmt.Sprintf("... %d more bytes", len(s)-n)
 }
 
 // object shows an object by its class.
@@ -295,47 +283,6 @@ func isIndex(key string) bool {
 	return key != ""
 }
 
-// grid puts short items into aligned columns, one string per row, or gives one
-// row where all fit on a line. It is nil for long items.
-func grid(items []string, numeric bool) []string {
-	total, widest := 0, 0
-	for _, s := range items {
-		w := utf8.RuneCountInString(s)
-		total += w + 2
-		widest = max(widest, w)
-	}
-	if total <= inspectWidth-4 {
-		return []string{strings.Join(items, ", ")}
-	}
-	columns := min(16, inspectWidth/(widest+2))
-	if columns < 2 {
-		return nil
-	}
-	var rows []string
-	for i := 0; i < len(items); i += columns {
-		row := items[i:min(i+columns, len(items))]
-		cells := make([]string, len(row))
-		for j, s := range row {
-			pad := strings.Repeat(" ", widest-utf8.RuneCountInString(s))
-			last := i+j == len(items)-1
-			switch {
-			case numeric:
-				cells[j] = pad + s
-			case last || j == len(row)-1:
-				cells[j] = s
-			default:
-				cells[j] = s + "," + pad
-			}
-		}
-		sep := ", "
-		if !numeric {
-			sep = " "
-		}
-		rows = append(rows, strings.Join(cells, sep))
-	}
-	return rows
-}
-
 // collection shows the entries of a Map or the elements of a Set.
 func (in *inspection) collection(obj *goja.Object, name string, depth int, isMap bool) string {
 	size := obj.Get("size")
@@ -492,86 +439,4 @@ func (in *inspection) property(obj *goja.Object, key goja.Value, depth int) stri
 		return "[Setter]"
 	}
 	return in.value(desc.Get("value"), depth+1)
-}
-
-// join puts items on one line if they fit, else on a line each.
-func join(open string, items []string, end string) string {
-	total := len(items) + len(open) + len(end)
-	for _, s := range items {
-		total += utf8.RuneCountInString(s) + 1
-		if strings.Contains(s, "\n") {
-			return lines(open, items, end)
-		}
-	}
-	if total > inspectWidth {
-		return lines(open, items, end)
-	}
-	return open + " " + strings.Join(items, ", ") + " " + end
-}
-
-func lines(open string, items []string, end string) string {
-	text := strings.Join(items, ",\n")
-	return open + "\n  " + strings.ReplaceAll(text, "\n", "\n  ") + "\n" + end
-}
-
-// quoteJS quotes a string as JavaScript does, with the quotes that need no
-// escape.
-func quoteJS(s string) string {
-	q := byte('\'')
-	if strings.Contains(s, "'") {
-		if !strings.Contains(s, `"`) {
-			q = '"'
-		} else if !strings.Contains(s, "`") {
-			q = '`'
-		}
-	}
-	var b strings.Builder
-	b.WriteByte(q)
-	for _, r := range s {
-		switch {
-		case r == rune(q) || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r == '\r':
-			b.WriteString(`\r`)
-		case r < 0x20 || r == 0x7f:
-			fmt.Fprintf(&b, `\x%02X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte(q)
-	return b.String()
-}
-
-// call runs a built-in function by its path from the global object, such as
-// "JSON.parse". The function is the one that was there at first use.
-func (rt *Runtime) call(path string, args ...goja.Value) (goja.Value, error) {
-	fn, ok := rt.intrinsic[path]
-	if !ok {
-		obj := rt.vm.GlobalObject()
-		parts := strings.Split(path, ".")
-		for _, p := range parts[:len(parts)-1] {
-			obj = obj.Get(p).(*goja.Object)
-		}
-		fn, _ = goja.AssertFunction(obj.Get(parts[len(parts)-1]))
-		if rt.intrinsic == nil {
-			rt.intrinsic = map[string]goja.Callable{}
-		}
-		rt.intrinsic[path] = fn
-	}
-	return fn(goja.Undefined(), args...)
-}
-
-// callMethod runs a method of an object without arguments.
-func (rt *Runtime) callMethod(obj *goja.Object, name string) (goja.Value, error) {
-	fn, ok := goja.AssertFunction(obj.Get(name))
-	if !ok {
-		return nil, fmt.Errorf("no method %s", name)
-	}
-	return fn(obj)
 }

@@ -1,7 +1,9 @@
 package script
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
 )
@@ -42,4 +44,32 @@ func (rt *Runtime) PropertyNames(v goja.Value) []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// call runs a built-in function by its path from the global object, such as
+// "JSON.parse". The function is the one that was there at first use.
+func (rt *Runtime) call(path string, args ...goja.Value) (goja.Value, error) {
+	fn, ok := rt.intrinsic[path]
+	if !ok {
+		obj := rt.vm.GlobalObject()
+		parts := strings.Split(path, ".")
+		for _, p := range parts[:len(parts)-1] {
+			obj = obj.Get(p).(*goja.Object)
+		}
+		fn, _ = goja.AssertFunction(obj.Get(parts[len(parts)-1]))
+		if rt.intrinsic == nil {
+			rt.intrinsic = map[string]goja.Callable{}
+		}
+		rt.intrinsic[path] = fn
+	}
+	return fn(goja.Undefined(), args...)
+}
+
+// callMethod runs a method of an object without arguments.
+func (rt *Runtime) callMethod(obj *goja.Object, name string) (goja.Value, error) {
+	fn, ok := goja.AssertFunction(obj.Get(name))
+	if !ok {
+		return nil, fmt.Errorf("no method %s", name)
+	}
+	return fn(obj)
 }
