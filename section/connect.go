@@ -20,9 +20,9 @@ func (s *Section) Connect(parent *Section, parentX, childEnd float64) error {
 		return err
 	}
 	if s.parent != nil {
-		s.m.Warn(s.Name() + number("(%g)", s.nearEnd) + " was connected to " +
-			s.parent.Name() + number("(%g)", s.parentX) + " before; now it is connected to " +
-			parent.Name() + number("(%g)", parentX))
+		s.m.Warn(s.Name() + number("(%.6g)", s.nearEnd) + " was connected to " +
+			s.parent.Name() + number("(%.6g)", s.parentX) + " before; now it is connected to " +
+			parent.Name() + number("(%.6g)", parentX))
 		s.parent.removeChild(s)
 	}
 	turned := s.nearEnd != childEnd
@@ -66,6 +66,8 @@ func (s *Section) checkConnect(parent *Section, parentX, childEnd float64) error
 	case s == parent:
 		e.Kind, e.HasRange = fault.Model, false
 		e.Msg = s.Name() + " cannot be connected to itself"
+	case len(s.children) == 0: // cannot close a loop
+		return nil
 	default:
 		for p := parent; p != nil; p = p.parent {
 			if p == s {

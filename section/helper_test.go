@@ -1,6 +1,7 @@
 package section
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/gneuron/gneuron/mechanism"
@@ -173,20 +174,28 @@ func checkModel(t testing.TB, m *Model) {
 		if rows[mech.Table] != mech.Table.Len() {
 			t.Fatalf("%s: %d of %d rows belong to something", mech.Type.Name, rows[mech.Table], mech.Table.Len())
 		}
-		at := m.NodeRows(mech)
+		at := nodeRows(m, mech)
 		for i := range at {
 			if i > 0 && (at[i] < at[i-1] || at[i] == at[i-1] && mech.Table.ID(i) < mech.Table.ID(i-1)) {
 				t.Fatalf("%s: rows are not in the order of nodes", mech.Type.Name)
 			}
 		}
 		for k := range mech.Type.Ions {
-			ion := mech.Type.Ions[k].Ion
-			owners := m.NodeRows(m.Mechs.Get(ion + "_ion"))
-			for i, r := range m.IonRows(mech, ion) {
-				if owners[r] != at[i] {
-					t.Fatalf("%s: ion %s of row %d is on another node", mech.Type.Name, ion, i)
+			there := nodeRows(m, m.Mechs.Get(mech.Type.Ions[k].Ion+"_ion"))
+			for _, node := range at {
+				if _, found := slices.BinarySearch(there, node); !found {
+					t.Fatalf("%s: node %d has no %s", mech.Type.Name, node, mech.Type.Ions[k].Ion)
 				}
 			}
 		}
 	}
+}
+
+// nodeRows gives for each row of a mechanism's table the row of its node.
+func nodeRows(m *Model, mech *mechanism.Mechanism) []int {
+	out := make([]int, mech.Table.Len())
+	for i := range out {
+		out[i], _ = m.Nodes.Row(mech.Table.Owner(i))
+	}
+	return out
 }

@@ -53,13 +53,20 @@ func (s *Section) useIons(t *mechanism.Type, index int) {
 		use := &t.Ions[k]
 		mech := s.m.Mechs.Get(use.Ion + "_ion")
 		in := s.addIon(mech, index)
-		for i, id := range in.rows {
-			if index < 0 || i == index {
-				style := mechanism.Handle{Table: mech.Table, Col: mechanism.IonStyle, ID: id}
-				style.Set(float64(mechanism.Promote(mechanism.Style(style.Get()), use.Ion, use)))
-			}
+		first, last := s.span(index)
+		for _, id := range in.rows[first:last] {
+			style := mechanism.Handle{Table: mech.Table, Col: mechanism.IonStyle, ID: id}
+			style.Set(float64(mechanism.Promote(mechanism.Style(style.Get()), use.Ion, use)))
 		}
 	}
+}
+
+// span is the range of one index of nodes, or of all segments for -1.
+func (s *Section) span(index int) (first, last int) {
+	if index < 0 {
+		return 0, s.Nseg()
+	}
+	return index, index + 1
 }
 
 // addIon gives an ion a row at one index of nodes, or everywhere for -1.
@@ -68,10 +75,10 @@ func (s *Section) addIon(mech *mechanism.Mechanism, index int) *inserted {
 	if in == nil {
 		in = &inserted{mech, slices.Repeat([]mechanism.RowID{mechanism.NoRow}, s.Nseg())}
 		s.mechs = append(s.mechs, in)
-		s.m.changed()
 	}
-	for i := range in.rows {
-		if in.rows[i] == mechanism.NoRow && (index < 0 || i == index) {
+	first, last := s.span(index)
+	for i := first; i < last; i++ {
+		if in.rows[i] == mechanism.NoRow {
 			in.rows[i] = mech.Add(s.nodes[i])
 			s.m.changed()
 		}

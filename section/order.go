@@ -118,35 +118,6 @@ func byNode(t, nodes *mechanism.Table) {
 	t.Reorder(order)
 }
 
-// NodeRows gives for each row of a mechanism's table the row of its node, as
-// they are now.
-func (m *Model) NodeRows(mech *mechanism.Mechanism) []int32 {
-	out := make([]int32, mech.Table.Len())
-	for i := range out {
-		row, ok := m.Nodes.Row(mech.Table.Owner(i))
-		if !ok {
-			row = -1
-		}
-		out[i] = int32(row)
-	}
-	return out
-}
-
-// IonRows gives for each row of a mechanism's table the row of an ion ("na")
-// on the same node. It is valid after Prepare.
-func (m *Model) IonRows(mech *mechanism.Mechanism, ion string) []int32 {
-	ions := m.NodeRows(m.Mechs.Get(ion + "_ion"))
-	out := m.NodeRows(mech)
-	k := 0
-	for i, node := range out {
-		for k < len(ions) && ions[k] < node {
-			k++
-		}
-		out[i] = int32(k)
-	}
-	return out
-}
-
 // breadthFirst lists all sections, the roots first and then children by
 // children (NEURON's order of sections). It is kept until the structure
 // changes, and Section.rank is the place in it.

@@ -108,12 +108,13 @@ func (p *PointProcess) Locate(g Segment) error {
 
 // setNode puts the row at a node, and the ions it uses there.
 func (p *PointProcess) setNode(node mechanism.RowID) {
-	if p.node != node {
-		p.offNode()
-		p.node = node
-		p.m.atNode[node] = append(p.m.atNode[node], p)
-		p.Mech.Table.SetOwner(p.ID, node)
+	if p.node == node {
+		return
 	}
+	p.offNode()
+	p.node = node
+	p.m.atNode[node] = append(p.m.atNode[node], p)
+	p.Mech.Table.SetOwner(p.ID, node)
 	if len(p.Mech.Type.Ions) > 0 {
 		p.sec.useIons(p.Mech.Type, p.index)
 	}

@@ -1,6 +1,7 @@
 package section
 
 import (
+	"fmt"
 	"math"
 	"strings"
 
@@ -244,6 +245,10 @@ func (g Segment) SetElement(name string, k int, x float64) error {
 	}
 	h.Set(x)
 	s.assigned(&v)
+	if v.in == nil && v.column == mechanism.NodeDiam && len(s.points3d) > 0 && s.nearEnd == 1 && !s.mirrored {
+		s.mirrored = true
+		s.m.Warn(fmt.Sprintf("%s.diam was set, but as in NEURON the 3-D points of %s, which is joined by its 1 end, take their diameters from the segments in reverse order; change the points instead (pt3dchange)", g, s.Name()))
+	}
 	return nil
 }
 

@@ -39,6 +39,8 @@ type Section struct {
 	mechs   []*inserted // oldest first
 	points  []*PointProcess
 	deleted bool
+	// mirrored is set when the user was warned of rewriteDiams.
+	mirrored bool
 
 	base, parentRow int32 // scratch of Prepare: rows of its first node and of its parent node
 	rank            int   // scratch of order

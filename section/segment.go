@@ -19,7 +19,7 @@ type Segment struct {
 func number(format string, x float64) string { return fmt.Sprintf(format, x) }
 
 // String is NEURON's name of the segment, "soma(0.5)".
-func (g Segment) String() string { return g.Sec.Name() + number("(%g)", g.X) }
+func (g Segment) String() string { return g.Sec.Name() + number("(%.6g)", g.X) }
 
 // Node gives the node that v belongs to: at 0 and 1 that of the end.
 func (g Segment) Node() (mechanism.RowID, error) {
