@@ -84,8 +84,8 @@ func (p *Player) set(x float64) {
 		*p.dst.at = x
 		return
 	}
-	if err := p.dst.src.SetValue(x); err != nil {
-		panic(err) // Play has set it before
+	if err := p.dst.src.SetValue(x); err != nil && p.s.failed == nil {
+		p.s.failed = err
 	}
 }
 

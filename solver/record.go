@@ -29,8 +29,9 @@ type source struct {
 	src Source
 }
 
-// get reads the number; t is what n.t reads now.
-func (x *source) get(t float64) float64 {
+// get reads the number; t is what scripts see as the time now. An error ends
+// the run after the present step.
+func (x *source) get(s *Solver, t float64) float64 {
 	if x.at != nil {
 		return *x.at
 	}
@@ -38,8 +39,8 @@ func (x *source) get(t float64) float64 {
 		return t
 	}
 	y, err := x.src.Value()
-	if err != nil {
-		panic(err) // bindRecorders has asked it before
+	if err != nil && s.failed == nil {
+		s.failed = err
 	}
 	return y
 }
@@ -144,12 +145,12 @@ func (r *Recorder) Deliver(t float64) {
 		if r.src.at == nil && r.src.src.IsTime() {
 			r.To.Append(t)
 		} else {
-			r.To.Append(r.src.get(s.visibleT))
+			r.To.Append(r.src.get(s, s.visibleT))
 		}
 		s.queue.Put(t+r.Every, r)
 		return
 	}
-	r.To.Append(r.src.get(s.visibleT))
+	r.To.Append(r.src.get(s, s.visibleT))
 	r.next++
 	if r.next < r.At.Len() {
 		s.queue.Put(r.At.Data()[r.next], r)
@@ -163,7 +164,7 @@ func (s *Solver) sample() {
 			if r.src.at != nil {
 				r.To.Append(*r.src.at)
 			} else {
-				r.To.Append(r.src.get(s.t))
+				r.To.Append(r.src.get(s, s.t))
 			}
 		}
 	}

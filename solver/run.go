@@ -27,6 +27,9 @@ func (s *Solver) begin(long bool) error {
 // advance makes one step and calls what is due after it.
 func (s *Solver) advance(long bool) error {
 	s.step()
+	if err := s.failure(); err != nil {
+		return err
+	}
 	if !s.callbackDue() {
 		return nil
 	}
@@ -108,4 +111,11 @@ func (s *Solver) Run() error {
 		return err
 	}
 	return s.Continuerun(s.TStop)
+}
+
+// failure gives, once, the error of a function that is recorded or played into.
+func (s *Solver) failure() error {
+	err := s.failed
+	s.failed = nil
+	return err
 }

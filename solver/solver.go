@@ -54,6 +54,7 @@ type Solver struct {
 	plan       *plan
 	unresolved bool // recorders or players were added since the plan was made
 	check      checker
+	failed     error // what a recorded or played function said; ends the run
 }
 
 // New makes a solver with NEURON's defaults: dt 0.025 ms, tstop 5 ms, v_init

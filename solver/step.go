@@ -51,6 +51,9 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	s.sample()
 	s.deliver(0)
 	s.check.begin(s, false)
+	if err := s.failure(); err != nil {
+		return err
+	}
 	if err := s.check.now(s); err != nil {
 		return err
 	}

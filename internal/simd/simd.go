@@ -71,6 +71,39 @@ func MulS(dst, a []float64, s float64) {
 	}
 }
 
+// Mul3 sets dst[i] = (a[i] * b[i]) * c[i].
+func Mul3(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * b[i] * c[i]
+	}
+}
+
+// MulAdd sets dst[i] = a[i]*b[i] + c[i], rounded twice.
+func MulAdd(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		dst[i] = float64(a[i]*b[i]) + c[i]
+	}
+}
+
+// SubMul sets dst[i] = (a[i] - b[i]) * c[i].
+func SubMul(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		dst[i] = (a[i] - b[i]) * c[i]
+	}
+}
+
+// Approach sets dst[i] = a[i] + (b[i]-a[i])*c[i], rounded at each step.
+func Approach(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		x := a[i]
+		dst[i] = x + float64((b[i]-x)*c[i])
+	}
+}
+
 // Div sets dst[i] = a[i] / b[i].
 func Div(dst, a, b []float64) {
 	a, b = a[:len(dst)], b[:len(dst)]

@@ -41,7 +41,7 @@ const (
 	opMove
 	opNeg
 	opAbs
-	opExp
+	opExp   // a2·e^(a1·a0) + a3, the last three scalars
 	opFunc1 // n: index into funcs1
 	opAdd
 	opSub
@@ -56,6 +56,10 @@ const (
 	opOr
 	opNot
 	opSelect
+	opMul3       // (a0·a1)·a2
+	opMulAdd     // a0·a1 + a2
+	opSubMul     // (a0 - a1)·a2
+	opApproach   // a0 + (a1 - a0)·a2
 	opGather     // n: external table, m: column
 	opTableIndex // dst index, dst2 theta; n: table
 	opTableRead  // args index, theta; n: table, m: output
@@ -90,11 +94,20 @@ type instr struct {
 	n, m   int32 // operands that are not values (see opcode)
 	dst    Value // noValue where the operation gives none
 	dst2   Value
-	a      [3]Value
+	a      [4]Value
 	target int // of a jump
 }
 
 const noValue Value = -1
+
+// none are the operands of an operation without operands.
+var none = [4]Value{noValue, noValue, noValue, noValue}
+
+func values(vs ...Value) [4]Value {
+	a := none
+	copy(a[:], vs)
+	return a
+}
 
 // scalarInit is a scalar known from the start.
 type scalarInit struct {
@@ -105,7 +118,7 @@ type scalarInit struct {
 type key struct {
 	op   opcode
 	n, m int32
-	a    [3]Value
+	a    [4]Value
 }
 
 // Builder collects the operations of a Program. Operations on constants are
@@ -167,7 +180,7 @@ func (b *Builder) Const(x float64) Value {
 
 // Column gives the mechanism's own column c as it was before the pass.
 func (b *Builder) Column(c int) Value {
-	return b.known(key{op: opStore, n: int32(c), a: [3]Value{noValue, noValue, noValue}}, func() Value {
+	return b.known(key{op: opStore, n: int32(c), a: none}, func() Value {
 		b.vals = append(b.vals, value{in: inColumn, n: int32(c)})
 		return Value(len(b.vals) - 1)
 	})
@@ -176,7 +189,7 @@ func (b *Builder) Column(c int) Value {
 // External gives column c of external table k (the nodes, an ion) at the row
 // that belongs to the instance, as it was before the pass.
 func (b *Builder) External(k, c int) Value {
-	kk := key{op: opGather, n: int32(k), m: int32(c), a: [3]Value{noValue, noValue, noValue}}
+	kk := key{op: opGather, n: int32(k), m: int32(c), a: none}
 	return b.known(kk, func() Value {
 		v := b.newVector()
 		b.gathers = append(b.gathers, instr{op: opGather, n: kk.n, m: kk.m, dst: v, dst2: noValue, a: kk.a})
@@ -213,19 +226,18 @@ func (b *Builder) newVector() Value {
 
 // emit adds a pure operation, or gives the value of an equal one.
 func (b *Builder) emit(op opcode, n int32, args ...Value) Value {
-	k := key{op: op, n: n, a: [3]Value{noValue, noValue, noValue}}
-	copy(k.a[:], args)
+	k := key{op: op, n: n, a: values(args...)}
 	allScalar, allConst := true, true
 	for _, a := range args {
 		allScalar = allScalar && b.vals[a].in == inScalar
 		allConst = allConst && b.vals[a].isConst
 	}
 	if allConst {
-		var x [3]float64
+		var x [4]float64
 		for i, a := range args {
 			x[i] = b.vals[a].c
 		}
-		return b.Const(scalarOp(op, n, x[0], x[1], x[2]))
+		return b.Const(scalarOp(op, n, x))
 	}
 	if allScalar { // valid everywhere: scalars never change within a pass
 		if v, ok := b.scopes[0][k]; ok {
@@ -279,19 +291,34 @@ func (b *Builder) Mul(x, y Value) Value {
 	return b.emit(opMul, 0, x, y)
 }
 
-// Div gives x / y.
+// Div gives x / y. A vector is divided by a scalar through the scalar's
+// reciprocal, which may differ from the quotient by a unit in the last place.
 func (b *Builder) Div(x, y Value) Value {
 	if b.is(y, 1) {
 		return x
+	}
+	if b.IsScalar(y) && !b.IsScalar(x) {
+		return b.Mul(x, b.Div(b.Const(1), y))
 	}
 	return b.emit(opDiv, 0, x, y)
 }
 
 // Neg gives -x.
-func (b *Builder) Neg(x Value) Value { return b.emit(opNeg, 0, x) }
+func (b *Builder) Neg(x Value) Value {
+	if b.IsScalar(x) {
+		return b.emit(opNeg, 0, x)
+	}
+	// -(y + s) is (-s) - y, to the last bit.
+	if k := len(b.code) - 1; k >= 0 && b.code[k].dst == x && b.code[k].op == opAdd && b.IsScalar(b.code[k].a[1]) {
+		return b.Sub(b.Neg(b.code[k].a[1]), b.code[k].a[0])
+	}
+	return b.emit(opNeg, 0, x)
+}
 
 // Exp gives e^x.
-func (b *Builder) Exp(x Value) Value { return b.emit(opExp, 0, x) }
+func (b *Builder) Exp(x Value) Value {
+	return b.emit(opExp, 0, x, b.Const(1), b.Const(1), b.Const(0))
+}
 
 // Less gives 1 where x < y, else 0.
 func (b *Builder) Less(x, y Value) Value { return b.emit(opLess, 0, x, y) }
@@ -360,14 +387,14 @@ func (b *Builder) NewTable() int {
 // TablePlace finds the place of x in table k; TableRead reads an output there.
 func (b *Builder) TablePlace(k int, x Value) (index, theta Value) {
 	index, theta = b.newVector(), b.newVector()
-	b.code = append(b.code, instr{op: opTableIndex, n: int32(k), dst: index, dst2: theta, a: [3]Value{b.vector(x), noValue, noValue}})
+	b.code = append(b.code, instr{op: opTableIndex, n: int32(k), dst: index, dst2: theta, a: values(b.vector(x))})
 	return index, theta
 }
 
 // TableRead gives output out of table k at the place that TablePlace found.
 func (b *Builder) TableRead(k, out int, index, theta Value) Value {
 	v := b.newVector()
-	b.code = append(b.code, instr{op: opTableRead, n: int32(k), m: int32(out), dst: v, dst2: noValue, a: [3]Value{index, theta, noValue}})
+	b.code = append(b.code, instr{op: opTableRead, n: int32(k), m: int32(out), dst: v, dst2: noValue, a: values(index, theta)})
 	return v
 }
 
@@ -377,7 +404,7 @@ func (b *Builder) vector(x Value) Value {
 		return x
 	}
 	v := b.newVector()
-	b.code = append(b.code, instr{op: opMove, dst: v, dst2: noValue, a: [3]Value{x, noValue, noValue}})
+	b.code = append(b.code, instr{op: opMove, dst: v, dst2: noValue, a: values(x)})
 	return v
 }
 
@@ -399,13 +426,13 @@ func (b *Builder) Declare() Var {
 // Set gives the variable a new value in all instances. Within a region that
 // only some instances should see, the value is a Select between old and new.
 func (b *Builder) Set(v Var, x Value) {
-	b.code = append(b.code, instr{op: opMove, dst: Value(v), dst2: noValue, a: [3]Value{x, noValue, noValue}})
+	b.code = append(b.code, instr{op: opMove, dst: Value(v), dst2: noValue, a: values(x)})
 }
 
 // Get gives the variable's value at this point.
 func (b *Builder) Get(v Var) Value {
 	x := b.newVector()
-	b.code = append(b.code, instr{op: opMove, dst: x, dst2: noValue, a: [3]Value{Value(v), noValue, noValue}})
+	b.code = append(b.code, instr{op: opMove, dst: x, dst2: noValue, a: values(Value(v))})
 	return x
 }
 
@@ -454,14 +481,14 @@ func (b *Builder) region(f func()) {
 }
 
 func (b *Builder) jump(op opcode, c Value) int {
-	b.code = append(b.code, instr{op: op, dst: noValue, dst2: noValue, a: [3]Value{c, noValue, noValue}})
+	b.code = append(b.code, instr{op: op, dst: noValue, dst2: noValue, a: values(c)})
 	return len(b.code) - 1
 }
 
 func (b *Builder) land(jump int) { b.code[jump].target = len(b.code) }
 
 func (b *Builder) store(op opcode, n, m int, x Value) {
-	b.stores = append(b.stores, instr{op: op, n: int32(n), m: int32(m), dst: noValue, dst2: noValue, a: [3]Value{x, noValue, noValue}})
+	b.stores = append(b.stores, instr{op: op, n: int32(n), m: int32(m), dst: noValue, dst2: noValue, a: values(x)})
 }
 
 // Store writes x to the mechanism's own column c.

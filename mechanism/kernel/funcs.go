@@ -1,6 +1,10 @@
 package kernel
 
-import "math"
+import (
+	"math"
+
+	"github.com/gneuron/gneuron/internal/simd"
+)
 
 type func1 struct {
 	name string
@@ -49,8 +53,9 @@ func truth(b bool) float64 {
 }
 
 // scalarOp computes a pure operation on numbers: what the block loops do for
-// one element.
-func scalarOp(op opcode, n int32, x, y, z float64) float64 {
+// one element, with the same digits.
+func scalarOp(op opcode, n int32, a [4]float64) float64 {
+	x, y := a[0], a[1]
 	switch op {
 	case opMove:
 		return x
@@ -59,7 +64,7 @@ func scalarOp(op opcode, n int32, x, y, z float64) float64 {
 	case opAbs:
 		return math.Abs(x)
 	case opExp:
-		return math.Exp(x)
+		return a[2]*simd.Exp1(y*x) + a[3]
 	case opFunc1:
 		return funcs1[n].f(x)
 	case opAdd:
@@ -90,7 +95,7 @@ func scalarOp(op opcode, n int32, x, y, z float64) float64 {
 		if x != 0 {
 			return y
 		}
-		return z
+		return a[2]
 	}
 	panic("kernel: not a pure operation")
 }

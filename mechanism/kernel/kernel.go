@@ -91,7 +91,8 @@ const (
 type inst struct {
 	op      opcode
 	n, m    int32
-	s       int32 // scalar operand
+	s       int32    // scalar operand
+	ks      [3]int32 // scalar operands of opExp
 	dst     operand
 	dst2    operand
 	a, b, c operand
@@ -100,10 +101,10 @@ type inst struct {
 }
 
 type scalarInst struct {
-	op      opcode
-	n       int32
-	dst     int32
-	a, b, c int32
+	op  opcode
+	n   int32
+	dst int32
+	a   [4]int32
 }
 
 // splat is a scalar that some operation needs as a vector; it is spread over
@@ -195,6 +196,11 @@ func (p *Program) Bind(bind Binding) *Kernel {
 		case opAdd, opMul, opSub, opDiv:
 			r.dst = operandOf(ins.dst)
 			r.op, r.s, r.a, r.b = arithmetic(ins.op, a, b, scalar, p, operandOf)
+		case opExp:
+			r.dst, r.a = operandOf(ins.dst), operandOf(a)
+			for i, v := range ins.a[1:] {
+				r.ks[i] = p.vals[v].n
+			}
 		default:
 			r.dst, r.dst2 = operandOf(ins.dst), operandOf(ins.dst2)
 			r.a, r.b, r.c = operandOf(a), operandOf(b), operandOf(ins.a[2])
@@ -212,7 +218,7 @@ func (p *Program) Bind(bind Binding) *Kernel {
 		return p.vals[v].n
 	}
 	for _, ins := range p.once {
-		k.once = append(k.once, scalarInst{ins.op, ins.n, slot(ins.dst), slot(ins.a[0]), slot(ins.a[1]), slot(ins.a[2])})
+		k.once = append(k.once, scalarInst{ins.op, ins.n, slot(ins.dst), [4]int32{slot(ins.a[0]), slot(ins.a[1]), slot(ins.a[2]), slot(ins.a[3])}})
 	}
 	for _, v := range p.results {
 		k.results = append(k.results, operandOf(v))
@@ -270,11 +276,11 @@ func (k *Kernel) start(env *[NumEnv]float64, args []float64) {
 		ins := &k.once[i]
 		switch ins.op {
 		case opAdd:
-			s[ins.dst] = s[ins.a] + s[ins.b]
+			s[ins.dst] = s[ins.a[0]] + s[ins.a[1]]
 		case opMul:
-			s[ins.dst] = s[ins.a] * s[ins.b]
+			s[ins.dst] = s[ins.a[0]] * s[ins.a[1]]
 		default:
-			s[ins.dst] = scalarOp(ins.op, ins.n, s[ins.a], s[ins.b], s[ins.c])
+			s[ins.dst] = scalarOp(ins.op, ins.n, [4]float64{s[ins.a[0]], s[ins.a[1]], s[ins.a[2]], s[ins.a[3]]})
 		}
 	}
 	for _, sp := range k.splats {
@@ -309,7 +315,15 @@ func (k *Kernel) block(row, n int) {
 		case rSDiv:
 			simd.SDiv(in.dst.at(row, n), s[in.s], in.a.at(row, n))
 		case opExp:
-			simd.Exp(in.dst.at(row, n), in.a.at(row, n))
+			simd.Exp(in.dst.at(row, n), in.a.at(row, n), s[in.ks[0]], s[in.ks[1]], s[in.ks[2]])
+		case opMul3:
+			simd.Mul3(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+		case opMulAdd:
+			simd.MulAdd(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+		case opSubMul:
+			simd.SubMul(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+		case opApproach:
+			simd.Approach(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
 		case opNeg:
 			simd.Neg(in.dst.at(row, n), in.a.at(row, n))
 		case opAbs:

@@ -195,7 +195,7 @@ func TestRandomPrograms(t *testing.T) {
 				if count > 2 {
 					z = args[2].x[i]
 				}
-				return scalarOp(op, n, args[0].x[i], y, z)
+				return scalarOp(op, n, [4]float64{args[0].x[i], y, z})
 			})
 			pool = append(pool, pair{b.emit(op, n, vs...), x})
 		}

@@ -37,6 +37,7 @@ func (b *Builder) Build() *Program {
 	o := optimizer{p: p, code: code}
 	o.forwardReads()
 	o.dropUnused()
+	o.fuse()
 	o.setDirectly()
 	o.storeDirectly()
 	o.compact()
@@ -72,6 +73,9 @@ func usedScalars(once []instr, p *Program) []instr {
 	slices.Reverse(kept)
 	return kept
 }
+
+// nop is an instruction that does nothing; compact takes it out.
+var nop = instr{op: opNop, dst: noValue, dst2: noValue, a: none}
 
 type optimizer struct {
 	p    *Program
@@ -125,7 +129,7 @@ func (o *optimizer) forwardReads() {
 		}
 		if !repeated {
 			alias[ins.dst] = ins.a[0]
-			*ins = instr{op: opNop, dst: noValue, dst2: noValue, a: [3]Value{noValue, noValue, noValue}}
+			*ins = nop
 		}
 	}
 	for k, r := range o.p.results {
@@ -164,7 +168,7 @@ func (o *optimizer) dropUnused() {
 					n[a]--
 				}
 			}
-			*ins = instr{op: opNop, dst: noValue, dst2: noValue, a: [3]Value{noValue, noValue, noValue}}
+			*ins = nop
 			again = true
 		}
 	}
@@ -221,7 +225,7 @@ func (o *optimizer) setDirectly() {
 		}
 		if clear {
 			o.code[j].dst = ins.dst
-			*ins = instr{op: opNop, dst: noValue, dst2: noValue, a: [3]Value{noValue, noValue, noValue}}
+			*ins = nop
 		}
 	}
 }
@@ -256,7 +260,7 @@ func (o *optimizer) storeDirectly() {
 		}
 		if clear {
 			o.p.vals[x] = value{in: inColumn, n: ins.n}
-			*ins = instr{op: opNop, dst: noValue, dst2: noValue, a: [3]Value{noValue, noValue, noValue}}
+			*ins = nop
 		}
 	}
 }
@@ -369,7 +373,8 @@ func (o *optimizer) allocate() {
 var opNames = map[opcode]string{
 	opMove: "move", opNeg: "neg", opAbs: "abs", opExp: "exp", opAdd: "add", opSub: "sub", opMul: "mul", opDiv: "div",
 	opLess: "less", opLessEq: "lesseq", opEqual: "equal", opNotEqual: "notequal", opAnd: "and", opOr: "or", opNot: "not",
-	opSelect: "select", opGather: "gather", opTableIndex: "tableindex", opTableRead: "tableread", opStore: "store",
+	opSelect: "select", opMul3: "mul3", opMulAdd: "muladd", opSubMul: "submul", opApproach: "approach",
+	opGather: "gather", opTableIndex: "tableindex", opTableRead: "tableread", opStore: "store",
 	opExtStore: "extstore", opExtAdd: "extadd", opExtSub: "extsub", opSetGlobal: "setglobal", opJump: "jump", opJumpIfNone: "jumpifnone",
 }
 

@@ -1,0 +1,59 @@
+package solver
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/gneuron/gneuron/section"
+)
+
+// hhCable makes an hh cable of one section, 10 um per segment.
+func hhCable(tb testing.TB, nseg int, useTable bool) *Solver {
+	m := section.New()
+	s := m.NewSection("axon")
+	for _, err := range []error{s.SetNseg(nseg), s.SetL(10 * float64(nseg)), s.Set("diam", 1), s.Insert("hh")} {
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+	if !useTable {
+		hh := m.Mechs.Get("hh")
+		if err := hh.SetGlobal(hh.Type.Global("usetable"), 0, 0); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	clamp, err := m.NewPointProcess("IClamp")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	seg, _ := s.At(0.5 / float64(nseg))
+	for _, err := range []error{clamp.Locate(seg), clamp.Set("dur", 1e9), clamp.Set("amp", 0.3)} {
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+	solver := New(m)
+	if err := solver.Finitialize(-65, true); err != nil {
+		tb.Fatal(err)
+	}
+	return solver
+}
+
+// BenchmarkHHCable measures a step of an hh cable, per segment.
+func BenchmarkHHCable(b *testing.B) {
+	for _, nseg := range []int{1, 1001} {
+		for _, table := range []bool{true, false} {
+			b.Run(fmt.Sprintf("nseg=%d/table=%v", nseg, table), func(b *testing.B) {
+				s := hhCable(b, nseg, table)
+				steps := 0
+				for b.Loop() {
+					if err := s.Continuerun(s.T() + 1000*s.Dt()); err != nil {
+						b.Fatal(err)
+					}
+					steps += 1000
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(steps*nseg), "ns/segment")
+			})
+		}
+	}
+}
