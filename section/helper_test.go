@@ -95,6 +95,9 @@ func checkModel(t testing.TB, m *Model) {
 		before := -1
 		if s.parent == nil {
 			before = claim(s.root)
+			if cm := m.node(s.root, mechanism.NodeCm).Get(); cm != 0 {
+				t.Fatalf("%s has capacitance %g at its root", s.Name(), cm)
+			}
 			if parent[before] != -1 {
 				t.Fatalf("%s is a root, but its node has parent %d", s.Name(), parent[before])
 			}
@@ -105,6 +108,9 @@ func checkModel(t testing.TB, m *Model) {
 			}
 		}
 		first := -1
+		if far := m.node(s.nodes[s.Nseg()], mechanism.NodeCm).Get(); far != 0 {
+			t.Fatalf("%s has capacitance %g at its far end", s.Name(), far)
+		}
 		for i, id := range s.nodes {
 			row := claim(id)
 			if int(parent[row]) != before || i > 0 && row != first+i {

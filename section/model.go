@@ -136,12 +136,13 @@ func (m *Model) NewSection(name string) *Section {
 		length: DefaultL, ra: DefaultRa, rall: 1}
 	s.root = m.newNode()
 	s.nodes = []mechanism.RowID{m.newNode(), m.newNode()}
+	m.node(s.nodes[0], mechanism.NodeCm).Set(DefaultCm)
 	m.sections = append(m.sections, s)
 	s.reshape()
 	return s
 }
 
-// newNode makes a node with the defaults of a new section.
+// newNode makes a node as at an end, where there is no membrane: cm is 0.
 func (m *Model) newNode() mechanism.RowID {
 	id := m.Nodes.Add(mechanism.NoRow)
 	for _, d := range []struct {
@@ -149,7 +150,7 @@ func (m *Model) newNode() mechanism.RowID {
 		x   float64
 	}{
 		{mechanism.NodeV, DefaultV}, {mechanism.NodeArea, endArea},
-		{mechanism.NodeDiam, DefaultDiam}, {mechanism.NodeCm, DefaultCm},
+		{mechanism.NodeDiam, DefaultDiam},
 	} {
 		m.node(id, d.col).Set(d.x)
 	}

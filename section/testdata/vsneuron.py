@@ -10,8 +10,6 @@ import tempfile
 
 from neuron import h
 
-ENDS = (0, 1)
-
 
 def printed(f):
     """What NEURON itself prints during f()."""
