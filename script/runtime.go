@@ -58,6 +58,10 @@ type Runtime struct {
 	cons  consoleState
 	final []func()
 
+	neuron *neuron // the model and the n object
+
+	vectors vectorState
+
 	redeclared func(name string, old goja.Value)
 }
 
@@ -98,6 +102,7 @@ func New(o Options) *Runtime {
 	rt.installFS()
 	rt.installProcess()
 	rt.installTimers()
+	rt.installNeuron()
 	return rt
 }
 

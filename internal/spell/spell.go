@@ -7,11 +7,10 @@ import "strings"
 // enough to be a plausible slip of the fingers. Differences of case count
 // little; at most a third of the letters (at least one) may differ.
 func Nearest(word string, candidates []string) string {
-	best, bestDistance := "", len(word)/3+1
+	best, bestDistance := "", 2*max(1, len(word)/3)
 	if len(word) < 3 {
 		bestDistance = 1
 	}
-	bestDistance *= 2
 	for _, c := range candidates {
 		if c == word {
 			continue

@@ -12,6 +12,7 @@ func TestNearest(t *testing.T) {
 		{"e_pass", "e_pas"},
 		{"completely_other", ""},
 		{"zz", ""},
+		{"map", ""}, // as near to "Ra" as to anything
 	} {
 		if got := Nearest(c.word, names); got != c.want {
 			t.Errorf("Nearest(%q) = %q, want %q", c.word, got, c.want)

@@ -1,0 +1,264 @@
+package script
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/section"
+	"github.com/gneuron/gneuron/solver"
+)
+
+// neuron is the n object: the model and its solver, as a script sees them.
+// Its members are methods and classes (class), numbers that can be read, set
+// and referred to (numbers), the mechanisms of the model with their classes
+// (host.member), and the globals and functions of mechanisms, such as
+// usetable_hh and rates_hh.
+type neuron struct {
+	*host
+	s       *solver.Solver
+	object  *goja.Object
+	class   *class[*neuron]
+	numbers map[string]*number
+	timeRef *Ref
+
+	handlers map[*solver.Handler]bool
+	instance map[string]mechInstance // setdata: the instance that functions of a mechanism use
+	origin   *section.Segment        // of distance
+	warned   map[string]bool
+
+	sectionLists *class[*sectionList]
+}
+
+// number is a member of n that is a plain number.
+type number struct {
+	get func() float64
+	set func(float64) error // nil: cannot be set
+}
+
+// installNeuron makes the model and the globals through which scripts reach it.
+func (rt *Runtime) installNeuron() {
+	m := section.New()
+	n := &neuron{host: newHost(rt, m), s: solver.New(m), numbers: map[string]*number{}}
+	m.Warn = func(text string) { n.warn("%s", text) }
+	n.s.Notice = func(text string) { _, _ = rt.stderr.Write([]byte(text + "\n")) }
+	n.s.Poll = func() error {
+		if rt.StopFlag().Load() {
+			return errStopped
+		}
+		return nil
+	}
+	n.clear()
+	n.class = newClass[*neuron](n.host, "n")
+	n.addNumbers()
+	n.addModelMembers()
+	n.addIonMembers()
+	n.addRunMembers()
+	n.addMechanismMembers()
+	n.addLists()
+	n.addVectorMembers()
+	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}
+	n.object = n.vm.NewDynamicObject(n)
+	rt.Global("n", n.object)
+	rt.Global("h", n.object)
+	rt.Module("neuron", func() goja.Value {
+		exports := n.vm.NewObject()
+		n.hostSet(exports, "n", n.object)
+		n.hostSet(exports, "h", n.object)
+		return exports
+	})
+	rt.neuron = n
+}
+
+func (n *neuron) hostSet(obj *goja.Object, name string, v any) {
+	if err := obj.Set(name, v); err != nil {
+		panic(err)
+	}
+}
+
+// clear forgets what belongs to the model as it was.
+func (n *neuron) clear() {
+	n.handlers = map[*solver.Handler]bool{}
+	n.instance = map[string]mechInstance{}
+	n.warned = map[string]bool{}
+	n.origin = nil
+}
+
+// reset is n.reset(): an empty model with all defaults.
+func (n *neuron) reset() {
+	n.host.reset()
+	n.s.Reset()
+	n.clear()
+}
+
+// Get gives a member of n.
+func (n *neuron) Get(key string) goja.Value {
+	if v := n.class.get(n, key); v != nil {
+		return v
+	}
+	if x, ok := n.numbers[key]; ok {
+		return n.vm.ToValue(x.get())
+	}
+	if v, ok := n.host.member(key); ok {
+		return v
+	}
+	if key == "_ref_t" {
+		return n.host.refObject(n.timeRef)
+	}
+	if name, ok := strings.CutPrefix(key, "_ref_"); ok {
+		if x, ok := n.numbers[name]; ok {
+			return n.host.refTo("n."+key, x.get, x.set)
+		}
+	}
+	if v := n.mechanismValue(key); v != nil {
+		return v
+	}
+	if err := n.postponed(key); err != nil {
+		n.throw(err)
+	}
+	if !foreign[key] {
+		n.noProperty("n", key, n.allNames())
+	}
+	return nil
+}
+
+// Set changes a number of n, or a global of a mechanism.
+func (n *neuron) Set(key string, v goja.Value) bool {
+	if x, ok := n.numbers[key]; ok {
+		if x.set == nil {
+			n.throw(fault.New(fault.Type, "n.%s cannot be set", key))
+		}
+		n.check(x.set(n.number(v, func() string { return "n." + key })))
+		return true
+	}
+	if n.setMechanismValue(key, v) {
+		return true
+	}
+	if n.class.get(n, key) != nil || n.known(key) {
+		n.throw(fault.New(fault.Type, "n.%s cannot be set", key))
+	}
+	e := fault.New(fault.Type, "n has no property %q", key)
+	e.Variable = key
+	n.throw(e.DidYouMean(spell.Nearest(key, n.allNames())))
+	return false
+}
+
+func (n *neuron) known(key string) bool {
+	_, ok := n.host.member(key)
+	return ok
+}
+
+// Has tells whether n has a member.
+func (n *neuron) Has(key string) bool {
+	_, isNumber := n.numbers[key]
+	return isNumber || n.class.members[key] != nil || n.known(key) || n.mechanismValue(key) != nil
+}
+
+// Delete refuses.
+func (n *neuron) Delete(string) bool { return false }
+
+// Keys lists the members of n.
+func (n *neuron) Keys() []string { return n.allNames() }
+
+func (n *neuron) allNames() []string {
+	names := slices.Concat(n.class.names(), slices.Collect(maps.Keys(n.numbers)), slices.Collect(maps.Keys(n.host.members)), n.mechanismNames())
+	for _, m := range n.m.Mechs.All() {
+		names = append(names, m.Type.Name)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// Inspect shows the state of the simulation.
+func (n *neuron) Inspect() string {
+	return fmt.Sprintf("n: t = %g ms, dt = %g ms, celsius = %g degC, %d sections", n.s.T(), n.s.Dt(), n.m.Celsius, len(n.m.Sections()))
+}
+
+// Help lists what n offers.
+func (n *neuron) Help() string {
+	var b strings.Builder
+	b.WriteString("n is the simulator: build a model with its classes, then run it.\n\n")
+	list := func(title string, names []string) {
+		b.WriteString(title + "\n")
+		line := " "
+		for _, name := range names {
+			if len(line)+len(name) > 76 {
+				b.WriteString(line + "\n")
+				line = " "
+			}
+			line += " " + name
+		}
+		b.WriteString(line + "\n")
+	}
+	list("functions and classes", n.class.names())
+	list("numbers", slices.Sorted(maps.Keys(n.numbers)))
+	var mechs []string
+	for _, m := range n.m.Mechs.All() {
+		mechs = append(mechs, m.Type.Name)
+	}
+	list("mechanisms", mechs)
+	b.WriteString("\nhelp(n.IClamp), help(n.hh) and the like tell more.\n")
+	return b.String()
+}
+
+// addNumbers makes the numbers of n, with NEURON's names and defaults.
+func (n *neuron) addNumbers() {
+	s := n.s
+	constant := func(name string, x float64) { n.numbers[name] = &number{get: func() float64 { return x }} }
+	constant("PI", math.Pi)
+	constant("E", math.E)
+	constant("GAMMA", 0.57721566490153286060)
+	constant("DEG", 180/math.Pi)
+	constant("PHI", math.Phi)
+	constant("FARADAY", faraday)
+	constant("R", gasConstant)
+	constant("Avogadro_constant", 6.02214076e23)
+	constant("using_cvode_", 0)
+
+	plain := func(name string, at *float64) {
+		n.numbers[name] = &number{get: func() float64 { return *at }, set: func(x float64) error {
+			if x != x {
+				return fault.New(fault.Range, "n.%s = NaN is not a number", name)
+			}
+			*at = x
+			return nil
+		}}
+	}
+	for _, v := range []struct {
+		name    string
+		initial float64
+	}{
+		{"realtime", 0}, {"global_ra", 35.4}, {"screen_update_invl", 0.05}, {"float_epsilon", 1e-11},
+		{"clamp_resist", 0.001}, {"diam_changed", 0},
+	} {
+		x := v.initial
+		plain(v.name, &x)
+	}
+	n.numbers["t"] = &number{s.T, s.SetT}
+	n.numbers["dt"] = &number{s.Dt, s.SetDt}
+	n.numbers["secondorder"] = &number{func() float64 { return float64(s.Secondorder()) }, s.SetSecondorder}
+	n.numbers["celsius"] = &number{func() float64 { return n.m.Celsius }, n.m.SetCelsius}
+	plain("v_init", &s.VInit)
+	plain("tstop", &s.TStop)
+	plain("runStopAt", &s.RunStopAt)
+	plain("runStopIn", &s.RunStopIn)
+	plain("stoprun", &s.StopRun)
+	positive := func(name string, at *float64) {
+		n.numbers[name] = &number{get: func() float64 { return *at }, set: func(x float64) error {
+			if !(x > 0) || math.IsInf(x, 0) {
+				e := fault.New(fault.Range, "n.%s = %g must be greater than 0", name, x)
+				e.Variable, e.Value = name, x
+				return e
+			}
+			*at = x
+			return nil
+		}}
+	}
+	positive("steps_per_ms", &s.StepsPerMs)
+	positive("nstep_steprun", &s.NstepSteprun)
+}

@@ -1,0 +1,49 @@
+package script
+
+import (
+	"github.com/gneuron/gneuron/fault"
+)
+
+// postponed are members of NEURON's interface that gneuron does not have yet.
+// A use of one says so by name.
+var postponed = map[string]bool{
+	"NetCon": true, "NetStim": true, "VecStim": true, "IntFire1": true, "IntFire2": true, "IntFire4": true,
+	"ExpSyn": true, "Exp2Syn": true, "APCount": true, "PatternStim": true, "VClamp": true, "OClamp": true, "gap": true,
+	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Matrix": true, "Random": true, "File": true,
+	"StringFunctions": true, "PtrVector": true, "MechanismType": true, "MechanismStandard": true, "Impedance": true,
+	"extracellular": true, "SectionRef": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
+	"Import3d_SWC_read": true, "Import3d_Neurolucida3": true, "Import3d_GUI": true, "load_morphology": true,
+	"define_shape": true, "PlotShape": true, "RangeVarPlot": true, "setpointer": true, "fcurrent": true,
+	"frecord_init": true, "sweep": true, "batch_run": true, "rxd": true, "startsw": true,
+}
+
+// replaced are members that gneuron will not have, with what to use instead.
+var replaced = map[string]string{
+	"Graph":        "draw with plt.plot or plt.figure",
+	"Shape":        "draw with plt",
+	"nrn_load_dll": "n.load_mechanisms(folder) loads .mod files without compiling them first",
+	"xopen":        "load another script with require",
+	"pwman_place":  "gneuron has no windows; draw with plt",
+	"execute":      "gneuron runs no HOC code",
+	"hoc_stdout":   "redirect the output of the command instead",
+	"nrnmpi_init":  "gneuron runs in one process",
+	"coreneuron":   "gneuron needs no second engine",
+	"load_python":  "gneuron scripts are JavaScript",
+}
+
+func notYet(what string) *fault.Error {
+	e := fault.New(fault.Model, "not yet: %s is not part of this version of gneuron", what)
+	e.Variable = what
+	return e
+}
+
+// postponed gives the error for a member that does not exist yet, or will not.
+func (n *neuron) postponed(name string) error {
+	if postponed[name] {
+		return notYet("n." + name)
+	}
+	if use := replaced[name]; use != "" {
+		return fault.New(fault.Model, "gneuron has no n.%s", name).WithHint("%s", use)
+	}
+	return nil
+}

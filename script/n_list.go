@@ -1,0 +1,265 @@
+package script
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/section"
+)
+
+// sectionList is n.SectionList: an ordered list of sections.
+type sectionList struct {
+	n    *neuron
+	list []*section.Section
+}
+
+// live drops the sections that were deleted in the meantime.
+func (l *sectionList) live() []*section.Section {
+	l.list = slices.DeleteFunc(l.list, (*section.Section).Deleted)
+	return l.list
+}
+
+func (l *sectionList) add(sections ...*section.Section) {
+	for _, s := range sections {
+		if !slices.Contains(l.list, s) {
+			l.list = append(l.list, s)
+		}
+	}
+}
+
+// Inspect names the sections.
+func (l *sectionList) Inspect() string {
+	var names []string
+	for _, s := range l.live() {
+		names = append(names, s.Name())
+	}
+	return "SectionList [" + strings.Join(names, ", ") + "]"
+}
+
+// eachItem gives what an iterable holds.
+func (n *neuron) eachItem(v goja.Value, what string, f func(goja.Value)) {
+	if _, ok := v.(*goja.Object); !ok {
+		n.throw(fault.New(fault.Type, "%s must be iterable, not %s", what, n.show(v)))
+	}
+	n.vm.ForOf(v, func(item goja.Value) bool {
+		f(item)
+		return true
+	})
+}
+
+// sectionArgument takes {sec: s} or a section; where neither is given, the
+// currently accessed section.
+func (n *neuron) sectionArgument(call goja.FunctionCall, i int, what string) *section.Section {
+	args, options := n.split(call.Arguments)
+	if options != nil {
+		return n.secOption(options, what)
+	}
+	if i < len(args) {
+		return n.asSection(args[i], what)
+	}
+	return n.accessed(what)
+}
+
+// secOption takes the section of an options object {sec: s}.
+func (n *neuron) secOption(options *goja.Object, what string) *section.Section {
+	for _, name := range options.Keys() {
+		if name != "sec" {
+			n.noOption(what, name, []string{"sec"})
+		}
+	}
+	if v := options.Get("sec"); !absent(v) {
+		return n.asSection(v, "the option sec of "+what)
+	}
+	return n.accessed(what)
+}
+
+// accessed is NEURON's currently accessed section: the last one pushed, or the
+// first one made.
+func (n *neuron) accessed(what string) *section.Section {
+	if k := len(n.stack); k > 0 {
+		return n.stack[k-1]
+	}
+	if all := n.m.Sections(); len(all) > 0 {
+		return all[0]
+	}
+	n.throw(fault.New(fault.Model, "%s needs a section, and there is none", what).WithHint("make one with n.Section(\"soma\")"))
+	return nil
+}
+
+func (n *neuron) addLists() {
+	n.members["SectionList"] = n.sectionListClass()
+	n.members["List"] = n.listClass()
+	n.class.method("allsec", func(*neuron, goja.FunctionCall) goja.Value {
+		return n.newSectionList(slices.Clone(n.m.Sections()))
+	})
+}
+
+func (n *neuron) newSectionList(list []*section.Section) *goja.Object {
+	return wrapObject(n.host, n.sectionLists, &sectionList{n: n, list: list})
+}
+
+func (n *neuron) sectionListClass() goja.Value {
+	c := newObjectClass[*sectionList](n.host, "SectionList")
+	n.sectionLists = c
+	c.property("length", func(l *sectionList) goja.Value { return n.vm.ToValue(len(l.live())) }, nil)
+	c.iterator(func(l *sectionList) []any { return n.sectionObjects(l.live()) })
+	// Each of these adds the argument's section and its relatives.
+	grow := func(name string, relatives func(*section.Section) []*section.Section) {
+		c.method(name, func(l *sectionList, call goja.FunctionCall) goja.Value {
+			args, options := n.split(call.Arguments)
+			if len(args) == 0 || options != nil {
+				l.add(relatives(n.sectionArgument(call, 0, "SectionList."+name))...)
+			}
+			for _, a := range args {
+				l.add(relatives(n.asSection(a, "the argument of SectionList."+name))...)
+			}
+			return n.vm.ToValue(len(l.list))
+		})
+	}
+	grow("append", func(s *section.Section) []*section.Section { return []*section.Section{s} })
+	grow("children", (*section.Section).Children)
+	grow("subtree", (*section.Section).Subtree)
+	grow("wholetree", (*section.Section).WholeTree)
+	c.method("allroots", func(l *sectionList, _ goja.FunctionCall) goja.Value {
+		l.add(n.m.Roots()...)
+		return n.vm.ToValue(len(l.list))
+	})
+	c.method("remove", func(l *sectionList, call goja.FunctionCall) goja.Value {
+		var gone []*section.Section
+		if other, ok := n.sectionLists.self(call.Argument(0)); ok {
+			gone = other.live()
+		} else {
+			gone = []*section.Section{n.sectionArgument(call, 0, "SectionList.remove")}
+		}
+		before := len(l.live())
+		l.list = slices.DeleteFunc(l.list, func(s *section.Section) bool { return slices.Contains(gone, s) })
+		return n.vm.ToValue(before - len(l.list))
+	})
+	c.method("unique", func(l *sectionList, _ goja.FunctionCall) goja.Value { return n.vm.ToValue(0) }) // add keeps it so
+	c.method("contains", func(l *sectionList, call goja.FunctionCall) goja.Value {
+		return n.vm.ToValue(slices.Contains(l.live(), n.sectionArgument(call, 0, "SectionList.contains")))
+	})
+	c.method("printnames", func(l *sectionList, _ goja.FunctionCall) goja.Value {
+		for _, s := range l.live() {
+			fmt.Fprintln(n.rt.Stdout(), s.Name())
+		}
+		return n.vm.ToValue(1)
+	})
+	return n.constructor("SectionList", c.proto, func(args []goja.Value) *goja.Object {
+		l := &sectionList{n: n}
+		if len(args) > 0 && !absent(args[0]) {
+			n.eachItem(args[0], "the argument of SectionList", func(v goja.Value) {
+				l.add(n.asSection(v, "an element of SectionList"))
+			})
+		}
+		return wrapObject(n.host, c, l)
+	})
+}
+
+// objectList is n.List: an ordered list of any objects, or, made with the name
+// of a class, of all objects of that class.
+type objectList struct {
+	n     *neuron
+	items []goja.Value
+	all   string // name of a class; "" for an ordinary list
+}
+
+func (l *objectList) content() []goja.Value {
+	if l.all == "" {
+		return l.items
+	}
+	var out []goja.Value
+	for _, p := range l.n.m.PointProcesses() {
+		if p.Mech.Type.Name == l.all {
+			out = append(out, l.n.points[p].obj)
+		}
+	}
+	return out
+}
+
+func (l *objectList) item(key string) goja.Value {
+	items := l.content()
+	for i := range items {
+		if fmt.Sprint(i) == key {
+			return items[i]
+		}
+	}
+	return nil
+}
+
+func (n *neuron) listClass() goja.Value {
+	c := newObjectClass[*objectList](n.host, "List")
+	length := func(l *objectList) goja.Value { return n.vm.ToValue(len(l.content())) }
+	c.property("length", length, nil)
+	c.method("count", func(l *objectList, _ goja.FunctionCall) goja.Value { return length(l) })
+	c.iterator(func(l *objectList) []any {
+		var out []any
+		for _, v := range l.content() {
+			out = append(out, v)
+		}
+		return out
+	})
+	own := func(l *objectList) {
+		if l.all != "" {
+			n.throw(fault.New(fault.Type, "List(%q) lists all objects of that class and cannot be changed", l.all))
+		}
+	}
+	index := func(l *objectList, call goja.FunctionCall, i, most int) int {
+		k := n.integer(call.Argument(i), func() string { return "the index of a List" })
+		if k < 0 || k > most {
+			n.throw(fault.Outside("the index of a List", float64(k), 0, float64(most)))
+		}
+		return k
+	}
+	at := func(l *objectList, call goja.FunctionCall) goja.Value {
+		items := l.content()
+		return items[index(l, call, 0, len(items)-1)]
+	}
+	c.method("o", at)
+	c.method("object", at)
+	c.method("append", func(l *objectList, call goja.FunctionCall) goja.Value {
+		own(l)
+		l.items = append(l.items, call.Arguments...)
+		return length(l)
+	})
+	c.method("prepend", func(l *objectList, call goja.FunctionCall) goja.Value {
+		own(l)
+		l.items = slices.Insert(l.items, 0, call.Argument(0))
+		return length(l)
+	})
+	c.method("insrt", func(l *objectList, call goja.FunctionCall) goja.Value {
+		own(l)
+		l.items = slices.Insert(l.items, index(l, call, 0, len(l.items)), call.Argument(1))
+		return length(l)
+	})
+	c.method("remove", func(l *objectList, call goja.FunctionCall) goja.Value {
+		own(l)
+		k := index(l, call, 0, len(l.items)-1)
+		l.items = slices.Delete(l.items, k, k+1)
+		return length(l)
+	})
+	c.method("remove_all", func(l *objectList, _ goja.FunctionCall) goja.Value {
+		own(l)
+		l.items = nil
+		return n.vm.ToValue(0)
+	})
+	c.method("index", func(l *objectList, call goja.FunctionCall) goja.Value {
+		return n.vm.ToValue(slices.IndexFunc(l.content(), func(v goja.Value) bool { return v.StrictEquals(call.Argument(0)) }))
+	})
+	return n.constructor("List", c.proto, func(args []goja.Value) *goja.Object {
+		l := &objectList{n: n}
+		if len(args) > 0 && !absent(args[0]) {
+			l.all = args[0].String()
+			if postponed[l.all] {
+				n.throw(notYet("List(\"" + l.all + "\")"))
+			}
+			_, err := n.m.Mechs.Find(l.all, mechanism.PointProcess)
+			n.check(err)
+		}
+		return wrapObject(n.host, c, l)
+	})
+}

@@ -1,0 +1,280 @@
+package script
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/solver"
+)
+
+// errStopped ends a run because the script was asked to stop.
+var errStopped = errors.New("stopped")
+
+// run turns the error of a run into what the script sees.
+func (n *neuron) run(err error) {
+	var thrown *goja.Exception
+	switch {
+	case err == nil:
+	case err == errStopped:
+		n.rt.CheckStop()
+	case errors.As(err, &thrown):
+		panic(thrown.Value())
+	default:
+		n.throw(err)
+	}
+}
+
+// call makes a function of the script callable from the solver. What it throws
+// ends the run and goes on to the script's caller.
+func (n *neuron) callback(f goja.Callable, args []goja.Value) func() error {
+	return func() error {
+		_, err := f(goja.Undefined(), args...)
+		var interrupted *goja.InterruptedError
+		if errors.As(err, &interrupted) {
+			return errStopped
+		}
+		return err
+	}
+}
+
+// function takes a function, or [function, argument] as NEURON has it.
+func (n *neuron) callable(v goja.Value, what string) func() error {
+	if f, ok := goja.AssertFunction(v); ok {
+		return n.callback(f, nil)
+	}
+	if arr, ok := v.(*goja.Object); ok && arr.ClassName() == "Array" {
+		if f, ok := goja.AssertFunction(arr.Get("0")); ok {
+			var args []goja.Value
+			for i := 1; i < int(arr.Get("length").ToInteger()); i++ {
+				args = append(args, arr.Get(fmt.Sprint(i)))
+			}
+			return n.callback(f, args)
+		}
+	}
+	n.throw(fault.New(fault.Type, "%s needs a function, not %s", what, n.show(v)))
+	return nil
+}
+
+// standardFiles are NEURON's library files that gneuron has built in.
+var standardFiles = map[string]bool{"stdrun.hoc": true, "stdlib.hoc": true, "nrngui.hoc": true, "import3d.hoc": true, "noload.hoc": true, "stdgui.hoc": true}
+
+func (n *neuron) addRunMembers() {
+	c, s, vm := n.class, n.s, n.vm
+	method := func(name string, f func(call goja.FunctionCall) goja.Value) {
+		c.method(name, func(_ *neuron, call goja.FunctionCall) goja.Value { return f(call) })
+	}
+	// A run in the middle of a step would see half of it.
+	running := false
+	exclusive := func(name string, f func(call goja.FunctionCall) error) {
+		method(name, func(call goja.FunctionCall) goja.Value {
+			if running {
+				n.throw(fault.New(fault.Model, "n.%s() was called from within a run", name).WithHint("a function called during a run may change the model, but not start another run"))
+			}
+			running = true
+			defer func() { running = false }()
+			n.run(f(call))
+			return vm.ToValue(0)
+		})
+	}
+	exclusive("finitialize", func(call goja.FunctionCall) error {
+		if v := call.Argument(0); !goja.IsUndefined(v) {
+			return s.Finitialize(n.finiteArgument(call, 0, "v of n.finitialize"), true)
+		}
+		return s.Finitialize(0, false)
+	})
+	exclusive("continuerun", func(call goja.FunctionCall) error {
+		return s.Continuerun(n.finiteArgument(call, 0, "the time of n.continuerun"))
+	})
+	exclusive("fadvance", func(goja.FunctionCall) error { return s.Fadvance() })
+	exclusive("advance", func(goja.FunctionCall) error { return s.Fadvance() })
+	exclusive("step", func(goja.FunctionCall) error { return s.Step() })
+	exclusive("steprun", func(goja.FunctionCall) error { return s.Step() })
+	exclusive("run", func(goja.FunctionCall) error { return s.Run() })
+	exclusive("stdinit", func(goja.FunctionCall) error { return s.Stdinit() })
+	exclusive("init", func(goja.FunctionCall) error { return s.Finitialize(s.VInit, true) })
+	method("setdt", func(goja.FunctionCall) goja.Value { s.Setdt(); return vm.ToValue(0) })
+
+	method("load_file", func(call goja.FunctionCall) goja.Value {
+		args := call.Arguments
+		if len(args) > 1 { // load_file(1, "name")
+			args = args[1:]
+		}
+		name := ""
+		if len(args) > 0 {
+			name = args[0].String()
+		}
+		if standardFiles[name] {
+			return vm.ToValue(1)
+		}
+		n.throw(fault.New(fault.Model, "n.load_file(%q): gneuron does not run HOC files", name).
+			WithHint("the standard library (stdrun.hoc, stdlib.hoc, nrngui.hoc, import3d.hoc) is built in; for a script of your own use require"))
+		return nil
+	})
+
+	n.members["FInitializeHandler"] = n.handlerClass()
+	n.members["CVode"] = n.cvodeClass()
+	method("cvode_active", func(call goja.FunctionCall) goja.Value { return n.cvodeActive(call) })
+	method("quit", func(goja.FunctionCall) goja.Value { n.rt.exit(goja.FunctionCall{}); return nil })
+	method("reset", func(goja.FunctionCall) goja.Value { n.reset(); return goja.Undefined() })
+}
+
+// finiteArgument takes argument i as a number that is not NaN or infinite.
+func (n *neuron) finiteArgument(call goja.FunctionCall, i int, what string) float64 {
+	x := n.argument(call, i, what)
+	if x-x != 0 {
+		e := fault.New(fault.Range, "%s is %g: it must be a finite number", what, x)
+		e.Value = x
+		n.throw(e)
+	}
+	return x
+}
+
+// handlerObject is what n.FInitializeHandler gives.
+type handlerObject struct {
+	n *neuron
+	h *solver.Handler
+}
+
+func (o *handlerObject) remove() { o.n.s.RemoveHandler(o.h) }
+
+func (n *neuron) handlerClass() goja.Value {
+	c := newObjectClass[*handlerObject](n.host, "FInitializeHandler")
+	c.method("delete", func(o *handlerObject, _ goja.FunctionCall) goja.Value { o.remove(); return goja.Undefined() })
+	return n.constructor("FInitializeHandler", c.proto, func(args []goja.Value) *goja.Object {
+		kind := 1
+		if len(args) > 1 {
+			kind = n.integer(args[0], func() string { return "the type of FInitializeHandler" })
+			args = args[1:]
+		}
+		if kind < 0 || kind > 3 {
+			n.throw(fault.Outside("the type of FInitializeHandler", float64(kind), 0, 3))
+		}
+		if len(args) == 0 {
+			n.throw(fault.New(fault.Type, "FInitializeHandler needs a function"))
+		}
+		o := &handlerObject{n: n, h: n.s.OnInitialize(kind, n.callable(args[0], "FInitializeHandler"))}
+		return wrapObject(n.host, c, o)
+	})
+}
+
+// cvodeObject is what n.CVode gives: the part of it that acts on the fixed step.
+type cvodeObject struct{ n *neuron }
+
+func (n *neuron) cvodeClass() goja.Value {
+	c := newObjectClass[*cvodeObject](n.host, "CVode")
+	c.method("active", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.cvodeActive(call) })
+	c.method("event", func(_ *cvodeObject, call goja.FunctionCall) goja.Value {
+		t := n.finiteArgument(call, 0, "the time of CVode.event")
+		fn := func() error { return nil }
+		if f := call.Argument(1); !absent(f) {
+			fn = n.callable(f, "CVode.event")
+		}
+		n.s.At(t, fn)
+		return n.vm.ToValue(0)
+	})
+	c.method("cache_efficient", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.vm.ToValue(1) })
+	for _, name := range []string{"atol", "rtol", "maxstep", "minstep", "re_init", "record", "record_remove", "use_local_dt",
+		"use_fast_imem", "states", "order", "statistics", "solve", "condition_order", "netconlist", "print_event_queue"} {
+		c.method(name, func(*cvodeObject, goja.FunctionCall) goja.Value {
+			n.throw(notYet("CVode." + name))
+			return nil
+		})
+	}
+	var single *goja.Object
+	return n.constructor("CVode", c.proto, func([]goja.Value) *goja.Object {
+		if single == nil {
+			single = wrapObject(n.host, c, &cvodeObject{n})
+		}
+		return single
+	})
+}
+
+func (n *neuron) cvodeActive(call goja.FunctionCall) goja.Value {
+	if a := call.Argument(0); !absent(a) && a.ToBoolean() {
+		n.throw(notYet("the variable time step").WithHint("the fixed step runs with n.dt; n.secondorder = 2 makes it more accurate"))
+	}
+	return n.vm.ToValue(0)
+}
+
+// wrapObject makes the script's object for a Go value of a class.
+func wrapObject[T any](h *host, c *class[T], self T) *goja.Object {
+	obj := h.vm.NewDynamicObject(&classObject[T]{h, c, self})
+	if err := obj.SetPrototype(c.proto); err != nil {
+		panic(err)
+	}
+	return obj
+}
+
+// classObject is an object with the fixed properties of its class and no others.
+type classObject[T any] struct {
+	h    *host
+	c    *class[T]
+	self T
+}
+
+func (o *classObject[T]) what() string { return o.c.name }
+
+func (o *classObject[T]) remove() {
+	if d, ok := any(o.self).(deleter); ok {
+		d.remove()
+	}
+}
+
+// Get reads a property of the class.
+func (o *classObject[T]) Get(key string) goja.Value {
+	if v := o.c.get(o.self, key); v != nil {
+		return v
+	}
+	if i, ok := any(o.self).(interface{ item(key string) goja.Value }); ok {
+		if v := i.item(key); v != nil {
+			return v
+		}
+	}
+	if !foreign[key] {
+		o.h.noProperty(o.what(), key, o.c.names())
+	}
+	return nil
+}
+
+// Set writes a property of the class.
+func (o *classObject[T]) Set(key string, v goja.Value) bool {
+	if !o.c.set(o.self, key, v, o.what) {
+		o.h.noProperty(o.what(), key, o.c.names())
+	}
+	return true
+}
+
+// Has tells a property of the class.
+func (o *classObject[T]) Has(key string) bool { return o.c.members[key] != nil }
+
+// Delete refuses.
+func (o *classObject[T]) Delete(string) bool { return false }
+
+// Keys lists the accessors.
+func (o *classObject[T]) Keys() []string { return o.c.accessors() }
+
+// unwrap lets a class find the Go value behind its objects.
+func (o *classObject[T]) unwrap() any { return o.self }
+
+// Inspect shows the value as itself does, or the name of its class.
+func (o *classObject[T]) Inspect() string {
+	if i, ok := any(o.self).(Inspector); ok {
+		return i.Inspect()
+	}
+	return o.c.name
+}
+
+// newObjectClass makes a class whose objects wrapObject makes.
+func newObjectClass[T any](h *host, name string) *class[T] {
+	c := newClass[T](h, name)
+	c.self = func(v goja.Value) (self T, ok bool) {
+		o, ok := h.rt.Host(v).(*classObject[T])
+		if ok {
+			self = o.self
+		}
+		return self, ok
+	}
+	return c
+}
