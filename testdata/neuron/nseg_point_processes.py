@@ -21,4 +21,4 @@ moved = h.Section(name="moved")
 moved.nseg = 5
 clamp.loc(moved(0.9))
 moved.nseg = 9
-result(series=series, moved=[str(clamp.get_segment().sec), clamp.get_segment().x, clamp.has_loc()], **answer)
+result(series=series, moved=[str(clamp.get_segment().sec), clamp.get_segment().x, bool(clamp.has_loc())], **answer)

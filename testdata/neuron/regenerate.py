@@ -53,6 +53,10 @@ def numbers(x, path=""):
         yield path, x
 
 
+def is_number(x):
+    return isinstance(x, (int, float)) and not isinstance(x, bool)
+
+
 def difference(old, new):
     """What changed from old to new: one line, empty if nothing did."""
     said = []
@@ -69,8 +73,10 @@ def difference(old, new):
             continue
         worst, where = 0.0, None
         for (p, x), (_, y) in zip(a, b):
-            number = all(isinstance(z, (int, float)) and not isinstance(z, bool) for z in (x, y))
-            d = abs(x - y) if number else (0.0 if x == y else float("inf"))
+            if is_number(x) and is_number(y):
+                d = abs(x - y)
+            else:
+                d = 0.0 if type(x) is type(y) and x == y else float("inf")
             if d > worst:
                 worst, where = d, p
         if where is not None:
