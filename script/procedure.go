@@ -1,6 +1,8 @@
 package script
 
 import (
+	"strconv"
+
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
@@ -105,5 +107,5 @@ func argumentList(names []string) string {
 		}
 		text += n
 	}
-	return plural(len(names), "argument") + " (" + text + ")"
+	return strconv.Itoa(len(names)) + " arguments (" + text + ")"
 }

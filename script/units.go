@@ -54,12 +54,16 @@ var baseUnits = map[string]string{
 func (h *host) unitsOf(call goja.FunctionCall) goja.Value {
 	arg := call.Argument(0)
 	name := ""
-	if r, ok := h.rt.Host(arg).(*Ref); ok {
-		name = r.units
-	} else if goja.IsString(arg) {
+	switch x := h.rt.Host(arg).(type) {
+	case *Ref:
+		name = x.units
+	case *rangeVar:
+		name = x.name()
+	default:
+		if !goja.IsString(arg) {
+			h.throw(fault.New(fault.Type, "n.units needs a name such as \"IClamp.amp\" or \"gnabar_hh\", not %s", h.show(arg)))
+		}
 		name = arg.String()
-	} else {
-		h.throw(fault.New(fault.Type, "n.units needs a name such as \"IClamp.amp\" or \"gnabar_hh\", not %s", h.show(arg)))
 	}
 	if u, ok := h.unitsByName(name); ok {
 		return h.vm.ToValue(u)
