@@ -19,7 +19,7 @@ type Ref struct {
 	// units is the name by which n.units knows the variable, or "".
 	units string
 	// Exactly one of these says where the number is.
-	at      func() (mechanism.Handle, error) // in a table, found anew when the model changes
+	at      func() (mechanism.Handle, error) // in a table, found anew when its row is gone
 	get     func() float64
 	free    *float64
 	compute goja.Callable
@@ -27,6 +27,8 @@ type Ref struct {
 	put  func(float64) error // checks and sets; nil: only a free number can be set
 	seg  *section.Segment    // where a range variable belongs
 	time bool                // n._ref_t
+
+	found mechanism.Handle // what at gave last
 }
 
 // String is how the reference is called in messages, "soma(0.5)._ref_v".
@@ -39,7 +41,14 @@ func (r *Ref) Resolve() (at mechanism.Handle, ok bool, err error) {
 	if r.at == nil {
 		return at, false, nil
 	}
+	// As NEURON's pointers do, a reference stays with its row when nseg changes,
+	// even where another place of the section is then nearer to the x it was
+	// made with.
+	if r.found.Valid() {
+		return r.found, true, nil
+	}
 	at, err = r.at()
+	r.found = at
 	if err == nil && !at.Valid() {
 		e := fault.New(fault.Model, "%s points to what no longer exists", r.name)
 		e.Variable = r.name

@@ -34,14 +34,14 @@ type boundIon struct {
 // prepare brings the plan up to date.
 func (s *Solver) prepare() error {
 	m := s.Model
+	if err := m.Prepare(); err != nil { // geometry may change without the structure
+		return err
+	}
 	if s.plan != nil && s.plan.model == m.Version() && s.plan.rows == s.tableVersions() {
 		if s.unresolved {
 			return s.bindRecorders()
 		}
 		return nil
-	}
-	if err := m.Prepare(); err != nil {
-		return err
 	}
 	nodes := m.Nodes
 	col := nodes.Column

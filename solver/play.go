@@ -60,6 +60,7 @@ func (p *Player) start(s *Solver) {
 func (p *Player) Deliver(t float64) {
 	s := p.s
 	if p.Continuous {
+		p.set(p.at(t)) // seen by nobody but finitialize, when the first point is at t = 0
 		p.index = p.next
 		if p.next < p.Times.Len()-1 {
 			p.next++

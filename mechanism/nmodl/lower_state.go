@@ -33,7 +33,7 @@ func (c *compiler) initial() *kernel.Program {
 // state makes the program of the SOLVEs of BREAKPOINT; where there are no
 // currents, the rest of the block follows.
 func (c *compiler) state() *kernel.Program {
-	if c.Breakpoint == nil {
+	if c.Breakpoint == nil || len(c.Solves) == 0 && len(c.currents()) > 0 {
 		return nil
 	}
 	p := c.newPass(0)
@@ -70,7 +70,7 @@ func (p *pass) solve(s *Solve) {
 	}
 	method := s.Method.Name
 	switch {
-	case s.Target.Kind == Procedure && method == "" && !s.SteadyState:
+	case s.Target.Kind == Procedure && (method == "" || method == "after_cvode") && !s.SteadyState:
 		p.inline(s.Target, nil, s.Pos)
 	case s.Target.Kind != Derivative:
 		p.c.fail(s.Pos, "not supported yet: SOLVE of a %s block%s", s.Target.Kind, withMethod(s))

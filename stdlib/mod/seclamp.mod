@@ -39,7 +39,14 @@ ASSIGNED {
 }
 
 BREAKPOINT {
+	SOLVE current METHOD after_cvode
 	level()
+	current()
+}
+
+: The injected current. It is computed once more after v has moved, so that the
+: recorded i belongs to the recorded v.
+PROCEDURE current() {
 	if (on) {
 		i = (vc - v)/rs
 	} else {

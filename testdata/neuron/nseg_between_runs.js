@@ -9,6 +9,7 @@ const v = [0.1, 0.9].map((x) => n.Vector().record(cable(x)._ref_v));
 const traces = [];
 for (const nseg of [3, 9, 1]) {
   cable.nseg = nseg;
+  if (nseg === 1) v.forEach((x, i) => x.record(cable([0.1, 0.9][i])._ref_v)); // NEURON loses recordings of nodes that go
   n.finitialize(-65);
   n.continuerun(8);
   traces.push(v.map((x) => [...x]));

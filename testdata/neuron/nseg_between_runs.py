@@ -19,6 +19,9 @@ v = [h.Vector().record(cable(x)._ref_v) for x in (0.1, 0.9)]
 traces = []
 for nseg in (3, 9, 1):
     cable.nseg = nseg
+    if nseg == 1:  # the recordings of nodes that go are lost
+        for x, place in zip(v, (0.1, 0.9)):
+            x.record(cable(place)._ref_v)
     h.finitialize(-65)
     h.continuerun(8)
     traces.append([list(x) for x in v])
