@@ -44,6 +44,12 @@ func (o *sectionObject) Inspect() string {
 	return b.String()
 }
 
+func (o *sectionObject) brief() string { return o.String() }
+func (o *segmentObject) brief() string { return o.String() }
+func (o *pointObject) brief() string   { return o.String() }
+func (m *mechView) brief() string      { return m.String() }
+func (r *Ref) brief() string           { return r.String() }
+
 // list writes a line with at most 8 names.
 func list(b *strings.Builder, what string, names []string) {
 	const most = 8
@@ -87,7 +93,7 @@ func values(mech *mechanism.Mechanism, id mechanism.RowID) string {
 		if len(x) > 1 {
 			text = strings.ReplaceAll(fmt.Sprintf("%g", x), " ", ", ")
 		}
-		parts = append(parts, strings.TrimSpace(v.Name+" "+text+" "+v.Units))
+		parts = append(parts, strings.TrimSpace(optionName(mech.Type, v.Name)+" "+text+" "+v.Units))
 	}
 	return strings.Join(parts, ", ")
 }
@@ -152,7 +158,13 @@ func mechanismHelp(mech *mechanism.Mechanism) string {
 	case mechanism.Density:
 		fmt.Fprintf(&b, "insert it: soma.insert(n.%s), then soma.%s or soma(0.5).%s.%s\n", t.Name, qualified(t, firstVar(mech)), t.Name, firstVar(mech))
 	case mechanism.PointProcess:
-		fmt.Fprintf(&b, "place it: n.%s(soma(0.5), {%s: ...})\n", t.Name, firstVar(mech))
+		var options []string
+		for _, v := range visible(t) {
+			if v.Role == mechanism.Parameter && len(options) < 4 {
+				options = append(options, optionName(t, v.Name)+": ...")
+			}
+		}
+		fmt.Fprintf(&b, "place it: n.%s(soma(0.5), {%s})\n", t.Name, strings.Join(options, ", "))
 	}
 	for _, role := range []struct {
 		title string
@@ -167,8 +179,8 @@ func mechanismHelp(mech *mechanism.Mechanism) string {
 			if v.Size > 0 {
 				name += fmt.Sprintf("[%d]", v.Size)
 			}
-			if name == "del" && t.Kind == mechanism.PointProcess && t.Var("delay") == nil {
-				name = "delay (or del)"
+			if option := optionName(t, name); option != v.Name {
+				name = option + " (or " + name + ")"
 			}
 			value := ""
 			if v.Role == mechanism.Parameter {
@@ -203,6 +215,15 @@ func mechanismHelp(mech *mechanism.Mechanism) string {
 		b.WriteByte('\n')
 	}
 	return b.String()
+}
+
+// optionName is how scripts rather write a variable: delay for the del of a
+// point process.
+func optionName(t *mechanism.Type, name string) string {
+	if name == "del" && t.Kind == mechanism.PointProcess && t.Var("delay") == nil {
+		return "delay"
+	}
+	return name
 }
 
 // table writes rows in aligned columns under a title.

@@ -43,6 +43,10 @@ type host struct {
 	members map[string]goja.Value // of n: classes and mechanisms that were asked for
 	names   nameTable
 	placed  map[placement]bool // source lines that were warned about
+
+	born    int                   // objects made so far
+	settled int                   // born at the end of the last input of a session
+	owned   map[string]goja.Value // by the global name whose declaration made it
 }
 
 func newHost(rt *Runtime, m *section.Model) *host {
@@ -53,12 +57,14 @@ func newHost(rt *Runtime, m *section.Model) *host {
 		cellCount: map[string]int{},
 		members:   map[string]goja.Value{},
 		placed:    map[placement]bool{},
+		owned:     map[string]goja.Value{},
 	}
 	h.objectProto = h.vm.NewObject().Prototype()
 	h.env = func() (e [kernel.NumEnv]float64) {
 		e[kernel.Dt], e[kernel.Celsius] = 0.025, m.Celsius
 		return
 	}
+	rt.OnRedeclare(h.redeclared)
 	h.initRef()
 	h.initMechanisms()
 	h.initSegment()
@@ -193,17 +199,57 @@ func (h *host) forgetMechanisms() {
 	h.names = nameTable{}
 }
 
-// deleter is a host object with a life of its own, which ends with delete().
+// deleter is what can be deleted: remove does what delete() does in a script.
 type deleter interface{ remove() }
 
-// delete ends the life of what a value stands for: a section, a point process,
-// a recording. It does nothing for other values, and tells whether it did.
-func (h *host) delete(v goja.Value) bool {
-	d, ok := h.rt.Host(v).(deleter)
-	if ok {
-		d.remove()
+// living is a host object with a life of its own, which ends with delete().
+type living interface {
+	deleter
+	// serial counts the objects that the script made; see host.birth.
+	serial() int
+}
+
+// birth gives a new object its serial number, counting from 1.
+func (h *host) birth() int {
+	h.born++
+	return h.born
+}
+
+// declared is told, after each input of an interactive session, which names
+// the input declared. A name owns the object that it was declared with if the
+// input made that object, unless it is an alias of a name declared before it.
+func (h *host) declared(names []string) {
+	taken := map[goja.Value]bool{}
+	for _, name := range names {
+		v := h.vm.GlobalObject().Get(name)
+		if o, ok := h.rt.Host(v).(living); ok && o.serial() > h.settled && !taken[v] {
+			taken[v], h.owned[name] = true, v
+		} else {
+			delete(h.owned, name)
+		}
 	}
-	return ok
+	h.settled = h.born
+}
+
+// redeclared ends the life of the object that a name owns, before an input
+// that declares the name anew runs.
+func (h *host) redeclared(name string, old goja.Value) {
+	if h.owned[name] != old {
+		return
+	}
+	delete(h.owned, name)
+	if o, ok := h.rt.Host(old).(living); ok {
+		o.remove()
+	}
+}
+
+// Declared tells the model which names an input of an interactive session
+// declared, after the input ran. Sessions call it for every input, with no
+// names too.
+func (rt *Runtime) Declared(names []string) {
+	if err := rt.Try(func() { rt.neuron.declared(names) }); err != nil {
+		panic(err)
+	}
 }
 
 // reset forgets the sections and point processes of the model. Objects that a
@@ -213,6 +259,7 @@ func (h *host) reset() {
 	clear(h.sections)
 	clear(h.points)
 	clear(h.placed)
+	clear(h.owned)
 	clear(h.cells)
 	clear(h.cellCount)
 	h.stack = nil

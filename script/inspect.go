@@ -30,7 +30,8 @@ var (
 
 // Inspect gives the text that shows a value to a person, in the manner of
 // node's util.inspect: nested objects to a depth of 2, long arrays cut, lines
-// broken at 76 characters. A host value that is an Inspector shows itself.
+// broken at 76 characters. A host value that is an Inspector shows itself; inside
+// of another object a briefer shows its name alone.
 func (rt *Runtime) Inspect(v goja.Value) string {
 	var text string
 	in := &inspection{rt: rt}
@@ -44,6 +45,9 @@ func (rt *Runtime) Inspect(v goja.Value) string {
 	}
 	return text
 }
+
+// briefer is an Inspector whose text is too long to stand within another object.
+type briefer interface{ brief() string }
 
 // inspection is one walk over a value.
 type inspection struct {
@@ -76,6 +80,9 @@ func (in *inspection) value(v goja.Value, depth int) string {
 		return v.String()
 	}
 	if host, ok := in.rt.Host(obj).(Inspector); ok {
+		if short, ok := host.(briefer); ok && depth > 0 {
+			return short.brief()
+		}
 		return host.Inspect()
 	}
 	if i := slices.Index(in.path, obj); i >= 0 {

@@ -69,8 +69,8 @@ func (h *host) nameTable() *nameTable {
 				t.segment[full] = &rangeName{mech: mech, size: v.Size, units: full, limits: v.Limits}
 			}
 		}
-		if del := within["del"]; del != nil && within["delay"] == nil {
-			within["delay"] = del
+		if del := within["del"]; del != nil {
+			within[optionName(mech.Type, "del")] = del
 		}
 	}
 	return t

@@ -10,6 +10,7 @@ import (
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/mechanism/kernel"
 	"github.com/gneuron/gneuron/section"
 	"github.com/gneuron/gneuron/solver"
 )
@@ -63,6 +64,10 @@ func (rt *Runtime) installNeuron() {
 	n.addLists()
 	n.addVectorMembers()
 	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}
+	n.env = func() (e [kernel.NumEnv]float64) {
+		e[kernel.T], e[kernel.Dt], e[kernel.Celsius] = n.s.T(), n.s.Dt(), m.Celsius
+		return
+	}
 	n.object = n.vm.NewDynamicObject(n)
 	rt.Global("n", n.object)
 	rt.Global("h", n.object)

@@ -200,7 +200,7 @@ func (n *neuron) cvodeActive(call goja.FunctionCall) goja.Value {
 
 // wrapObject makes the script's object for a Go value of a class.
 func wrapObject[T any](h *host, c *class[T], self T) *goja.Object {
-	obj := h.vm.NewDynamicObject(&classObject[T]{h, c, self})
+	obj := h.vm.NewDynamicObject(&classObject[T]{h: h, c: c, self: self, born: h.birth()})
 	if err := obj.SetPrototype(c.proto); err != nil {
 		panic(err)
 	}
@@ -212,7 +212,10 @@ type classObject[T any] struct {
 	h    *host
 	c    *class[T]
 	self T
+	born int
 }
+
+func (o *classObject[T]) serial() int { return o.born }
 
 func (o *classObject[T]) what() string { return o.c.name }
 

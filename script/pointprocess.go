@@ -18,6 +18,7 @@ type pointObject struct {
 	obj  *goja.Object
 	vars map[string]*mechanism.Var
 	site Frame // where the script made it
+	born int
 }
 
 // pointType is the class of the point processes of a mechanism: n.IClamp.
@@ -148,7 +149,7 @@ func (h *host) newPoint(mech *mechanism.Mechanism, proto *goja.Object, args []go
 	}
 	p, err := h.m.NewPointProcess(name)
 	h.check(err)
-	o := &pointObject{h: h, p: p, vars: h.nameTable().within[mech]}
+	o := &pointObject{h: h, p: p, born: h.birth(), vars: h.nameTable().within[mech]}
 	o.obj = h.vm.NewDynamicObject(o)
 	if err := o.obj.SetPrototype(proto); err != nil {
 		panic(err)
@@ -229,6 +230,8 @@ func (o *pointObject) alive() *section.PointProcess {
 	}
 	return o.p
 }
+
+func (o *pointObject) serial() int { return o.born }
 
 func (o *pointObject) remove() {
 	o.p.Delete()
@@ -313,8 +316,8 @@ func (o *pointObject) unknown(key string) {
 func (o *pointObject) variables() []string {
 	var out []string
 	for _, v := range visible(o.p.Mech.Type) {
-		if v.Name == "del" && o.vars["delay"] == v {
-			out = append(out, "delay")
+		if name := optionName(o.p.Mech.Type, v.Name); name != v.Name {
+			out = append(out, name)
 		}
 		out = append(out, v.Name)
 	}
@@ -325,12 +328,8 @@ func (o *pointObject) variables() []string {
 func (o *pointObject) parameters() []string {
 	var out []string
 	for _, v := range visible(o.p.Mech.Type) {
-		switch {
-		case v.Role != mechanism.Parameter:
-		case v.Name == "del" && o.vars["delay"] == v:
-			out = append(out, "delay")
-		default:
-			out = append(out, v.Name)
+		if v.Role == mechanism.Parameter {
+			out = append(out, optionName(o.p.Mech.Type, v.Name))
 		}
 	}
 	return out

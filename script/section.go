@@ -18,6 +18,7 @@ type sectionObject struct {
 	obj      *goja.Object
 	box      goja.Value // carries this value to Runtime.Host
 	segments map[float64]*segmentObject
+	born     int
 }
 
 // section gives the object of a section.
@@ -25,7 +26,7 @@ func (h *host) section(s *section.Section) *sectionObject {
 	if o := h.sections[s]; o != nil {
 		return o
 	}
-	o := &sectionObject{h: h, s: s}
+	o := &sectionObject{h: h, s: s, born: h.birth()}
 	o.obj = h.vm.ToValue(h.vm.NewProxy(h.sectionTarget, &goja.ProxyTrapConfig{
 		Apply:          o.call,
 		Get:            o.trapGet,
@@ -57,6 +58,8 @@ func (o *sectionObject) alive() *section.Section {
 	}
 	return o.s
 }
+
+func (o *sectionObject) serial() int { return o.born }
 
 func (o *sectionObject) remove() {
 	o.s.Delete()

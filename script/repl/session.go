@@ -67,6 +67,7 @@ func (s *Session) eval(name, code string) (Result, error) {
 		return Result{}, err
 	}
 	v, err := s.run(in)
+	s.rt.Declared(in.assigned)
 	if err != nil {
 		return Result{}, err
 	}
