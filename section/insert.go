@@ -53,6 +53,9 @@ func (s *Section) useIons(t *mechanism.Type, index int) {
 		use := &t.Ions[k]
 		mech := s.m.Mechs.Get(use.Ion + "_ion")
 		in := s.addIon(mech, index)
+		if index < 0 { // NEURON brings the ions of the newest mechanism to the front
+			s.mechs = append(slices.DeleteFunc(s.mechs, func(x *inserted) bool { return x == in }), in)
+		}
 		first, last := s.span(index)
 		for _, id := range in.rows[first:last] {
 			style := mechanism.Handle{Table: mech.Table, Col: mechanism.IonStyle, ID: id}

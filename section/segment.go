@@ -76,8 +76,8 @@ func (g Segment) MechRow(mech *mechanism.Mechanism) (id mechanism.RowID, ok bool
 }
 
 // Mechanisms lists the density mechanisms and ions of the segment, newest
-// first. The ions that a mechanism brought along come directly before it, the
-// last declared one first.
+// first. The ions that a mechanism uses come directly before the newest one
+// that does, the last declared one first.
 func (g Segment) Mechanisms() []*mechanism.Mechanism {
 	var out []*mechanism.Mechanism
 	for i := len(g.Sec.mechs) - 1; i >= 0; i-- {
