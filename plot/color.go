@@ -102,8 +102,8 @@ func parseHex(s string) (color.Color, bool) {
 	return color.NRGBA{uint8(v >> 24), uint8(v >> 16), uint8(v >> 8), uint8(v)}, true
 }
 
-// WithAlpha gives the colour with its opacity multiplied by alpha, 0 to 1.
-func WithAlpha(c color.Color, alpha float64) color.Color {
+// withAlpha gives the colour with its opacity multiplied by alpha, 0 to 1.
+func withAlpha(c color.Color, alpha float64) color.Color {
 	n := color.NRGBAModel.Convert(c).(color.NRGBA)
 	n.A = uint8(float64(n.A)*alpha + 0.5)
 	return n

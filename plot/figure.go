@@ -105,6 +105,7 @@ type Series struct {
 	Width      float64 // of the line, in points
 	Marker     string  // a marker of ParseMarker, or "" for none
 	MarkerSize float64 // diameter in points
+	Alpha      float64 // opacity, above 0 to 1; 0 is 1
 }
 
 // Add appends a series. It returns a *fault.Error where x and y differ in length
@@ -132,6 +133,9 @@ func (a *Axes) Add(s Series) error {
 	if s.Color == nil {
 		s.Color = Cycle[a.coloured%len(Cycle)]
 		a.coloured++
+	}
+	if s.Alpha != 0 {
+		s.Color = withAlpha(s.Color, s.Alpha)
 	}
 	a.Series = append(a.Series, s)
 	return nil

@@ -21,7 +21,9 @@ func (rt *Runtime) PropertyNames(v goja.Value) []string {
 	seen := map[string]bool{}
 	if host, ok := rt.Host(v).(Keyer); ok {
 		for _, k := range host.Keys() {
-			seen[k] = true
+			if !isIndex(k) {
+				seen[k] = true
+			}
 		}
 	}
 	root := rt.vm.GlobalObject().Get("Object").(*goja.Object).Get("prototype")

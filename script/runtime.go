@@ -61,6 +61,7 @@ type Runtime struct {
 	neuron *neuron // the model and the n object
 
 	vectors vectorState
+	plots   plotState
 
 	redeclared func(name string, old goja.Value)
 }
@@ -102,6 +103,7 @@ func New(o Options) *Runtime {
 	rt.installFS()
 	rt.installProcess()
 	rt.installTimers()
+	rt.installPlots()
 	rt.installNeuron()
 	return rt
 }

@@ -54,6 +54,12 @@ func (rt *Runtime) vectorProto() *goja.Object {
 		rt.vectors.proto = rt.vm.NewObject()
 		rt.addVectorMethods()
 		rt.addVectorScriptMethods()
+		for _, name := range []string{"length", "x"} { // for completion; Get answers first
+			get := rt.vm.ToValue(func(call goja.FunctionCall) goja.Value { return call.This.ToObject(rt.vm).Get(name) })
+			if err := rt.vectors.proto.DefineAccessorProperty(name, get, nil, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+				panic(err)
+			}
+		}
 	}
 	return rt.vectors.proto
 }
@@ -236,8 +242,7 @@ func (o *vectorObject) inside(i int) int {
 func (o *vectorObject) unknown(key string) {
 	e := fault.New(fault.Type, "Vector has no property %q", key)
 	e.Variable = key
-	names := append(o.rt.vectors.proto.GetOwnPropertyNames(), "length", "x")
-	o.rt.Throw(e.DidYouMean(spell.Nearest(key, names)))
+	o.rt.Throw(e.DidYouMean(spell.Nearest(key, o.rt.vectors.proto.GetOwnPropertyNames())))
 }
 
 // Has tells whether there is such an element or length.

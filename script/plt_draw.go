@@ -1,0 +1,219 @@
+package script
+
+import (
+	"math"
+	"slices"
+
+	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/plot"
+)
+
+// addAxes adds what plt, a Figure and an Axes have in common: everything that
+// acts on one pair of axes. The functions of pyplot and those of Bokeh act on
+// the same axes and take each other's options.
+func (s *surface) addAxes(at func() *plot.Axes) {
+	rt := s.rt
+	chain := func(name string, f func(c plotCall, a *plot.Axes)) {
+		s.method(name, func(c plotCall) goja.Value {
+			f(c, at())
+			if s.name == "plt" { // in a REPL it would only be in the way
+				return goja.Undefined()
+			}
+			return s.self
+		})
+	}
+	chain("plot", func(c plotCall, a *plot.Axes) { rt.plot(c, a) })
+	chain("line", func(c plotCall, a *plot.Axes) {
+		x, y := rt.xy(c)
+		series := plot.Series{X: x, Y: y, Line: "-"}
+		c.options(2, c.seriesOptions(&series))
+		c.check(a.Add(series))
+	})
+	chain("scatter", func(c plotCall, a *plot.Axes) {
+		x, y := rt.xy(c)
+		series := plot.Series{X: x, Y: y, Marker: "o"}
+		c.options(2, c.seriesOptions(&series))
+		c.check(a.Add(series))
+	})
+	label := func(names []string, field func(*plot.Axes) *string) {
+		for _, name := range names {
+			chain(name, func(c plotCall, a *plot.Axes) { *field(a) = c.string("the text", argument(c.args, 0)) })
+		}
+	}
+	label([]string{"title", "set_title"}, func(a *plot.Axes) *string { return &a.Title })
+	label([]string{"xlabel", "set_xlabel"}, func(a *plot.Axes) *string { return &a.XLabel })
+	label([]string{"ylabel", "set_ylabel"}, func(a *plot.Axes) *string { return &a.YLabel })
+	for _, name := range []string{"xlim", "set_xlim"} {
+		chain(name, func(c plotCall, a *plot.Axes) { c.limits("x", &a.XLimits, c.args) })
+	}
+	for _, name := range []string{"ylim", "set_ylim"} {
+		chain(name, func(c plotCall, a *plot.Axes) { c.limits("y", &a.YLimits, c.args) })
+	}
+	chain("grid", func(c plotCall, a *plot.Axes) {
+		a.Grid = len(c.args) == 0 || c.args[0].ToBoolean()
+	})
+	chain("legend", legend)
+}
+
+// legend is legend(), legend(false), legend({loc}) or legend([labels], {loc}).
+func legend(c plotCall, a *plot.Axes) {
+	a.Legend.Hidden = false
+	args := c.args
+	if len(args) > 0 {
+		if obj, ok := args[0].(*goja.Object); ok && obj.ClassName() == "Array" {
+			k := 0
+			c.rt.vm.ForOf(obj, func(v goja.Value) bool {
+				if k >= len(a.Series) {
+					c.rt.Throw(fault.New(fault.Range, "%s: there are more labels than the %d lines", c.name, len(a.Series)))
+				}
+				a.Series[k].Label = c.string("a label", v)
+				k++
+				return true
+			})
+			args = args[1:]
+		} else if !goja.IsString(args[0]) && !ok {
+			a.Legend.Hidden = !args[0].ToBoolean()
+			return
+		}
+	}
+	place := func(v goja.Value) {
+		p, err := plot.ParsePlace(c.string("the place", v))
+		c.check(err)
+		a.Legend.Place = p
+	}
+	if len(args) > 0 && goja.IsString(args[0]) {
+		place(args[0])
+		return
+	}
+	c.args = args
+	c.options(0, map[string]func(goja.Value){"loc": place, "location": place})
+}
+
+// isData tells what can be x or y.
+func (rt *Runtime) isData(v goja.Value) bool {
+	obj, ok := v.(*goja.Object)
+	if !ok {
+		return false
+	}
+	if rt.toVector(v) != nil {
+		return true
+	}
+	f := obj.GetSymbol(goja.SymIterator)
+	return f != nil && !goja.IsUndefined(f)
+}
+
+// data copies the numbers of argument i; null, as JSON writes NaN, is a gap.
+func (rt *Runtime) data(c plotCall, i int, what string) []float64 {
+	v := argument(c.args, i)
+	if !rt.isData(v) {
+		rt.Throw(fault.New(fault.Type, "%s: %s must be an array, a typed array or a Vector, not %s", c.name, what, rt.brief(v)))
+	}
+	if obj := v.(*goja.Object); obj.ClassName() == "Array" {
+		var xs []float64
+		rt.vm.ForOf(obj, func(x goja.Value) bool {
+			switch {
+			case goja.IsNumber(x):
+				xs = append(xs, x.ToFloat())
+			case goja.IsNull(x):
+				xs = append(xs, math.NaN())
+			default:
+				rt.Throw(fault.New(fault.Type, "%s: element %d of %s is %s, not a number", c.name, len(xs), what, rt.brief(x)))
+			}
+			return true
+		})
+		return xs
+	}
+	xs, _ := rt.numbers(v, c.name+": "+what)
+	return slices.Clone(xs)
+}
+
+// xy are the first two arguments, which must be of the same length.
+func (rt *Runtime) xy(c plotCall) (x, y []float64) {
+	return rt.data(c, 0, "x"), rt.data(c, 1, "y")
+}
+
+// plot is plot(y), plot(x, y), plot(x, y, format), and any number of those after
+// each other, with options at the end that hold for all.
+func (rt *Runtime) plot(c plotCall, a *plot.Axes) {
+	var all []plot.Series
+	i := 0
+	for i < len(c.args) && rt.isData(c.args[i]) {
+		var s plot.Series
+		if i+1 < len(c.args) && rt.isData(c.args[i+1]) {
+			s.X, s.Y = rt.data(c, i, "x"), rt.data(c, i+1, "y")
+			i += 2
+		} else {
+			s.Y = rt.data(c, i, "y")
+			s.X = make([]float64, len(s.Y))
+			for k := range s.X {
+				s.X[k] = float64(k)
+			}
+			i++
+		}
+		s.Line = "-"
+		if i < len(c.args) && goja.IsString(c.args[i]) {
+			style, err := plot.ParseFormat(c.args[i].String())
+			c.check(err)
+			s.Color, s.Line, s.Marker = style.Color, style.Line, style.Marker
+			i++
+		}
+		all = append(all, s)
+	}
+	if len(all) == 0 {
+		rt.data(c, 0, "y") // says what it is instead
+	}
+	for k := range all {
+		c.options(i, c.seriesOptions(&all[k]))
+	}
+	before := *a // all of them or none
+	for _, s := range all {
+		if err := a.Add(s); err != nil {
+			*a = before
+			c.check(err)
+		}
+	}
+}
+
+// seriesOptions are the options of a series by pyplot's and by Bokeh's names.
+// Widths and sizes are in points by pyplot's, in pixels by Bokeh's.
+func (c plotCall) seriesOptions(s *plot.Series) map[string]func(goja.Value) {
+	alpha := func(v goja.Value) {
+		x := c.positive("alpha", v)
+		if x > 1 {
+			c.rt.Throw(fault.New(fault.Range, "%s: alpha must be above 0 and at most 1, not %g", c.name, x))
+		}
+		s.Alpha = x
+	}
+	color := func(v goja.Value) {
+		var err error
+		s.Color, err = plot.ParseColor(c.string("the colour", v))
+		c.check(err)
+	}
+	label := func(v goja.Value) { s.Label = c.string("the label", v) }
+	width := func(what string, unit float64) func(goja.Value) {
+		return func(v goja.Value) { s.Width = c.positive(what, v) * unit }
+	}
+	size := func(what string, unit float64) func(goja.Value) {
+		return func(v goja.Value) { s.MarkerSize = c.positive(what, v) * unit }
+	}
+	line := func(v goja.Value) {
+		var err error
+		s.Line, err = plot.ParseLine(c.string("the line style", v))
+		c.check(err)
+	}
+	return map[string]func(goja.Value){
+		"label": label, "legend_label": label,
+		"color": color, "c": color, "line_color": color, "fill_color": color,
+		"alpha": alpha, "line_alpha": alpha, "fill_alpha": alpha,
+		"linewidth": width("linewidth", 1), "lw": width("lw", 1), "line_width": width("line_width", plot.Pixel),
+		"linestyle": line, "ls": line, "line_dash": line,
+		"markersize": size("markersize", 1), "ms": size("ms", 1), "size": size("size", plot.Pixel),
+		"s": func(v goja.Value) { s.MarkerSize = math.Sqrt(c.positive("s", v)) }, // an area
+		"marker": func(v goja.Value) {
+			var err error
+			s.Marker, err = plot.ParseMarker(c.string("the marker", v))
+			c.check(err)
+		},
+	}
+}

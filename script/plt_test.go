@@ -1,0 +1,194 @@
+package script
+
+import (
+	"bytes"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// TestPlotShow: figures are saved beside the script, numbered, and their paths
+// told on stderr relative to the working directory.
+func TestPlotShow(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "models")
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var stdout, stderr bytes.Buffer
+	rt := New(Options{Stdout: &stdout, Stderr: &stderr, Dir: dir})
+	defer rt.Close()
+	err := rt.RunSource(filepath.Join(folder, "cell.js"), `
+const f = plt.figure({title: "f", x_axis_label: "t (ms)", width: 200, height: 100})
+f.line([0, 1], [2, 3])
+plt.show(f)
+f.line([0, 1], [3, 2])
+plt.show(f)            // again: the same file
+plt.plot([1, 2], "o")
+plt.figure()
+plt.plot([1, 2])
+plt.show()             // two more
+plt.plot([1, 2])
+plt.savefig("own.svg") // in the working directory
+plt.savefig("small.png", {dpi: 48})
+plt.show()
+plt.show()             // nothing left
+`)
+	if err != nil {
+		t.Fatal(Report(err))
+	}
+	want := "saved models/cell.png\nsaved models/cell.png\nsaved models/cell-2.png\nsaved models/cell-3.png\nsaved models/cell-4.png\n"
+	if stderr.String() != want || stdout.String() != "" {
+		t.Errorf("stderr %q, want %q; stdout %q", stderr.String(), want, stdout.String())
+	}
+	for name, width := range map[string]int{"models/cell.png": 400, "models/cell-4.png": 1440, "small.png": 360} {
+		file, err := os.Open(filepath.Join(dir, name))
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		img, err := png.DecodeConfig(file)
+		file.Close()
+		if err != nil || img.Width != width {
+			t.Errorf("%s: width %d, %v; want %d", name, img.Width, err, width)
+		}
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, "own.svg")); err != nil || !bytes.Contains(text, []byte("</svg>")) {
+		t.Errorf("own.svg: %v", err)
+	}
+}
+
+// TestPlotShowWithoutScript: from -e and the REPL the name is figure.png.
+func TestPlotShowWithoutScript(t *testing.T) {
+	dir := t.TempDir()
+	var out bytes.Buffer
+	rt := New(Options{Stdout: &out, Stderr: &out, Dir: dir})
+	defer rt.Close()
+	if _, err := rt.RunString("<eval>", "plt.plot([1, 2]); plt.show()"); err != nil {
+		t.Fatal(Report(err))
+	}
+	if out.String() != "saved figure.png\n" {
+		t.Errorf("printed %q", out.String())
+	}
+	if _, err := os.Stat(filepath.Join(dir, "figure.png")); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestPlotErrors holds the exact words of a user's mistakes.
+func TestPlotErrors(t *testing.T) {
+	format := `a format has a colour (b g r c m y k w C0), a marker (o.,s^v<>Dd*+x|_ph) and a line style (- -- : -.), as "ro" or "k--"`
+	for _, c := range []struct{ code, want, hint string }{
+		{`plt.plot([1, 2, 3], [1, 2])`, "RangeError: plt.plot: x has 3 values and y has 2", ""},
+		{`plt.figure().line([1], n.Vector(2))`, "RangeError: Figure.line: x has 1 values and y has 2", ""},
+		{`plt.plot(3)`, "TypeError: plt.plot: y must be an array, a typed array or a Vector, not 3", ""},
+		{`plt.figure().line([1])`, "TypeError: Figure.line: y must be an array, a typed array or a Vector, not undefined", ""},
+		{`plt.plot([1, "a"])`, "TypeError: plt.plot: element 1 of y is 'a', not a number", ""},
+		{`plt.plot([1], "rr")`, `RangeError: plt.plot: the format "rr" has two colours`, format},
+		{`plt.plot([1], {colour: "r"})`, `TypeError: plt.plot has no option "colour"`, `did you mean "color"?`},
+		{`plt.plot([1], {color: "gren"})`, `RangeError: plt.plot: "gren" is not a colour`, `did you mean "green"?`},
+		{`plt.plot([1], {linewidth: -1})`, "RangeError: plt.plot: linewidth must be greater than 0, not -1", ""},
+		{`plt.plot([1], {alpha: 2})`, "RangeError: plt.plot: alpha must be above 0 and at most 1, not 2", ""},
+		{`plt.plot([1], "r", "g")`, "TypeError: plt.plot: argument 3 must be an object with options, not 'g'", ""},
+		{`plt.figure({widht: 3})`, `TypeError: plt.figure has no option "widht"`, `did you mean "width"?`},
+		{`plt.figure({width: "3"})`, "TypeError: plt.figure: width must be a number, not '3'", ""},
+		{`plt.figure({figsize: 3})`, "TypeError: plt.figure: figsize must be [width, height] in inches, not 3", ""},
+		{`plt.figure({width: 1e6}).savefig("x.png")`, "RangeError: the width of the figure = 1e+06 is outside 64 to 10000 pixels", ""},
+		{`plt.subplots(0, 1)`, "RangeError: the number of subplot rows = 0 is outside 1 to 20", ""},
+		{`plt.subplots(1.5)`, "RangeError: plt.subplots: the number of rows must be whole, not 1.5", ""},
+		{`plt.savefig("x.gif")`, `RangeError: "gif" is none of the picture formats png, svg, pdf`, "use .png, .svg or .pdf"},
+		{`plt.savefig("x.html")`, "ModelError: figures are not yet written as HTML", "use .png, .svg or .pdf"},
+		{`plt.savefig()`, "TypeError: plt.savefig needs a path as a string, not undefined", ""},
+		{`plt.savefig("no/such/x.png")`, "Error: cannot write no/such/x.png: no such file or directory", ""},
+		{`plt.show(3)`, "TypeError: plt.show takes a figure, not 3", ""},
+		{`plt.xlable("t")`, `TypeError: plt has no property "xlable"`, `did you mean "xlabel"?`},
+		{`plt.figure().titel`, `TypeError: Figure has no property "titel"`, `did you mean "title"?`},
+		{`plt.title = "t"`, "TypeError: plt.title cannot be set", "call it: plt.title(...)"},
+		{`plt.title(3)`, "TypeError: plt.title: the text must be a string, not 3", ""},
+		{`plt.xlim(3, 1)`, "RangeError: plt.xlim: the limits of the x axis must ascend: 3 to 1", ""},
+		{`plt.ylim(3)`, "TypeError: plt.ylim needs the two ends of the y axis", ""},
+		{`plt.legend({loc: "uper left"})`, `RangeError: plt.legend: "uper left" is no place for a legend`, `did you mean "upper left"?`},
+		{`plt.legend(["a"])`, "RangeError: plt.legend: there are more labels than the 0 lines", ""},
+	} {
+		var out bytes.Buffer
+		rt := New(Options{Stdout: &out, Stderr: &out, Dir: t.TempDir()})
+		_, err := rt.RunString("t.js", c.code)
+		e, ok := err.(*Error)
+		if !ok || e.Class+": "+e.Message != c.want || e.Hint != c.hint {
+			t.Errorf("%s: %v, want %s (%s)", c.code, err, c.want, c.hint)
+			if ok {
+				t.Errorf("hint %q", e.Hint)
+			}
+		}
+		rt.Close()
+	}
+}
+
+// TestPlotModel: what the calls of both styles put into the figure.
+func TestPlotModel(t *testing.T) {
+	var out bytes.Buffer
+	rt := New(Options{Stdout: &out, Stderr: &out})
+	defer rt.Close()
+	v, err := rt.RunString("t.js", `
+const [fig, [top, bottom]] = plt.subplots(2, 1, {figsize: [5, 4]})
+const ys = n.Vector([5, 6])
+top.plot([0, 1], ys, "C1s--", [7, 8], {label: "a", lw: 3}).set_xlabel("t (ms)").set_ylim(0, null)
+ys[0] = 99                                  // the figure has its own copy
+bottom.line(Float32Array.of(1, 2), [3, null], {line_width: 4, line_dash: "dashed", legend_label: "b"}).legend({location: "top_left"})
+bottom.scatter([1], [1], {s: 16, c: "k", marker: "^"}).grid(false)
+fig`)
+	if err != nil {
+		t.Fatal(Report(err))
+	}
+	f := rt.Host(v).(*figure).f
+	if f.Width != 480 || f.Height != 384 || f.Rows != 2 || f.Cols != 1 {
+		t.Errorf("%+v", f)
+	}
+	top, bottom := f.Axes[0], f.Axes[1]
+	s := top.Series
+	if len(s) != 2 || s[0].Y[0] != 5 || s[0].Marker != "s" || s[0].Line != "--" || s[0].Width != 3 || s[0].Label != "a" ||
+		s[1].X[1] != 1 || s[1].Y[1] != 8 || s[1].Line != "-" || s[1].Marker != "" {
+		t.Errorf("top: %+v", s)
+	}
+	if top.XLabel != "t (ms)" || !top.YLimits.Lo.Set || top.YLimits.Hi.Set {
+		t.Errorf("top: %+v", top)
+	}
+	s = bottom.Series
+	if len(s) != 2 || s[0].Width != 3 || s[0].Line != "--" || s[0].Y[1] == s[0].Y[1] || s[1].MarkerSize != 4 || s[1].Marker != "^" || s[1].Line != "" {
+		t.Errorf("bottom: %+v", s)
+	}
+	if bottom.Legend.Place != "upper left" || bottom.Grid {
+		t.Errorf("bottom: %+v", bottom)
+	}
+	if got := rt.Inspect(v); got != "Figure of 480 x 384 pixels: 2 x 1 axes, 4 series" {
+		t.Error(got)
+	}
+}
+
+// TestPlotRefusedWhole: a call that fails adds nothing, and a figure with a
+// wrong option does not exist.
+func TestPlotRefusedWhole(t *testing.T) {
+	var out bytes.Buffer
+	rt := New(Options{Stdout: &out, Stderr: &out, Dir: t.TempDir()})
+	defer rt.Close()
+	_, err := rt.RunString("t.js", `
+const attempt = (f) => { try { f() } catch { return } throw new Error("not refused") }
+attempt(() => plt.figure({titel: "x"}))
+attempt(() => plt.subplots(2, 2, {x: 1}))
+plt.show()
+attempt(() => plt.plot([1, 2], "r", [1, 2], [1]))
+attempt(() => plt.plot([1, 2], {lable: "x"}))
+attempt(() => plt.savefig("x.png", {dpi: 1e9}))
+`)
+	if err != nil {
+		t.Fatal(Report(err))
+	}
+	if out.String() != "" {
+		t.Errorf("a figure was shown: %q", out.String())
+	}
+	f := rt.plots.current.f
+	if len(f.Axes[0].Series) != 0 || f.Density != 2 {
+		t.Errorf("%+v", f.Axes[0])
+	}
+}
