@@ -122,8 +122,8 @@ func (n *neuron) sectionListClass() goja.Value {
 	}
 	grow("append", func(s *section.Section) []*section.Section { return []*section.Section{s} })
 	grow("children", (*section.Section).Children)
-	grow("subtree", (*section.Section).Subtree)
-	grow("wholetree", (*section.Section).WholeTree)
+	grow("subtree", breadthFirst)
+	grow("wholetree", func(s *section.Section) []*section.Section { return breadthFirst(s.Root()) })
 	c.method("allroots", func(l *sectionList, _ goja.FunctionCall) goja.Value {
 		l.add(n.m.Roots()...)
 		return n.vm.ToValue(len(l.list))
@@ -158,6 +158,16 @@ func (n *neuron) sectionListClass() goja.Value {
 		}
 		return wrapObject(n.host, c, l)
 	})
+}
+
+// breadthFirst lists a section and all below it, generation by generation, as
+// NEURON's SectionList does. (Section.subtree goes depth first.)
+func breadthFirst(s *section.Section) []*section.Section {
+	list := []*section.Section{s}
+	for i := 0; i < len(list); i++ {
+		list = append(list, list[i].Children()...)
+	}
+	return list
 }
 
 // objectList is n.List: an ordered list of any objects, or, made with the name

@@ -128,9 +128,6 @@ func (s *Section) Pt3dRemove(i int) error {
 // diameter behind, as in NEURON.
 func (s *Section) Pt3dClear() {
 	s.points3d = nil
-	if !s.deleted {
-		s.reshape()
-	}
 }
 
 // rearc computes path lengths anew from point i on.
