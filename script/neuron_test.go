@@ -19,14 +19,36 @@ import (
 const oracleDir = "../testdata/neuron"
 
 // bound is how far a number may be from NEURON's: in mV for a voltage, and in
-// its own unit for anything else. gneuron does the same arithmetic as NEURON in
-// the same order; what differs is the rounding of the last bits (a fused
-// multiplication, another exp), which grows a little on the flanks of spikes.
+// its own unit for anything else. gneuron does the same arithmetic as NEURON;
+// what differs is rounding: of the last bits in a sum or an exp (1e-16), and in
+// NEURON's conductances, which are quotients (I(v+0.001) - I(v))/0.001 and so
+// uncertain by 1e-11 of their value, where gneuron differentiates a current
+// that is linear in v exactly. Spikes multiply both on their flanks.
 // A list whose largest number is below 1 (a gating variable, a conductance, a
 // concentration) must agree to this part of that number, so that small
 // quantities are compared as strictly as large ones. Times (t and t_...) must
 // be equal.
 const bound = 1e-9
+
+// wider holds the members that need another bound, by case/member, with the reason.
+var wider = map[string]struct {
+	bound  float64
+	reason string
+}{
+	"hh_temperatures/v": {3e-9, "fifteen spikes at 26.5 degrees gather the error of NEURON's difference quotient: " +
+		"the same scheme in double precision is 1.2e-9 mV from NEURON with exact conductances and 7e-11 mV with quotients"},
+	"seclamp_hh/i":                   {bound / 0.01, clampReason},
+	"play_voltage_command/removed_i": {bound / 0.05, clampReason},
+	"mod_calcium_ghk/i":              {bound / 0.1, clampReason},
+	"mod_calcium_potassium/cai":      {5e-9, newtonReason},
+	"mod_calcium_potassium/o":        {3e-9, newtonReason},
+	"mod_calcium_potassium/v":        {3e-8, newtonReason},
+}
+
+const clampReason = "a voltage clamp's current is (vc - v)/rs: what is allowed of v in mV, divided by rs in megohm"
+
+const newtonReason = "NEURON's derivimplicit ends its Newton iteration early: put into the implicit equation, " +
+	"its calcium leaves up to 1.8e-13 mM, 1e-9 of its value, in a step, where gneuron's leaves 7e-18 mM"
 
 // notCases are the Python files of the folder that are no case.
 var notCases = map[string]bool{"oracle": true, "regenerate": true}
@@ -53,11 +75,25 @@ func TestVsNEURON(t *testing.T) {
 					t.Errorf("%s: in NEURON's answer %v, in gneuron's %v", member, inWant, inGot)
 					continue
 				}
-				c := comparison{exact: member == "t" || strings.HasPrefix(member, "t_")}
+				c := comparison{bound: bound, exact: member == "t" || strings.HasPrefix(member, "t_")}
+				if w, ok := wider[name+"/"+member]; ok {
+					c.bound = w.bound
+					t.Logf("%s may differ by %.3g: %s", member, w.bound, w.reason)
+				}
 				c.compare(member, w, g)
 				c.report(t, member)
 			}
 		})
+	}
+}
+
+// A wider bound whose member is gone would hide that the next one of its name needs none.
+func TestWiderBoundsAreOfMembers(t *testing.T) {
+	for place := range wider {
+		name, member, _ := strings.Cut(place, "/")
+		if _, ok := readAnswer(t, name)[member]; !ok {
+			t.Errorf("%s has no member %s", name, member)
+		}
 	}
 }
 
@@ -132,10 +168,12 @@ func members(a, b map[string]any) []string {
 
 // comparison holds NEURON's value of one member against gneuron's.
 type comparison struct {
+	bound float64
 	exact bool // numbers must be equal
 
 	shapes  []string // what differs in shape, type or text, with its place
 	over    int      // how many numbers are too far apart
+	first   string   // the place of the first of them
 	worst   float64  // the largest difference of a number that is too far apart
 	where   string   // its place
 	allowed float64  // what was allowed there
@@ -151,7 +189,8 @@ func (c *comparison) report(t *testing.T, member string) {
 		t.Error(shape)
 	}
 	if c.over > 0 {
-		t.Errorf("%s: %d numbers differ, most by %.3g at %s (allowed %.3g)", member, c.over, c.worst, c.where, c.allowed)
+		t.Errorf("%s: %d numbers differ, first %s, most by %.3g at %s (allowed %.3g)",
+			member, c.over, c.first, c.worst, c.where, c.allowed)
 	}
 }
 
@@ -205,7 +244,7 @@ func (c *comparison) allow(list ...any) float64 {
 			largest = math.Max(largest, math.Abs(x))
 		}
 	}
-	return bound * math.Min(1, largest)
+	return c.bound * math.Min(1, largest)
 }
 
 func (c *comparison) number(path string, want float64, got any, allowed float64) {
@@ -217,6 +256,9 @@ func (c *comparison) number(path string, want float64, got any, allowed float64)
 	d := math.Abs(want - g)
 	if d <= allowed {
 		return
+	}
+	if c.over == 0 {
+		c.first = path
 	}
 	c.over++
 	if d > c.worst {

@@ -17,6 +17,7 @@ n.distance(0, twig(1));
 const from_twig = places.map((seg) => n.distance(seg));
 const between = [soma(0), dend(0.9), twig(0.1), back(0), back(0.4)].map((a) => places.map((b) => n.distance(a, b)));
 const apart = n.distance(alone(0.5), soma(0.5));
+n.finitialize(-65);
 const same = places.map((a) => places.map((b) => a.node_index() === b.node_index()));
 console.log(JSON.stringify({ from_soma, from_dend, from_twig, between, apart, same }));
 n.load_file("stdrun.hoc");

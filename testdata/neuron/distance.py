@@ -30,5 +30,6 @@ h.distance(0, twig(1))
 from_twig = [h.distance(seg) for seg in places]
 between = [[h.distance(a, b) for b in places] for a in (soma(0), dend(0.9), twig(0.1), back(0), back(0.4))]
 apart = h.distance(alone(0.5), soma(0.5))
+h.finitialize(-65)
 same = [[a.node_index() == b.node_index() for b in places] for a in places]
 result(from_soma=from_soma, from_dend=from_dend, from_twig=from_twig, between=between, apart=apart, same=same)
