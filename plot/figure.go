@@ -85,6 +85,14 @@ func (l *Limits) SetLimits(axis string, lo, hi float64) error {
 	if math.IsInf(lo, 0) || math.IsInf(hi, 0) || lo >= hi {
 		return fault.New(fault.Range, "the limits of the %s axis must ascend: %g to %g", axis, lo, hi)
 	}
+	for _, end := range []float64{lo, hi} {
+		if math.Abs(end) > huge {
+			return fault.Outside("a limit of the "+axis+" axis", end, -huge, huge)
+		}
+	}
+	if hi-lo <= finest*math.Max(math.Abs(lo), math.Abs(hi)) {
+		return fault.New(fault.Range, "the limits of the %s axis are too close to each other: %.17g to %.17g", axis, lo, hi)
+	}
 	*l = Limits{Lo: Limit{lo, !math.IsNaN(lo)}, Hi: Limit{hi, !math.IsNaN(hi)}}
 	return nil
 }

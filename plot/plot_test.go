@@ -6,12 +6,14 @@ import (
 	"image/color"
 	"image/png"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg/draw"
 	"gonum.org/v1/plot/vg/vgimg"
 
@@ -144,6 +146,7 @@ func TestTicks(t *testing.T) {
 		{-0.05, 0.32, 6, "0 0.1 0.2 0.3"},
 		{0, 1e-4, 6, "0 2e−5 4e−5 6e−5 8e−5 1e−4"},
 		{9e6, 1.05e7, 4, "9e6 9.5e6 1e7 1.05e7"},
+		{-65.0000002, -65, 4, "−65.0000002 −65.0000001 −65.0000000"},
 		{1000, 1000.5, 6, "1000.0 1000.1 1000.2 1000.3 1000.4 1000.5"},
 		{0.3, 0.9, 1, "0.5"},
 	} {
@@ -156,6 +159,40 @@ func TestTicks(t *testing.T) {
 		}
 		if len(got) < 2 {
 			t.Errorf("ticks(%g, %g, %d): only %v", c.lo, c.hi, c.n, got)
+		}
+	}
+}
+
+// TestAnyRange: whatever the data and the limits, the axes have a handful of
+// marks within them.
+func TestAnyRange(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	random := func() float64 { return (r.Float64() - 0.5) * math.Pow(10, float64(r.IntN(600)-300)) }
+	f, _ := New(1, 1)
+	f.Density = 0.25
+	for range 3000 {
+		lo, hi := random(), random()
+		if r.IntN(2) == 0 {
+			hi = lo * (1 + r.Float64()*math.Pow(10, -float64(r.IntN(18))))
+		}
+		l := Limits{}
+		if a, b := random(), random(); r.IntN(2) == 0 {
+			l.Lo, l.Hi = Limit{a, r.IntN(2) == 0}, Limit{a + math.Abs(b), r.IntN(2) == 0}
+			if l.Lo.Set && l.Hi.Set && l.SetLimits("x", a, a+math.Abs(b)) != nil {
+				continue
+			}
+		}
+		var axis plot.Axis
+		setAxis(&axis, "", l, min(lo, hi), max(lo, hi), 0.05, 300)
+		marks := ticks(axis.Min, axis.Max, 9)
+		if len(marks) < 2 || len(marks) > 20 {
+			t.Fatalf("%d marks for %g to %g, limits %v: axis %g to %g", len(marks), lo, hi, l, axis.Min, axis.Max)
+		}
+		for i, m := range marks {
+			slack := 1e-9 * (axis.Max - axis.Min)
+			if m.Value < axis.Min-slack || m.Value > axis.Max+slack || i > 0 && m.Label == marks[i-1].Label {
+				t.Fatalf("mark %v for axis %g to %g", m, axis.Min, axis.Max)
+			}
 		}
 	}
 }
@@ -234,6 +271,8 @@ func TestRefusals(t *testing.T) {
 		{a.Add(Series{X: []float64{1}, Y: []float64{1, 2}}), "x has 1 values and y has 2", ""},
 		{a.Add(Series{Width: -1}), "the line width = -1 is outside 0 to 200", ""},
 		{a.XLimits.SetLimits("x", 3, 1), "the limits of the x axis must ascend: 3 to 1", ""},
+		{a.XLimits.SetLimits("x", 0, 1e301), "a limit of the x axis = 1e+301 is outside -1e+300 to 1e+300", ""},
+		{a.XLimits.SetLimits("x", 1, 1+1e-12), "the limits of the x axis are too close to each other: 1 to 1.0000000000010001", ""},
 		{parse(New(0, 1)), "the number of subplot rows = 0 is outside 1 to 20", ""},
 		{parse(ParseColor("stealblue")), `"stealblue" is not a colour`, `did you mean "steelblue"?`},
 		{parse(ParseColor("#12")), `"#12" is not a colour`, `use a name ("steelblue"), a letter ("k"), "#rrggbb" or "C0" to "C9"`},

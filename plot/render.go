@@ -135,19 +135,13 @@ func (s Series) between(l Limits) Series {
 
 func setAxis(a *plot.Axis, label string, l Limits, lo, hi, margin float64, length vg.Length) {
 	a.Min, a.Max = span(lo, hi, margin)
-	switch { // one given end keeps its side of the other
+	switch {
 	case l.Lo.Set && l.Hi.Set:
 		a.Min, a.Max = l.Lo.Value, l.Hi.Value
 	case l.Lo.Set:
-		a.Min, a.Max = l.Lo.Value, max(a.Max, l.Lo.Value+math.Max(1, math.Abs(l.Lo.Value)*0.05))
-		if hi > l.Lo.Value {
-			a.Max = hi + margin*(hi-l.Lo.Value)
-		}
+		a.Min, a.Max = l.Lo.Value, beyond(l.Lo.Value, hi, 1, margin)
 	case l.Hi.Set:
-		a.Min, a.Max = min(a.Min, l.Hi.Value-math.Max(1, math.Abs(l.Hi.Value)*0.05)), l.Hi.Value
-		if lo < l.Hi.Value {
-			a.Min = lo - margin*(l.Hi.Value-lo)
-		}
+		a.Min, a.Max = beyond(l.Hi.Value, lo, -1, margin), l.Hi.Value
 	}
 	style := textStyle(labelSize, text.XCenter, text.YBottom)
 	a.Label.Text = wrap(style, label, length*0.95)

@@ -39,8 +39,8 @@ func niceStep(raw float64) float64 {
 }
 
 // tickLabel writes k·step with the digits that tell it from its neighbours.
-// largest is the greatest magnitude at the axis: from 1e6 on, and for steps below
-// 1e-4, the labels have an exponent.
+// largest is the greatest magnitude at the axis: from 1e6 on, and below 1e-3, the
+// labels have an exponent.
 func tickLabel(k, step, largest float64) string {
 	if k == 0 {
 		return "0"
@@ -48,7 +48,7 @@ func tickLabel(k, step, largest float64) string {
 	v := k * step
 	decimals := -int(math.Floor(math.Log10(step) + 1e-9))
 	var s string
-	if largest < 1e6 && step > 0.99e-4 {
+	if largest < 1e6 && largest >= 1e-3 {
 		s = strconv.FormatFloat(v, 'f', max(decimals, 0), 64)
 	} else {
 		digits := int(math.Floor(math.Log10(math.Abs(v))+1e-9)) + decimals
@@ -63,6 +63,10 @@ func tickLabel(k, step, largest float64) string {
 	return strings.ReplaceAll(s, "-", minus)
 }
 
+// finest is the smallest range of an axis, as a part of the numbers at it. Below,
+// data count as constant.
+const finest = 1e-10
+
 // span is the range that an axis shows for data from lo to hi: a margin on both
 // sides, and a sensible range around data that does not vary, or varies only in
 // the last digits of its numbers.
@@ -71,7 +75,7 @@ func span(lo, hi, margin float64) (float64, float64) {
 		return 0, 1
 	}
 	size := math.Max(math.Abs(lo), math.Abs(hi))
-	if hi-lo <= 1e-10*size || hi == lo {
+	if hi-lo <= finest*size || hi == lo {
 		half := 0.05 * size
 		if size < 1e-290 {
 			half = 1
@@ -79,4 +83,14 @@ func span(lo, hi, margin float64) (float64, float64) {
 		return lo - half, hi + half
 	}
 	return lo - margin*(hi-lo), hi + margin*(hi-lo)
+}
+
+// beyond is the end of an axis of which the other end is fixed: a margin behind
+// the data, which reach to far, or something sensible if they do not reach past
+// the fixed end. side is 1 for the upper end and -1 for the lower.
+func beyond(fixed, far, side, margin float64) float64 {
+	if reach := side * (far - fixed); reach > finest*math.Max(math.Abs(fixed), math.Abs(far)) && reach < huge {
+		return far + side*margin*reach
+	}
+	return fixed + side*math.Max(1, 0.05*math.Abs(fixed))
 }
