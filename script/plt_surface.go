@@ -91,17 +91,8 @@ func (s *surface) Delete(string) bool { return false }
 
 // Keys lists the names, sorted.
 func (s *surface) Keys() []string {
-	return slices.Sorted(maps.Keys(mergeNames(s.methods, s.properties)))
-}
-
-func mergeNames(a map[string]goja.Value, b map[string]func() goja.Value) map[string]bool {
-	names := map[string]bool{}
-	for n := range a {
-		names[n] = true
-	}
-	for n := range b {
-		names[n] = true
-	}
+	names := slices.AppendSeq(slices.Collect(maps.Keys(s.methods)), maps.Keys(s.properties))
+	slices.Sort(names)
 	return names
 }
 

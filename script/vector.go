@@ -143,11 +143,6 @@ func (rt *Runtime) numbers(v goja.Value, what string) (xs []float64, ok bool) {
 	if xs, ok := obj.Export().([]float64); ok { // Float64Array
 		return xs, true
 	}
-	if rt.Host(obj) == nil || obj.ClassName() == "Array" {
-		if f := obj.GetSymbol(goja.SymIterator); f == nil || goja.IsUndefined(f) {
-			return nil, false
-		}
-	}
 	if f := obj.GetSymbol(goja.SymIterator); f == nil || goja.IsUndefined(f) {
 		return nil, false
 	}
