@@ -258,9 +258,6 @@ func (o *classObject[T]) Delete(string) bool { return false }
 // Keys lists the accessors.
 func (o *classObject[T]) Keys() []string { return o.c.accessors() }
 
-// unwrap lets a class find the Go value behind its objects.
-func (o *classObject[T]) unwrap() any { return o.self }
-
 // Inspect shows the value as itself does, or the name of its class.
 func (o *classObject[T]) Inspect() string {
 	if i, ok := any(o.self).(Inspector); ok {
