@@ -163,6 +163,8 @@ type Type struct {
 	UseTable int
 	// WritesConcentration is true when it writes the concentration of an ion.
 	WritesConcentration bool
+	// Warnings are oddities of the text that NEURON accepts, with positions.
+	Warnings []*fault.Error
 }
 
 // Var finds a visible or hidden variable by name.

@@ -83,7 +83,7 @@ func (c *compiler) hidden() []*Symbol {
 
 // layout gives every variable its place. Hidden ones get a column if kept.
 func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
-	c.typ = &mechanism.Type{Name: c.Suffix, Title: c.File.Title, File: filename, Source: text, Doc: comment(text), UseTable: -1}
+	c.typ = &mechanism.Type{Name: c.Suffix, Title: c.File.Title, File: filename, Source: text, Doc: comment(text), UseTable: -1, Warnings: c.Warnings}
 	c.column, c.global = map[*Symbol]int{}, map[*Symbol]int{}
 	c.ionIndex, c.tableIndex = map[string]int{}, map[*CodeBlock]int{}
 	if c.Kind == PointProcess {

@@ -31,11 +31,13 @@ func (c *compiler) currents() []*Symbol {
 //
 // A current that is a + g·v with a and g independent of v has the conductance
 // g. For others it is the difference quotient over 0.001 mV, as in NEURON:
-// the block runs at v + 0.001 first and then at v.
+// the block runs at v + 0.001 first and then at v. Code that changes a variable
+// by what it was before runs twice there, too, which the quotients feel.
 func (c *compiler) current() *kernel.Program {
 	probe := c.newPass(0)
 	probe.runAt(probe.unknown(probe.node(mechanism.NodeV), 0, 1))
-	affine := !probe.accumulates()
+	accumulates := probe.accumulates()
+	affine := !accumulates
 	for _, s := range c.currents() {
 		affine = affine && probe.read(s, 0, s.Pos).affine()
 	}
@@ -57,7 +59,7 @@ func (c *compiler) current() *kernel.Program {
 	for _, s := range c.currents() {
 		i := p.read(s, 0, s.Pos)
 		g := p.partValue(i.partial(0))
-		if !affine && !i.affine() {
+		if accumulates || !i.affine() {
 			g = p.Div(p.Sub(above[s], i.v), p.Const(dv))
 		}
 		total, slope = p.Add(total, i.v), p.Add(slope, g)

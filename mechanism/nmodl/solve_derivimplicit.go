@@ -13,8 +13,12 @@ const (
 	newtonResidual = 1e-8
 	newtonSteps    = 50
 	maxUnknowns    = 64
-	steadyStep     = 1e9 // ms: the step that stands for STEADYSTATE
 )
+
+// steadyStep is the step [ms] of STEADYSTATE derivimplicit. That NEURON 8.2.2
+// makes a tiny one, which leaves the states about where they are, rather than
+// a huge one looks like a slip; models were made with it.
+const steadyStep = 1e-9
 
 // system is a block of differential equations as a function of its states.
 type system struct {
@@ -143,7 +147,7 @@ func (p *pass) derivimplicit(b *CodeBlock, steady bool) {
 	second, h := p.secondOrder()
 	step := h
 	if steady {
-		step = p.Const(steadyStep)
+		step, h = p.Const(steadyStep), p.Env(kernel.Dt)
 	}
 	x := y.start()
 	if y.isLinear() {
@@ -155,9 +159,7 @@ func (p *pass) derivimplicit(b *CodeBlock, steady bool) {
 		x = y.iterate(x, step)
 	}
 	f := y.settle(x)
-	if !steady {
-		y.extrapolate(f, second, h)
-	}
+	y.extrapolate(f, second, h)
 }
 
 // isLinear reports whether the derivatives of f do not depend on the states.
