@@ -28,7 +28,14 @@ type member[T any] struct {
 
 func newClass[T any](h *host, name string) *class[T] {
 	return &class[T]{h: h, name: name, members: map[string]*member[T]{}, proto: h.vm.NewObject(),
-		self: func(v goja.Value) (t T, ok bool) { t, ok = h.rt.Host(v).(T); return }}
+		self: func(v goja.Value) (t T, ok bool) {
+			if obj, isObject := v.(*goja.Object); isObject {
+				if t, ok = h.rt.handler(obj).(T); !ok {
+					t, ok = h.rt.Host(v).(T)
+				}
+			}
+			return
+		}}
 }
 
 // method adds a method. Called on anything else than an object of the class it

@@ -34,6 +34,7 @@ type host struct {
 	objectProto   *goja.Object // Object.prototype
 	iteratorProto *goja.Object
 	sections      map[*section.Section]*sectionObject
+	proxies       map[*goja.Object]*sectionObject // deleted ones, too
 	points        map[*section.PointProcess]*pointObject
 	stack         []*section.Section // Section.push
 
@@ -52,6 +53,7 @@ type host struct {
 func newHost(rt *Runtime, m *section.Model) *host {
 	h := &host{rt: rt, vm: rt.VM(), m: m,
 		sections:  map[*section.Section]*sectionObject{},
+		proxies:   map[*goja.Object]*sectionObject{},
 		points:    map[*section.PointProcess]*pointObject{},
 		cells:     map[*goja.Object]int{},
 		cellCount: map[string]int{},
@@ -257,6 +259,7 @@ func (rt *Runtime) Declared(names []string) {
 func (h *host) reset() {
 	h.m.Reset()
 	clear(h.sections)
+	clear(h.proxies)
 	clear(h.points)
 	clear(h.placed)
 	clear(h.owned)

@@ -81,6 +81,21 @@ for (let i = 0; i < 3; i++) n.IClamp(soma(0.5)).delete()
 	}
 }
 
+// Beyond the limits of a user's own mechanism there is one warning.
+func TestLimitsOfUserMechanismsWarn(t *testing.T) {
+	_, out, report := runHost(t, `
+n.load_mechanism("NEURON { SUFFIX mine  RANGE g }\nPARAMETER { g = 1 <0, 2> }\n")
+const s = n.Section("s")
+s.insert("mine")
+s.g_mine = 3
+s(0.5).mine.g = -1
+console.log(s.g_mine)
+`)
+	if want := "-1\nwarning: s.g_mine = 3 is outside 0 to 2\n"; report != "" || out != want {
+		t.Errorf("%s%q, want %q", report, out, want)
+	}
+}
+
 func TestInspectModelObjects(t *testing.T) {
 	rt, _, report := runHost(t, `
 globalThis.soma = n.Section("soma", { L: 20, diam: 20, nseg: 3 })

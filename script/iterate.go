@@ -27,11 +27,12 @@ func (h *host) iterators() *goja.Object {
 	}
 	p := h.vm.NewObject()
 	h.hide(p, "next", h.function("next", func(call goja.FunctionCall) goja.Value {
-		it, ok := h.rt.Host(call.This).(*iteration)
 		s := &iterationStep{h: h, done: true}
-		if ok && it.next < len(it.items) {
-			s.value, s.done = h.vm.ToValue(it.items[it.next]), false
-			it.next++
+		if obj, ok := call.This.(*goja.Object); ok {
+			if it, ok := h.rt.handler(obj).(*iteration); ok && it.next < len(it.items) {
+				s.value, s.done = h.vm.ToValue(it.items[it.next]), false
+				it.next++
+			}
 		}
 		return h.vm.NewDynamicObject(s)
 	}))

@@ -241,6 +241,8 @@ func (m *mechView) Set(key string, x goja.Value) bool {
 	switch {
 	case v == nil && h.mechClass.set(m, key, x, m.String):
 		return true
+	case v == nil && strings.HasPrefix(key, "_ref_") && m.Has(key):
+		h.noAssign(m.String(), key)
 	case v == nil:
 		m.unknown(key)
 	case v.Size > 0:

@@ -298,6 +298,8 @@ func (o *pointObject) Set(key string, x goja.Value) bool {
 	switch {
 	case v == nil && h.pointClass.set(o, key, x, o.String):
 		return true
+	case v == nil && strings.HasPrefix(key, "_ref_") && o.Has(key):
+		h.noAssign(o.String(), key)
 	case v == nil:
 		o.unknown(key)
 	case v.Size > 0:

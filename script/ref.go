@@ -161,6 +161,12 @@ func (r *Ref) assign(v goja.Value) {
 	r.h.check(r.SetValue(r.h.number(v, r.String)))
 }
 
+// noAssign throws for seg._ref_v = x, where the object what has the variable.
+func (h *host) noAssign(what, key string) {
+	e := fault.New(fault.Type, "%s.%s is a reference and cannot be set", what, key)
+	h.throw(e.WithHint("set the number itself: %s.%s = ...", what, strings.TrimPrefix(key, "_ref_")))
+}
+
 // Get gives value; [0] is the same, as in NEURON.
 func (r *Ref) Get(key string) goja.Value {
 	if v := r.h.refClass.get(r, key); v != nil {

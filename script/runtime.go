@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"sync/atomic"
 	"time"
 
@@ -49,7 +50,8 @@ type Runtime struct {
 	cache    map[string]*goja.Object // module objects by absolute path or built-in name
 	mainMod  *goja.Object
 
-	symHost    *goja.Symbol // property that carries a function's Go value
+	dynamic    map[reflect.Type]bool // whether objects of an export type are dynamic objects or arrays
+	symHost    *goja.Symbol          // property that carries a function's Go value
 	modelError *goja.Object
 	intrinsic  map[string]goja.Callable
 
@@ -82,6 +84,7 @@ func New(o Options) *Runtime {
 		builtins: map[string]func() goja.Value{},
 		cache:    map[string]*goja.Object{},
 		symHost:  goja.NewSymbol("gneuron.host"),
+		dynamic:  map[reflect.Type]bool{},
 	}
 	if rt.stdout == nil {
 		rt.stdout = os.Stdout
@@ -196,9 +199,8 @@ func (rt *Runtime) Host(v goja.Value) any {
 	if !ok {
 		return nil
 	}
-	kind := obj.ExportType()
 	var attached goja.Value
-	if kind == typeProxy {
+	if obj.ExportType() == typeProxy {
 		// Go code may answer in a trap; a trap of the script must do no harm.
 		rt.vm.Try(func() { attached = obj.GetSymbol(rt.symHost) })
 	} else {
@@ -209,10 +211,21 @@ func (rt *Runtime) Host(v goja.Value) any {
 			return box.host
 		}
 	}
-	if kind.Implements(typeDynamicObject) || kind.Implements(typeDynamicArray) {
-		return obj.Export()
+	return rt.handler(obj)
+}
+
+// handler gives the handler of a goja.DynamicObject or goja.DynamicArray, or nil.
+func (rt *Runtime) handler(obj *goja.Object) any {
+	kind := obj.ExportType()
+	dynamic, known := rt.dynamic[kind]
+	if !known {
+		dynamic = kind.Implements(typeDynamicObject) || kind.Implements(typeDynamicArray)
+		rt.dynamic[kind] = dynamic
 	}
-	return nil
+	if !dynamic {
+		return nil
+	}
+	return obj.Export()
 }
 
 // RunFile runs a script and then its promises and timers. A path is relative

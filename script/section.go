@@ -44,6 +44,7 @@ func (h *host) section(s *section.Section) *sectionObject {
 		SetPrototypeOf:    func(*goja.Object, *goja.Object) bool { return false },
 	})).(*goja.Object)
 	h.sections[s] = o
+	h.proxies[o.obj] = o
 	return o
 }
 

@@ -11,6 +11,14 @@ import (
 func (h *host) initSection() {
 	c := newClass[*sectionObject](h, "Section")
 	h.sectionClass = c
+	c.self = func(v goja.Value) (*sectionObject, bool) {
+		obj, _ := v.(*goja.Object)
+		if o := h.proxies[obj]; o != nil {
+			return o, true
+		}
+		o, ok := h.rt.Host(v).(*sectionObject)
+		return o, ok
+	}
 	target := h.function("Section", func(goja.FunctionCall) goja.Value { return nil })
 	target.Delete("name")
 	target.Delete("length")

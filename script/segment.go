@@ -188,6 +188,8 @@ func (o *segmentObject) Set(key string, v goja.Value) bool {
 	}
 	n := h.lookup(key)
 	switch {
+	case n == nil && strings.HasPrefix(key, "_ref_") && o.Has(key):
+		h.noAssign(o.String(), key)
 	case n == nil:
 		o.unknown(key)
 	case n.view:

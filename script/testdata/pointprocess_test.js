@@ -84,3 +84,19 @@ test("tokens of mechanisms", () => {
   assert.equal(error(() => { n.hh.gnabar = 1 }),
     'TypeError: n.hh has no property "gnabar" | set it where it is inserted: soma.gnabar_hh = ..., or soma(0.5).hh.gnabar = ...')
 })
+
+test("arrays and functions of a user's point process", () => {
+  const s = soma()
+  n.load_mechanism(`NEURON { POINT_PROCESS Pair  NONSPECIFIC_CURRENT i  RANGE q, a }
+PARAMETER { q = 1 }
+ASSIGNED { v (mV)  i (nA)  a[2] }
+BREAKPOINT { i = 0*q*v }
+FUNCTION scaled(x) { scaled = x*q }
+`)
+  const p = n.Pair(s(0.5), { q: 3 })
+  p.a[1] = 5
+  assert.deepEqual([[...p.a], p.a.length, p._ref_a[1].value, p.scaled(2)], [[0, 5], 2, 5, 6])
+  assert.equal(error(() => p.a[2]), "RangeError: Pair[0].a has 2 elements: index 2 is outside 0 to 1")
+  assert.equal(error(() => { p._ref_q = 1 }), "TypeError: Pair[0]._ref_q is a reference and cannot be set | set the number itself: Pair[0].q = ...")
+  assert.equal(error(() => p.scaled()), "TypeError: Pair[0].scaled takes 1 argument (x), not 0")
+})

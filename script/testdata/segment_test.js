@@ -104,6 +104,8 @@ test("references", () => {
   assert.near(s(0.5).gnabar_hh, 0.22, 1e-15)
   assert.equal(error(() => { g.value = -1 }), "RangeError: soma(0.5).gnabar_hh = -1 is outside 0 to 1e+09")
   assert.equal(error(() => g.valu), 'TypeError: soma(0.5)._ref_gnabar_hh has no property "valu" | did you mean "value"?')
+  assert.equal(error(() => { s(0.5)._ref_v = 1 }),
+    "TypeError: soma(0.5)._ref_v is a reference and cannot be set | set the number itself: soma(0.5).v = ...")
   s.nseg = 5
   assert.equal(v.value, -33)
   assert.equal(g.value, s(0.5).gnabar_hh)
@@ -139,4 +141,34 @@ test("units", () => {
   assert.equal(error(() => n.units("gnabr_hh")), 'ReferenceError: there is no variable "gnabr_hh" | did you mean "gnabar_hh"?')
   const { ms, mV, um, nM, "µm": micro } = require("neuron/units")
   assert.deepEqual([ms, mV, um, nM, micro, n.units.s], [1, 1, 1, 1e-6, 1, 1000])
+})
+
+// A user's mechanism with limits, arrays, a function and a procedure.
+const leak = `NEURON { SUFFIX leak2  NONSPECIFIC_CURRENT i  RANGE g, e, w }
+PARAMETER { g = .001 (S/cm2) <0, 1>  e = -65 (mV)  w[3] }
+ASSIGNED { v (mV)  i (mA/cm2) }
+BREAKPOINT { i = g*(v - e) }
+FUNCTION twice(x) { twice = 2*x*g }
+PROCEDURE setg(x) { g = x }
+`
+
+test("arrays, functions and procedures of a user's mechanism", () => {
+  n.reset()
+  n.load_mechanism(leak)
+  const s = n.Section("s", { nseg: 2 })
+  s.insert(n.leak2)
+  const a = s(0.2), b = s(0.7)
+  a.leak2.w[1] = 4
+  s.w_leak2[2] = 7
+  assert.deepEqual([[...a.leak2.w], [...b.leak2.w]], [[0, 4, 7], [0, 0, 7]])
+  assert.equal(a._ref_w_leak2[1].value, 4)
+  assert.equal(a.leak2._ref_w[1].value, 4)
+  assert.deepEqual(s.psection().density_mechs.leak2.w, [[0, 4, 7], [0, 0, 7]])
+  assert.equal(error(() => a.leak2.w[3]), "RangeError: s(0.2).w_leak2 has 3 elements: index 3 is outside 0 to 2")
+  assert.equal(error(() => { a.leak2.w = 1 }), "TypeError: s(0.2).leak2.w is an array of 3 | set its elements: s(0.2).leak2.w[0] = ...")
+  b.leak2.setg(0.25)
+  assert.deepEqual([a.g_leak2, b.g_leak2], [0.001, 0.25])
+  assert.equal(b.leak2.twice(4), 2)
+  n.setdata_leak2(a)
+  assert.near(n.twice_leak2(4), 0.008, 1e-15)
 })
