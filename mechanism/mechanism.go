@@ -32,6 +32,10 @@ func newMechanism(t *Type, ionCharges ...float64) *Mechanism {
 		}
 	}
 	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...), ionCharges: ionCharges}
+	for range t.Tables {
+		m.Tables = append(m.Tables, &kernel.Table{})
+	}
+	m.tableKeys = make([][]float64, len(t.Tables))
 	m.ResetGlobals()
 	return m
 }
@@ -70,12 +74,6 @@ func (m *Mechanism) UpdateTables(env *[kernel.NumEnv]float64) {
 	t := m.Type
 	if len(t.Tables) == 0 || t.UseTable >= 0 && m.Globals[t.Globals[t.UseTable].Index] == 0 {
 		return
-	}
-	if m.Tables == nil {
-		for range t.Tables {
-			m.Tables = append(m.Tables, &kernel.Table{})
-			m.tableKeys = append(m.tableKeys, nil)
-		}
 	}
 	for i := range t.Tables {
 		spec := &t.Tables[i]
