@@ -20,9 +20,8 @@ type plotState struct {
 
 // figure is a figure as scripts see it.
 type figure struct {
-	rt   *Runtime
+	*surface
 	f    *plot.Figure
-	obj  *goja.Object
 	at   int            // which of its axes plt draws on
 	axes []*goja.Object // made when asked for
 	file string         // where show saved it, "" before
@@ -31,13 +30,12 @@ type figure struct {
 // installPlots sets the global plt, which is also the module "plt".
 func (rt *Runtime) installPlots() {
 	s := rt.newSurface("plt")
-	s.help = pltHelp
 	s.addAxes(func() *plot.Axes { f := rt.plots.use(rt); return f.f.Axes[f.at] })
-	s.method("figure", func(c plotCall) goja.Value { return rt.figureCall(c).obj })
+	s.method("figure", func(c plotCall) goja.Value { return rt.figureCall(c).self })
 	s.method("subplots", func(c plotCall) goja.Value { return rt.subplots(c) })
 	s.method("savefig", func(c plotCall) goja.Value { rt.savefig(rt.plots.use(rt), c); return goja.Undefined() })
 	s.method("show", func(c plotCall) goja.Value { rt.showCall(c); return goja.Undefined() })
-	s.method("gcf", func(plotCall) goja.Value { return rt.plots.use(rt).obj })
+	s.method("gcf", func(plotCall) goja.Value { return rt.plots.use(rt).self })
 	s.method("gca", func(plotCall) goja.Value { f := rt.plots.use(rt); return f.axesObject(f.at) })
 	s.method("close", func(c plotCall) goja.Value {
 		if len(c.args) > 0 && !(goja.IsString(c.args[0]) && c.args[0].String() == "all") {
@@ -48,7 +46,7 @@ func (rt *Runtime) installPlots() {
 		return goja.Undefined()
 	})
 	s.method("tight_layout", func(plotCall) goja.Value { return goja.Undefined() }) // it always is
-	obj := s.object()
+	obj := s.object(s)
 	rt.Global("plt", obj)
 	rt.Module("plt", func() goja.Value { return obj })
 }
@@ -78,9 +76,8 @@ func (p *plotState) forget(f *figure) {
 func (rt *Runtime) newFigure(rows, cols int) *figure {
 	inner, err := plot.New(rows, cols)
 	rt.check(err)
-	f := &figure{rt: rt, f: inner, axes: make([]*goja.Object, rows*cols)}
 	s := rt.newSurface("Figure")
-	s.host, s.help = f, pltHelp
+	f := &figure{surface: s, f: inner, axes: make([]*goja.Object, rows*cols)}
 	s.addAxes(func() *plot.Axes { return f.f.Axes[f.at] })
 	s.method("savefig", func(c plotCall) goja.Value { rt.savefig(f, c); return goja.Undefined() })
 	s.method("show", func(plotCall) goja.Value { rt.show(f); return goja.Undefined() })
@@ -93,7 +90,7 @@ func (rt *Runtime) newFigure(rows, cols int) *figure {
 		}
 		return rt.vm.NewArray(items...)
 	})
-	f.obj = s.object()
+	s.object(f)
 	rt.plots.current = f
 	rt.plots.open = append(rt.plots.open, f)
 	return f
@@ -103,9 +100,8 @@ func (rt *Runtime) newFigure(rows, cols int) *figure {
 func (f *figure) axesObject(i int) *goja.Object {
 	if f.axes[i] == nil {
 		s := f.rt.newSurface("Axes")
-		s.help = pltHelp
 		s.addAxes(func() *plot.Axes { return f.f.Axes[i] })
-		f.axes[i] = s.object()
+		f.axes[i] = s.object(s)
 	}
 	return f.axes[i]
 }
@@ -206,7 +202,7 @@ func (rt *Runtime) subplots(c plotCall) goja.Value {
 		}
 		axes = rt.vm.NewArray(all...)
 	}
-	return rt.vm.NewArray(f.obj, axes)
+	return rt.vm.NewArray(f.self, axes)
 }
 
 // savefig is savefig(path, {dpi}); a relative path is below the working

@@ -16,8 +16,6 @@ import (
 type surface struct {
 	rt         *Runtime
 	name       string
-	help       string
-	host       any // the Go value behind it; nil is the surface itself
 	methods    map[string]goja.Value
 	properties map[string]func() goja.Value
 	self       *goja.Object
@@ -27,16 +25,9 @@ func (rt *Runtime) newSurface(name string) *surface {
 	return &surface{rt: rt, name: name, methods: map[string]goja.Value{}, properties: map[string]func() goja.Value{}}
 }
 
-// object makes the JavaScript object.
-func (s *surface) object() *goja.Object {
-	s.self = s.rt.vm.NewDynamicObject(s)
-	if s.host != nil {
-		proto := s.rt.vm.NewObject()
-		s.rt.SetHost(proto, s.host)
-		if err := s.self.SetPrototype(proto); err != nil {
-			panic(err)
-		}
-	}
+// object makes the JavaScript object. handler is s or what s is embedded in.
+func (s *surface) object(handler goja.DynamicObject) *goja.Object {
+	s.self = s.rt.vm.NewDynamicObject(handler)
 	return s.self
 }
 
@@ -100,10 +91,7 @@ func (s *surface) Keys() []string {
 func (s *surface) Inspect() string { return "[" + s.name + "]" }
 
 // Help explains plt.
-func (s *surface) Help() string { return s.help }
-
-// Help explains plt.
-func (f *figure) Help() string { return pltHelp }
+func (s *surface) Help() string { return pltHelp }
 
 // plotCall is one call of a function of plt.
 type plotCall struct {
