@@ -25,19 +25,20 @@ n.continuerun(400 * ms); // 40 time constants of 10 ms
 // Lengths are in um, Ra in ohm cm and g in S/cm2: 1e4 um/cm; r is in MOhm/um.
 const lambda = Math.sqrt((dend.diam * 1e4) / (4 * dend.Ra * dend.g_pas));
 const r = (4 * dend.Ra * 1e-2) / (Math.PI * dend.diam ** 2);
-const theory = (x) => (0.02 * r * lambda * Math.cosh((dend.L - x) / lambda)) / Math.sinh(dend.L / lambda);
+const L = dend.L;
+const theory = (x) => (0.02 * r * lambda * Math.cosh((L - x) / lambda)) / Math.sinh(L / lambda);
 
 const x = []; // um
 const V = []; // mV above rest
 for (const seg of dend.allseg()) {
-  x.push(seg.x * dend.L);
+  x.push(seg.x * L);
   V.push(seg.v + 70);
 }
 const worst = Math.max(...V.map((value, i) => Math.abs(value / theory(x[i]) - 1)));
 const far = V.length - 1;
-console.log(`dendrite: length constant ${lambda.toFixed(1)} um, L = ${(dend.L / lambda).toFixed(3)} length constants`);
-console.log(`V above rest: ${V[0].toFixed(4)} mV at 0 um, ${V[far].toFixed(4)} mV at ${dend.L} um`);
-console.log(`attenuation ${(V[0] / V[far]).toFixed(4)}; cosh(L/lambda) = ${Math.cosh(dend.L / lambda).toFixed(4)}`);
+console.log(`dendrite: length constant ${lambda.toFixed(1)} um, L = ${(L / lambda).toFixed(3)} length constants`);
+console.log(`V above rest: ${V[0].toFixed(4)} mV at 0 um, ${V[far].toFixed(4)} mV at ${L} um`);
+console.log(`attenuation ${(V[0] / V[far]).toFixed(4)}; cosh(L/lambda) = ${Math.cosh(L / lambda).toFixed(4)}`);
 console.log(`input resistance ${(V[0] / 0.02).toFixed(2)} MOhm; theory ${(theory(0) / 0.02).toFixed(2)} MOhm`);
 console.log(`largest difference from theory ${(100 * worst).toPrecision(2)} %, with nseg ${dend.nseg}`);
 
