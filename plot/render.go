@@ -159,7 +159,7 @@ func setAxis(a *plot.Axis, label string, l Limits, lo, hi, margin float64, lengt
 }
 
 // tickCount is how many marks an axis of a length should have.
-func tickCount(length vg.Length) int { return 6 + int(length/(11*tickSize)) }
+func tickCount(length vg.Length) int { return 7 + int(length/(9*tickSize)) }
 
 // horizontalTicks are as many marks as have room for their labels side by side.
 func horizontalTicks(p *plot.Plot, length vg.Length) plot.ConstantTicks {
