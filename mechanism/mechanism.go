@@ -77,19 +77,38 @@ func (m *Mechanism) UpdateTables(env *[kernel.NumEnv]float64) {
 	}
 	for i := range t.Tables {
 		spec := &t.Tables[i]
-		key := []float64{m.scalar(spec.From, env), m.scalar(spec.To, env)}
-		for _, d := range spec.Depend {
-			key = append(key, m.scalar(d, env))
-		}
-		if !slices.Equal(key, m.tableKeys[i]) {
-			m.fillTable(i, key[0], key[1], env)
+		key := m.tableKeys[i]
+		changed := key == nil
+		if changed {
+			key = make([]float64, 2+len(spec.Depend))
 			m.tableKeys[i] = key
+		}
+		set := func(k int, n *TableNumber) {
+			if x := m.tableNumber(n, env); x != key[k] {
+				key[k], changed = x, true
+			}
+		}
+		set(0, &spec.From)
+		set(1, &spec.To)
+		for k := range spec.Depend {
+			set(2+k, &spec.Depend[k])
+		}
+		if changed {
+			m.fillTable(i, key[0], key[1], env)
 		}
 	}
 }
 
-func (m *Mechanism) scalar(p *kernel.Program, env *[kernel.NumEnv]float64) float64 {
-	k := p.Bind(kernel.Binding{Rows: 1, Globals: slices.Clone(m.Globals), Tables: m.Tables, Externals: m.firstInstance(1)})
+func (m *Mechanism) tableNumber(n *TableNumber, env *[kernel.NumEnv]float64) float64 {
+	switch n.Kind {
+	case TableConst:
+		return n.Const
+	case TableEnv:
+		return env[n.Index]
+	case TableGlobal:
+		return m.Globals[n.Index]
+	}
+	k := n.Program.Bind(kernel.Binding{Rows: 1, Globals: slices.Clone(m.Globals), Tables: m.Tables, Externals: m.firstInstance(1)})
 	return k.Call(env, 0)[0]
 }
 

@@ -74,14 +74,35 @@ type TableSpec struct {
 	Outputs   int
 	Steps     int // WITH
 	// Fill computes the outputs over a scratch table: column 0 is the argument,
-	// columns 1 to Outputs the results. From and To are programs of one result;
-	// Depend too, one for each DEPEND variable: the table is made anew when one
-	// of these changes. Their one external table, FillOwn, is the mechanism's
-	// own, always at the row of the first instance.
-	Fill     *kernel.Program
-	From, To *kernel.Program
-	Depend   []*kernel.Program
+	// columns 1 to Outputs the results. Its one external table, FillOwn, is the
+	// mechanism's own, always at the row of the first instance.
+	Fill *kernel.Program
+	// From and To bound the argument. The table is made anew when one of them
+	// or of the DEPEND variables changes.
+	From, To TableNumber
+	Depend   []TableNumber
 }
+
+// TableNumber is a number that a TABLE depends on: a constant, an environment
+// scalar (kernel.Celsius ...), a global variable, or the result of a program
+// with FillOwn as its external table.
+type TableNumber struct {
+	Kind    TableNumberKind
+	Const   float64
+	Index   int // of the environment scalar, or in Mechanism.Globals
+	Program *kernel.Program
+}
+
+// TableNumberKind says what a TableNumber is.
+type TableNumberKind int
+
+// The kinds of TableNumber.
+const (
+	TableConst TableNumberKind = iota
+	TableEnv
+	TableGlobal
+	TableProgram
+)
 
 // Procedure is a FUNCTION or PROCEDURE that scripts may call.
 type Procedure struct {

@@ -145,11 +145,26 @@ func (c *compiler) table(b *CodeBlock, t *Table) int {
 	return c.tableIndex[b]
 }
 
-// scalar makes a program of one result, an expression without an instance.
-func (c *compiler) scalar(x Expr) *kernel.Program {
+// scalar makes an expression without an instance something that the model can
+// evaluate at every step: most often a constant or a single variable.
+func (c *compiler) scalar(x Expr) mechanism.TableNumber {
 	p := c.newPass(0)
 	p.scratch = true
-	p.Result(p.expr(x).v)
+	v := p.expr(x).v
 	maps.Copy(c.kept, p.keep())
-	return p.Build()
+	if k, ok := p.ConstValue(v); ok {
+		return mechanism.TableNumber{Kind: mechanism.TableConst, Const: k}
+	}
+	for i := range kernel.NumEnv {
+		if v == p.Env(i) {
+			return mechanism.TableNumber{Kind: mechanism.TableEnv, Index: i}
+		}
+	}
+	for i := range c.typ.NumGlobals {
+		if v == p.Global(i) {
+			return mechanism.TableNumber{Kind: mechanism.TableGlobal, Index: i}
+		}
+	}
+	p.Result(v)
+	return mechanism.TableNumber{Kind: mechanism.TableProgram, Program: p.Build()}
 }
