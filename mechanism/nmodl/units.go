@@ -83,7 +83,6 @@ var definitions = map[string]string{
 type unitTable struct {
 	defined map[string]unit   // by the file
 	fixed   map[string]string // aliases that NEURON knows
-	open    []string          // being looked up
 }
 
 // unitError is what is wrong with a unit.
