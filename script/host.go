@@ -48,6 +48,7 @@ type host struct {
 	born    int                   // objects made so far
 	settled int                   // born at the end of the last input of a session
 	owned   map[string]goja.Value // by the global name whose declaration made it
+	taken   map[goja.Value]bool   // owned by a name of the present input
 }
 
 func newHost(rt *Runtime, m *section.Model) *host {
@@ -60,6 +61,7 @@ func newHost(rt *Runtime, m *section.Model) *host {
 		members:   map[string]goja.Value{},
 		placed:    map[placement]bool{},
 		owned:     map[string]goja.Value{},
+		taken:     map[goja.Value]bool{},
 	}
 	h.objectProto = h.vm.NewObject().Prototype()
 	h.env = func() (e [kernel.NumEnv]float64) {
@@ -217,20 +219,21 @@ func (h *host) birth() int {
 	return h.born
 }
 
-// declared is told, after each input of an interactive session, which names
-// the input declared. A name owns the object that it was declared with if the
-// input made that object, unless it is an alias of a name declared before it.
-func (h *host) declared(names []string) {
-	taken := map[goja.Value]bool{}
-	for _, name := range names {
-		v := h.vm.GlobalObject().Get(name)
-		if o, ok := h.rt.Host(v).(living); ok && o.serial() > h.settled && !taken[v] {
-			taken[v], h.owned[name] = true, v
-		} else {
-			delete(h.owned, name)
-		}
+// declared notes what a name that an input of an interactive session declared
+// is now. The name owns the object if the input made it, unless it is an alias
+// of a name that the input declared before.
+func (h *host) declared(name string) {
+	delete(h.owned, name)
+	v := h.vm.GlobalObject().Get(name)
+	if o, ok := h.rt.Host(v).(living); ok && o.serial() > h.settled && !h.taken[v] {
+		h.taken[v], h.owned[name] = true, v
 	}
+}
+
+// settle ends an input: later names can only be aliases of what it made.
+func (h *host) settle() {
 	h.settled = h.born
+	clear(h.taken)
 }
 
 // redeclared ends the life of the object that a name owns, before an input
@@ -249,9 +252,10 @@ func (h *host) redeclared(name string, old goja.Value) {
 // declared, after the input ran. Sessions call it for every input, with no
 // names too.
 func (rt *Runtime) Declared(names []string) {
-	if err := rt.Try(func() { rt.neuron.declared(names) }); err != nil {
-		panic(err)
+	for _, name := range names {
+		_ = rt.Try(func() { rt.neuron.declared(name) }) // a getter of the script may throw
 	}
+	rt.neuron.settle()
 }
 
 // reset forgets the sections and point processes of the model. Objects that a

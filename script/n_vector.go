@@ -56,6 +56,11 @@ func (n *neuron) addVectorMembers() {
 	method("delete", func(v *vector.Vector, _ []goja.Value) { n.s.StopRecording(v) })
 }
 
+func (o *vectorObject) serial() int { return o.born }
+
+// remove ends what is recorded into the Vector and played from it.
+func (o *vectorObject) remove() { o.rt.neuron.s.StopRecording(o.v) }
+
 // withoutPointProcess drops the point process that record and play take as a
 // first argument in models with a variable step.
 func (n *neuron) withoutPointProcess(args []goja.Value) []goja.Value {

@@ -20,6 +20,7 @@ type vectorObject struct {
 	v    *vector.Vector
 	name string // "Vector[0]"
 	obj  *goja.Object
+	born int // see host.birth
 }
 
 // vectorState is what a Runtime keeps for its Vectors.
@@ -33,6 +34,7 @@ type vectorState struct {
 func (rt *Runtime) newVector(v *vector.Vector) *goja.Object {
 	o := &vectorObject{rt: rt, v: v, name: fmt.Sprintf("Vector[%d]", rt.vectors.made)}
 	rt.vectors.made++
+	o.born = rt.neuron.birth()
 	o.obj = rt.vm.NewDynamicObject(o)
 	if err := o.obj.SetPrototype(rt.vectorProto()); err != nil {
 		panic(err)
