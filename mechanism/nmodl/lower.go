@@ -30,6 +30,9 @@ type pass struct {
 	seen    map[*Symbol]int       // order in which symbols occurred
 	first   map[*Symbol]fault.Pos // variables read before they were written, and where
 	written map[*Symbol]bool
+	// carried are global variables of which an instance may see what another
+	// one left in the same pass, and where.
+	carried map[*Symbol]fault.Pos
 
 	calls  []*CodeBlock // routines being inlined
 	mask   kernel.Value // instances that take part, inside an if; else none
@@ -51,7 +54,8 @@ const noMask kernel.Value = -1
 
 func (c *compiler) newPass(args int) *pass {
 	return &pass{algebra: algebra{kernel.NewBuilder(c.typ.NumGlobals, args)}, c: c, env: map[slot]num{},
-		seen: map[*Symbol]int{}, first: map[*Symbol]fault.Pos{}, written: map[*Symbol]bool{}, tables: map[int]bool{}, mask: noMask}
+		seen: map[*Symbol]int{}, first: map[*Symbol]fault.Pos{}, written: map[*Symbol]bool{},
+		carried: map[*Symbol]fault.Pos{}, tables: map[int]bool{}, mask: noMask}
 }
 
 // failure carries a user's error out of the lowering.
@@ -219,15 +223,18 @@ func (p *pass) simulator(name string, pos fault.Pos) num {
 
 // write gives element k of a variable a new value.
 func (p *pass) write(s *Symbol, k int, x num, pos fault.Pos) {
-	switch s.Storage {
-	case GlobalStorage, LocalStorage:
-	case InstanceStorage, IonStorage:
+	switch {
+	case s.Storage == LocalStorage:
+	case s.Storage == GlobalStorage:
+		if read, ok := p.first[s]; ok {
+			p.carried[s] = read
+		}
+	case s.Storage == InstanceStorage || s.Storage == IonStorage:
 		p.instance = true
+	case s.Storage == SimulatorStorage && s.Name == "v":
+		// Within the pass only: the node's stays as it is.
 	default:
 		p.c.fail(pos, "%s cannot be assigned to: it belongs to the simulator", s.Name)
-	}
-	if s.Storage == IonStorage && !s.Ion.Write && s.Role != State {
-		p.c.fail(pos, "%s is read from the ion %s but assigned to here", s.Name, s.Ion.Ion)
 	}
 	p.see(s)
 	p.env[slot{sym: s, k: k}] = x
@@ -251,11 +258,8 @@ func (p *pass) changed() []slot {
 // storeOwn writes what the code left in the mechanism's own columns and in the
 // global variables.
 func (p *pass) storeOwn() {
-	for s := range p.first {
-		if s.Storage == GlobalStorage && p.written[s] {
-			pos := p.first[s]
-			p.c.fail(pos, "not supported yet: %s is the same for all instances and is read here before it is written, so the value would come from another instance", s.Name)
-		}
+	for _, s := range slices.SortedFunc(maps.Keys(p.carried), func(x, y *Symbol) int { return p.seen[x] - p.seen[y] }) {
+		p.c.fail(p.carried[s], "not supported yet: %s is the same for all instances and is read here before it is written, so the value would come from another instance", s.Name)
 	}
 	for _, s := range p.changed() {
 		x := p.env[s]
@@ -300,6 +304,9 @@ func (p *pass) choice(cond num, pos fault.Pos, yes, no func()) {
 		}
 		if p.IsScalar(cond.v) { // no instance sees another's value
 			return p.initial(s.sym, s.k, pos)
+		}
+		if s.sym.Storage == GlobalStorage {
+			p.carried[s.sym] = pos
 		}
 		return p.read(s.sym, s.k, pos)
 	}

@@ -103,6 +103,7 @@ func (p *pass) perArea() kernel.Value {
 
 // runAt runs BREAKPOINT without its SOLVEs at a membrane potential.
 func (p *pass) runAt(v num) {
+	delete(p.env, slot{sym: p.c.Symbols["v"]}) // the code may have changed it
 	p.v, p.seeded = &v, v.depends
 	p.block(p.c.afterSolve())
 	p.seeded = false

@@ -189,6 +189,9 @@ func (p *pass) while(s *While) {
 		if sl.sym.Storage != LocalStorage {
 			p.written[sl.sym] = true
 		}
+		if sl.sym.Storage == GlobalStorage {
+			p.carried[sl.sym] = s.Pos
+		}
 	}
 }
 

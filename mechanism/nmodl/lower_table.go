@@ -44,6 +44,11 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 	vars := map[slot]kernel.Var{}
 	var changed []slot
 	depends := arg.depends
+	for _, s := range out {
+		if read, ok := p.first[s.sym]; ok && s.sym.Storage == GlobalStorage {
+			p.carried[s.sym] = read
+		}
+	}
 	variable := func(s slot) {
 		if _, ok := vars[s]; !ok {
 			p.see(s.sym)

@@ -36,7 +36,7 @@ func TestWhatIsNotSupportedSaysSo(t *testing.T) {
 		{"NEURON { SUFFIX x }\nINITIAL { printf(\"hello\") }", "x.mod:2:11: not supported yet: the function printf"},
 		{"NEURON { SUFFIX x }\nASSIGNED { a[2] v }\nINITIAL { a[1+1] = v }", "x.mod:3:11: a[2] is outside of the array, which has elements 0 to 1"},
 		{"NEURON { SUFFIX x RANGE a }\nASSIGNED { a ena }\nINITIAL { f(1) }\nPROCEDURE f(x) { TABLE a FROM 0 TO v WITH 10 a = x }", "x.mod:4:36: a TABLE cannot depend on v, of which every instance has its own"},
-		{"NEURON { SUFFIX x }\nINITIAL { LOCAL a\n\tv = a }", "x.mod:3:2: v cannot be assigned to: it belongs to the simulator"},
+		{"NEURON { SUFFIX x }\nINITIAL { LOCAL a\n\tcelsius = a }", "x.mod:3:2: celsius cannot be assigned to: it belongs to the simulator"},
 	} {
 		typ, errs := Compile("x.mod", test.text, nil)
 		if typ != nil || len(errs) == 0 {
