@@ -15,7 +15,39 @@ const (
 	PointProcess
 	// IonKind is the mechanism X_ion that holds the state of ion X.
 	IonKind
+	// ArtificialCell instances sit nowhere; they only send and receive events.
+	ArtificialCell
+	// Library is SUFFIX nothing: functions and globals without instances, whose
+	// names have no suffix.
+	Library
 )
+
+// HookPoint is where a BEFORE or AFTER block runs.
+type HookPoint int
+
+// The places of BEFORE and AFTER blocks, as in NEURON.
+const (
+	BeforeInitial HookPoint = iota
+	AfterInitial
+	BeforeBreakpoint
+	AfterSolve
+	BeforeStep
+)
+
+// Hook is a BEFORE or AFTER block; one of the two is set.
+type Hook struct {
+	Program *kernel.Program
+	Code    Code
+}
+
+// Pointer is a POINTER variable. Its column of the table holds the value of
+// what it points to: the simulator copies it there before each pass, and back
+// after it where code assigns it.
+type Pointer struct {
+	Name     string
+	Column   int
+	Assigned bool
+}
 
 // Role says what a variable is for.
 type Role int
@@ -179,6 +211,20 @@ type Type struct {
 	Current    *kernel.Program // BREAKPOINT: adds to NodeRhs, NodeD and the ions' IonI, IonDidv
 	State      *kernel.Program // the SOLVE blocks: states from t-dt to t
 	Procedures []*Procedure
+	// A block that cannot run on whole blocks of instances (VERBATIM, random
+	// numbers, messages ...) has Code in place of its Program.
+	InitCode, CurrentCode, StateCode Code
+	// Hooks are the BEFORE and AFTER blocks.
+	Hooks map[HookPoint]Hook
+	// Construct and Destruct run when an instance is made and removed; they may
+	// be nil.
+	Construct, Destruct Code
+	// Receive is nil where the mechanism cannot receive events.
+	Receive *Receiver
+	// SendsEvents is true when it calls net_event: it can be the source of a NetCon.
+	SendsEvents bool
+	// Pointers are the POINTER variables.
+	Pointers []Pointer
 	Tables     []TableSpec
 	// UseTable is the index in Globals of usetable_NAME, or -1.
 	UseTable int
