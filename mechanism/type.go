@@ -225,7 +225,7 @@ type Type struct {
 	SendsEvents bool
 	// Pointers are the POINTER variables.
 	Pointers []Pointer
-	Tables     []TableSpec
+	Tables   []TableSpec
 	// UseTable is the index in Globals of usetable_NAME, or -1.
 	UseTable int
 	// WritesConcentration is true when it writes the concentration of an ion.
