@@ -118,9 +118,9 @@ func (m *Mechanism) tableNumber(n *TableNumber, env *[kernel.NumEnv]float64) flo
 func (m *Mechanism) firstInstance(n int) []kernel.External {
 	cols := make([][]float64, m.Table.Columns())
 	for c := range cols {
-		cols[c] = []float64{0}
-		if m.Table.Len() > 0 {
-			cols[c][0] = m.Table.Column(c)[0]
+		cols[c] = m.Table.Column(c)
+		if m.Table.Len() == 0 {
+			cols[c] = []float64{0}
 		}
 	}
 	if m.Table.Len() == 0 {
@@ -134,7 +134,9 @@ func (m *Mechanism) firstInstance(n int) []kernel.External {
 }
 
 // fillTable computes table i at equally spaced places. The places are summed
-// up step by step, as NEURON does, so that the last digits agree.
+// up step by step, as NEURON does, so that the last digits agree. What else the
+// routine sets, global variables and those of the first instance, stays as the
+// last place leaves it.
 func (m *Mechanism) fillTable(i int, from, to float64, env *[kernel.NumEnv]float64) {
 	spec := &m.Type.Tables[i]
 	n := spec.Steps + 1
@@ -148,8 +150,7 @@ func (m *Mechanism) fillTable(i int, from, to float64, env *[kernel.NumEnv]float
 		cols[0][r] = x
 		x += dx
 	}
-	globals := slices.Clone(m.Globals) // tabulating leaves no trace
-	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: globals, Tables: m.Tables,
+	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: m.Globals, Tables: m.Tables,
 		Externals: m.firstInstance(n)}).Run(env)
 	t := m.Tables[i]
 	t.From, t.PerStep, t.Last, t.Outputs = from, 1/dx, float64(spec.Steps), spec.Outputs

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gneuron/gneuron/fault"
@@ -73,7 +74,7 @@ func (c *compiler) hidden() []*Symbol {
 	}
 	for _, u := range c.Ions {
 		for _, id := range u.Write {
-			if s := c.Symbols[id.Name]; c.private(s) {
+			if s := c.Symbols[id.Name]; c.private(s) && !c.ownCurrent(s) {
 				list = append(list, s)
 			}
 		}
@@ -107,9 +108,11 @@ func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 	for _, group := range []struct {
 		list []*Symbol
 		role mechanism.Role
-	}{{c.Parameters, mechanism.Parameter}, {c.Assigned, mechanism.Assigned}, {c.States, mechanism.State}} {
+	}{{c.withCurrents(c.Parameters, Parameter), mechanism.Parameter}, {c.withCurrents(c.Assigned, Assigned), mechanism.Assigned}, {c.States, mechanism.State}} {
 		for _, s := range group.list {
 			switch {
+			case c.ownCurrent(s):
+				c.addVar(s, mechanism.Assigned, false)
 			case s.Storage == GlobalStorage:
 				c.addGlobal(s, false)
 			case s.Storage == InstanceStorage && (s.Range || kept[s]):
@@ -120,6 +123,14 @@ func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 	for _, s := range c.hidden() {
 		if s.Storage == IonStorage && kept[s] {
 			c.addVar(s, mechanism.Assigned, true)
+		}
+	}
+	for _, u := range c.Ions {
+		for _, id := range slices.Concat(u.Read, u.Write) {
+			s := c.Symbols[id.Name]
+			if _, ok := c.global[s]; s.Global && !ok {
+				c.addGlobal(s, false)
+			}
 		}
 	}
 	for _, s := range c.Locals {
@@ -145,7 +156,7 @@ func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 func (c *compiler) addVar(s *Symbol, role mechanism.Role, hidden bool) {
 	v := mechanism.Var{Name: s.Name, Units: s.Unit, Role: role, Hidden: hidden, Column: c.typ.Columns, Size: s.Size, Limits: limits(s), Doc: c.doc(s)}
 	if role == mechanism.Parameter {
-		v.Default = s.Default
+		v.Default = rounded(s.Default)
 	}
 	c.column[s] = v.Column
 	c.typ.Columns += max(s.Size, 1)
@@ -157,15 +168,54 @@ func (c *compiler) addGlobal(s *Symbol, hidden bool) int {
 	c.global[s] = i
 	c.typ.NumGlobals += max(s.Size, 1)
 	c.typ.Globals = append(c.typ.Globals, mechanism.Global{Name: s.Name, Units: s.Unit, Size: s.Size, Index: i,
-		Default: s.Default, Limits: limits(s), Hidden: hidden, Doc: c.doc(s)})
+		Default: rounded(s.Default), Limits: limits(s), Hidden: hidden, Doc: c.doc(s)})
 	return i
+}
+
+// rounded gives the value of a declaration with the six digits that NEURON's
+// translator keeps of it.
+func rounded(x float64) float64 {
+	x, _ = strconv.ParseFloat(strconv.FormatFloat(x, 'g', 6, 64), 64)
+	return x
+}
+
+// ownCurrent reports whether scripts see the mechanism's copy of an ion's
+// current, as ik_NAME: RANGE says so.
+func (c *compiler) ownCurrent(s *Symbol) bool {
+	if s.Storage != IonStorage || s.Ion.Part != IonCurrent {
+		return false
+	}
+	for _, b := range c.File.Blocks {
+		if n, ok := b.(*NeuronBlock); ok && slices.ContainsFunc(n.Range, func(id Ident) bool { return id.Name == s.Name }) {
+			return true
+		}
+	}
+	return false
+}
+
+// withCurrents puts the visible copies of ions' currents into a list of
+// variables, where they are declared.
+func (c *compiler) withCurrents(list []*Symbol, role Role) []*Symbol {
+	out := slices.Clone(list)
+	for _, u := range c.Ions {
+		s := c.Symbols["i"+u.Ion.Name]
+		if s == nil || !c.ownCurrent(s) || s.Role != role && (role != Assigned || s.Role != Predeclared) {
+			continue
+		}
+		at := slices.IndexFunc(out, func(x *Symbol) bool { return s.Role == role && before(s.Pos, x.Pos) })
+		if at < 0 {
+			at = len(out)
+		}
+		out = slices.Insert(out, at, s)
+	}
+	return out
 }
 
 func limits(s *Symbol) *mechanism.Limits {
 	if !s.HasLimits {
 		return nil
 	}
-	return &mechanism.Limits{Lo: s.Lo, Hi: s.Hi}
+	return &mechanism.Limits{Lo: rounded(s.Lo), Hi: rounded(s.Hi)}
 }
 
 // doc is the comment behind the declaration of a variable.

@@ -30,6 +30,7 @@ type pass struct {
 	seen    map[*Symbol]int       // order in which symbols occurred
 	first   map[*Symbol]fault.Pos // variables read before they were written, and where
 	written map[*Symbol]bool
+	lasting map[*Symbol]bool // besides first, variables whose value lasts between passes
 	// carried are global variables of which an instance may see what another
 	// one left in the same pass, and where.
 	carried map[*Symbol]fault.Pos
@@ -55,7 +56,7 @@ const noMask kernel.Value = -1
 func (c *compiler) newPass(args int) *pass {
 	return &pass{algebra: algebra{kernel.NewBuilder(c.typ.NumGlobals, args)}, c: c, env: map[slot]num{},
 		seen: map[*Symbol]int{}, first: map[*Symbol]fault.Pos{}, written: map[*Symbol]bool{},
-		carried: map[*Symbol]fault.Pos{}, tables: map[int]bool{}, mask: noMask}
+		lasting: map[*Symbol]bool{}, carried: map[*Symbol]fault.Pos{}, tables: map[int]bool{}, mask: noMask}
 }
 
 // failure carries a user's error out of the lowering.
@@ -143,7 +144,7 @@ func (p *pass) initial(s *Symbol, k int, pos fault.Pos) num {
 		if i, ok := p.c.global[s]; ok {
 			return num{v: p.Global(i + k)}
 		}
-		return p.constant(s.Default)
+		return p.constant(rounded(s.Default))
 	case InstanceStorage:
 		p.instance = true
 		if col, ok := p.c.column[s]; ok {
@@ -269,7 +270,12 @@ func (p *pass) storeOwn() {
 				p.SetGlobal(i+s.k, x.v)
 			}
 		default:
-			if col, ok := p.c.column[s.sym]; ok && x.v != p.Column(col+s.k) {
+			col, ok := p.c.column[s.sym]
+			switch {
+			case !ok:
+			case p.scratch:
+				p.ExternalStore(mechanism.FillOwn, col+s.k, x.v)
+			case x.v != p.Column(col+s.k):
 				p.Store(col+s.k, x.v)
 			}
 		}
@@ -336,10 +342,10 @@ func (p *pass) with(code func()) map[slot]num {
 	return left
 }
 
-// keep lists the own variables that the pass read before it wrote them: those
-// whose value must be stored between passes.
+// keep lists the own variables that the pass may read before it wrote them:
+// those whose value must be stored between passes.
 func (p *pass) keep() map[*Symbol]bool {
-	kept := map[*Symbol]bool{}
+	kept := maps.Clone(p.lasting)
 	for s := range p.first {
 		if s.Storage == InstanceStorage || p.c.private(s) {
 			kept[s] = true

@@ -1,6 +1,8 @@
 package nmodl
 
 import (
+	"slices"
+
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
@@ -13,7 +15,7 @@ func (c *compiler) initial() *kernel.Program {
 		if s.Storage != InstanceStorage {
 			continue // an ion's concentration starts as the ion's
 		}
-		start := p.constant(s.Default)
+		start := p.constant(rounded(s.Default))
 		if s.Start != nil {
 			start = p.initial(s.Start, 0, s.Pos)
 		}
@@ -111,8 +113,22 @@ func (p *pass) euler(b *CodeBlock) {
 
 // storeIons writes the concentrations and reversal potentials that the code
 // set to the ions. A reversal potential that the mechanism writes is its own,
-// and the ion gets it in every pass.
+// and the ion gets it in every pass. A current that the mechanism reads is
+// copied for scripts, if RANGE names it; and what GLOBAL names, of the last
+// instance.
 func (p *pass) storeIons() {
+	for _, u := range p.c.Ions {
+		for _, id := range slices.Concat(u.Read, u.Write) {
+			s := p.c.Symbols[id.Name]
+			if i, ok := p.c.global[s]; ok {
+				p.SetGlobal(i, p.read(s, 0, s.Pos).v)
+			}
+		}
+		s := p.c.Symbols["i"+u.Ion.Name]
+		if s != nil && s.Ion != nil && s.Ion.Read && p.c.ownCurrent(s) && !p.written[s] {
+			p.Store(p.c.column[s], p.ion(s))
+		}
+	}
 	for _, u := range p.c.Ions {
 		for _, id := range u.Write {
 			s := p.c.Symbols[id.Name]

@@ -94,6 +94,9 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 			x, ok := base[s]
 			if !ok {
 				x = p.initial(s.sym, s.k, pos)
+				if s.sym.Storage == InstanceStorage {
+					p.lasting[s.sym] = true
+				}
 			}
 			p.Set(vars[s], x.v)
 		}
@@ -130,6 +133,7 @@ func (c *compiler) table(b *CodeBlock, t *Table) int {
 	for i, s := range out {
 		fill.Store(1+i, fill.read(s.sym, s.k, t.Pos).v)
 	}
+	fill.storeOwn()
 	spec := mechanism.TableSpec{Procedure: b.Name, Outputs: len(out), Steps: int(t.N.Value), Fill: fill.Build(),
 		From: c.scalar(t.Lo), To: c.scalar(t.Hi)}
 	if spec.Steps < 1 {

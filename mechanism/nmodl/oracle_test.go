@@ -40,6 +40,9 @@ type bench struct {
 
 const benchNodes = 3
 
+// oracleMods are the folders of the .mod files that cases name.
+var oracleMods = []string{"testdata/mod", "../../testdata/neuron/mod"}
+
 func newBench(t *testing.T, c *oracleCase) *bench {
 	b := &bench{t: t, c: c, reg: mechanism.NewRegistry(), node: make([][]float64, mechanism.NumNodeColumns)}
 	for i := range b.node {
@@ -55,9 +58,12 @@ func newBench(t *testing.T, c *oracleCase) *bench {
 		b.register(builtin(t, name+".mod"))
 	}
 	for _, name := range c.Mods {
-		text, err := os.ReadFile(filepath.Join("testdata", "mod", name+".mod"))
-		if err != nil {
-			text, err = os.ReadFile(filepath.Join("..", "..", "testdata", "neuron", "mod", name+".mod"))
+		var text []byte
+		var err error
+		for _, folder := range oracleMods {
+			if text, err = os.ReadFile(filepath.Join(folder, name+".mod")); err == nil {
+				break
+			}
 		}
 		if err != nil {
 			t.Fatal(err)
@@ -115,12 +121,24 @@ func (b *bench) settings() {
 		}
 	}
 	for key, x := range b.c.Globals {
-		i := strings.LastIndex(key, "_")
-		m := b.reg.Get(key[i+1:])
-		if err := m.SetGlobal(m.Type.Global(key[:i]), 0, x); err != nil {
+		m, g := b.global(key)
+		if err := m.SetGlobal(g, 0, x); err != nil {
 			b.t.Fatal(err)
 		}
 	}
+}
+
+// global resolves "mtau_hh".
+func (b *bench) global(key string) (*mechanism.Mechanism, *mechanism.Global) {
+	for _, m := range b.reg.All() {
+		if name, ok := strings.CutSuffix(key, "_"+m.Type.Name); ok {
+			if g := m.Type.Global(name); g != nil && !g.Hidden {
+				return m, g
+			}
+		}
+	}
+	b.t.Fatalf("there is no global %s", key)
+	return nil, nil
 }
 
 // variable resolves "hh:gnabar_hh" or "IClamp:delay".
@@ -272,13 +290,7 @@ func (b *bench) compare(k int, want map[string][][]float64, newton float64) {
 
 func (b *bench) compareGlobals(when string, want map[string]float64, newton float64) {
 	for key, x := range want {
-		i := strings.LastIndex(key, "_")
-		m := b.reg.Get(key[i+1:])
-		g := m.Type.Global(key[:i])
-		if g == nil || g.Hidden {
-			b.t.Errorf("%s is no global", key)
-			continue
-		}
+		m, g := b.global(key)
 		if got := m.Globals[g.Index]; math.Abs(got-x) > max(1e-12, newton)*max(math.Abs(x), 1e-3) {
 			b.t.Errorf("%s %s: %.17g, NEURON has %.17g", key, when, got, x)
 		}
@@ -295,8 +307,8 @@ func TestVsNEURON_Programs(t *testing.T) {
 	if err := json.Unmarshal(data, &cases); err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"testdata/mod", "../../testdata/neuron/mod"} {
-		mods, err := filepath.Glob(filepath.Join(file, "*.mod"))
+	for _, folder := range oracleMods {
+		mods, err := filepath.Glob(filepath.Join(folder, "*.mod"))
 		if err != nil {
 			t.Fatal(err)
 		}
