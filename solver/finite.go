@@ -23,6 +23,75 @@ type checker struct {
 	valid bool
 }
 
+// netSnapshot is what a step changes in the network.
+type netSnapshot struct {
+	above   []bool
+	lengths []int
+	weights []float64
+	watches []watch
+	done    map[*selfEvent]bool
+	pending map[*Target]*selfEvent
+}
+
+func (p *netSnapshot) take(s *Solver) {
+	p.above, p.lengths, p.weights, p.watches = p.above[:0], p.lengths[:0], p.weights[:0], p.watches[:0]
+	for _, src := range s.net.sources {
+		p.above = append(p.above, src.above)
+		n := 0
+		if src.times != nil {
+			n = src.times.Len()
+		}
+		p.lengths = append(p.lengths, n)
+	}
+	for _, c := range s.net.netcons {
+		p.weights = append(p.weights, c.Weight...)
+	}
+	for _, w := range s.watches.list {
+		p.watches = append(p.watches, *w)
+	}
+	p.done, p.pending = map[*selfEvent]bool{}, map[*Target]*selfEvent{}
+	s.queue.Each(func(e event.Event) {
+		if e, ok := e.(*selfEvent); ok {
+			p.done[e] = e.done
+		}
+	})
+	for _, of := range s.net.targets {
+		for _, t := range of {
+			if t.pending != nil {
+				p.pending[t] = t.pending
+			}
+		}
+	}
+}
+
+func (p *netSnapshot) restore(s *Solver) {
+	for i, src := range s.net.sources {
+		src.above = p.above[i]
+		if src.times != nil {
+			src.times.Truncate(p.lengths[i])
+		}
+		if src.ids != nil {
+			src.ids.Truncate(p.lengths[i])
+		}
+	}
+	k := 0
+	for _, c := range s.net.netcons {
+		k += copy(c.Weight, p.weights[k:])
+	}
+	s.watches.list = nil
+	for _, w := range p.watches {
+		s.watches.list = append(s.watches.list, &w)
+	}
+	for e, done := range p.done {
+		e.done = done
+	}
+	for _, of := range s.net.targets {
+		for _, t := range of {
+			t.pending = p.pending[t]
+		}
+	}
+}
+
 // snapshot is everything that a step changes.
 type snapshot struct {
 	t, visibleT float64
@@ -32,6 +101,7 @@ type snapshot struct {
 	recorded    []int // lengths
 	nextSample  []int
 	players     [][2]int
+	net         netSnapshot
 }
 
 // begin starts counting anew after a script could have changed the model. A
@@ -64,9 +134,11 @@ func (c *checker) now(s *Solver) error {
 	if c.valid {
 		c.valid = false
 		c.kept.restore(s)
+		s.replaying = true
 		for s.finite() { // ends: this is how the run came here
 			s.step()
 		}
+		s.replaying = false
 	}
 	return s.notFinite()
 }
@@ -105,6 +177,7 @@ func (p *snapshot) take(s *Solver) {
 	for _, x := range s.players {
 		p.players = append(p.players, [2]int{x.next, x.index})
 	}
+	p.net.take(s)
 }
 
 func (p *snapshot) restore(s *Solver) {
@@ -125,6 +198,7 @@ func (p *snapshot) restore(s *Solver) {
 	for i, x := range s.players {
 		x.next, x.index = p.players[i][0], p.players[i][1]
 	}
+	p.net.restore(s)
 }
 
 // finite reports whether all potentials, states and concentrations are finite.

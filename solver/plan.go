@@ -13,14 +13,29 @@ type plan struct {
 
 	tree        tree
 	v, cm, icap []float64
+	nodeColumns [][]float64
 	mechs       []*boundMechanism // in the order in which they run
 	ions        []*boundIon
+	ionsByName  map[string]*boundIon
+	nodesOf     map[*mechanism.Mechanism][]int32 // node row of each row; nil for what sits nowhere
 }
 
+// boundMechanism is a mechanism with its passes bound to the tables.
 type boundMechanism struct {
 	m                    *mechanism.Mechanism
-	init, current, state *kernel.Kernel
+	init, current, state pass
+	hooks                map[mechanism.HookPoint]pass
 	ions                 []*boundIon // those it writes concentrations of
+	pointers             []boundPointer
+}
+
+// pass is a block that runs over all instances: on whole blocks, or on one
+// instance after the other. The zero pass does nothing.
+type pass struct {
+	kernel *kernel.Kernel
+	code   mechanism.Code
+	of     *boundMechanism
+	in     *mechanism.Instance
 }
 
 // boundIon is the state of one ion in all nodes that have it.
@@ -28,7 +43,8 @@ type boundIon struct {
 	m                          *mechanism.Mechanism
 	e, in, out, i, didv, style []float64
 	nodes                      []int32
-	anyAdvance                 bool // some node computes e at each step
+	rowOf                      []int32 // row of each node in the ion's table
+	anyAdvance                 bool    // some node computes e at each step
 }
 
 // prepare brings the plan up to date.
@@ -48,67 +64,132 @@ func (s *Solver) prepare() error {
 	p := &plan{
 		tree: tree{parent: m.Parent(), a: col(mechanism.NodeA), b: col(mechanism.NodeB), d: col(mechanism.NodeD), rhs: col(mechanism.NodeRhs)},
 		v:    col(mechanism.NodeV), cm: col(mechanism.NodeCm), icap: col(mechanism.NodeICap),
+		nodeColumns: columns(nodes), ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
 	}
-	nodeColumns := columns(nodes)
-	ions := map[string]*boundIon{}
-	ionRow := map[string][]int32{} // node row -> row of the ion's table
 	for _, mech := range m.Mechs.InOrder() {
 		if mech.Table.Len() == 0 {
 			continue
 		}
-		at := make([]int32, mech.Table.Len())
-		for r := range at {
-			row, ok := nodes.Row(mech.Table.Owner(r))
-			if !ok {
-				panic("solver: an instance of " + mech.Type.Name + " has no node")
-			}
-			at[r] = int32(row)
+		if mech.Type.Kind != mechanism.ArtificialCell {
+			p.nodesOf[mech] = s.nodesOf(mech)
 		}
 		if mech.Type.Kind == mechanism.IonKind {
-			t := mech.Table
-			ion := &boundIon{m: mech, e: t.Column(mechanism.IonE), in: t.Column(mechanism.IonIn), out: t.Column(mechanism.IonOut),
-				i: t.Column(mechanism.IonI), didv: t.Column(mechanism.IonDidv), style: t.Column(mechanism.IonStyle), nodes: at}
-			rows := make([]int32, nodes.Len())
-			for r, n := range at {
-				rows[n] = int32(r)
-			}
-			for _, x := range ion.style {
-				ion.anyAdvance = ion.anyAdvance || mechanism.Style(x).EAdvance()
-			}
-			ions[mech.Type.Name], ionRow[mech.Type.Name] = ion, rows
-			p.ions = append(p.ions, ion)
+			p.bindIon(mech, nodes.Len())
 			continue
 		}
-		b := kernel.Binding{Rows: len(at), Columns: columns(mech.Table), Globals: mech.Globals, Tables: mech.Tables,
-			Externals: []kernel.External{kernel.NewExternal(nodeColumns, at)}}
-		bm := &boundMechanism{m: mech}
-		for i := range mech.Type.Ions {
-			u := &mech.Type.Ions[i]
-			name := u.Ion + "_ion"
-			index := make([]int32, len(at))
-			for r, n := range at {
-				index[r] = ionRow[name][n]
-			}
-			b.Externals = append(b.Externals, kernel.NewExternal(columns(m.Mechs.Get(name).Table), index))
-			for _, w := range u.Write {
-				if c, _ := mechanism.IonColumn(u.Ion, w); c == mechanism.IonIn || c == mechanism.IonOut {
-					bm.ions = append(bm.ions, ions[name])
-					break
-				}
-			}
+		bm, err := p.bindMechanism(s, mech)
+		if err != nil {
+			return err
 		}
-		bind := func(prog *kernel.Program) *kernel.Kernel {
-			if prog == nil {
-				return nil
-			}
-			return prog.Bind(b)
-		}
-		bm.init, bm.current, bm.state = bind(mech.Type.Init), bind(mech.Type.Current), bind(mech.Type.State)
 		p.mechs = append(p.mechs, bm)
 	}
 	p.model, p.rows = m.Version(), s.tableVersions()
 	s.plan = p
 	return s.bindRecorders()
+}
+
+// nodesOf gives the node row of each row of a mechanism's table.
+func (s *Solver) nodesOf(mech *mechanism.Mechanism) []int32 {
+	at := make([]int32, mech.Table.Len())
+	for r := range at {
+		row, ok := s.Model.Nodes.Row(mech.Table.Owner(r))
+		if !ok {
+			panic("solver: an instance of " + mech.Type.Name + " has no node")
+		}
+		at[r] = int32(row)
+	}
+	return at
+}
+
+func (p *plan) bindIon(mech *mechanism.Mechanism, nodes int) {
+	t := mech.Table
+	ion := &boundIon{m: mech, e: t.Column(mechanism.IonE), in: t.Column(mechanism.IonIn), out: t.Column(mechanism.IonOut),
+		i: t.Column(mechanism.IonI), didv: t.Column(mechanism.IonDidv), style: t.Column(mechanism.IonStyle),
+		nodes: p.nodesOf[mech], rowOf: make([]int32, nodes)}
+	for r, n := range ion.nodes {
+		ion.rowOf[n] = int32(r)
+	}
+	for _, x := range ion.style {
+		ion.anyAdvance = ion.anyAdvance || mechanism.Style(x).EAdvance()
+	}
+	p.ions = append(p.ions, ion)
+	p.ionsByName[mech.Type.Name] = ion
+}
+
+func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechanism, error) {
+	t := mech.Type
+	at := p.nodesOf[mech]
+	b := kernel.Binding{Rows: mech.Table.Len(), Columns: columns(mech.Table), Globals: mech.Globals, Tables: mech.Tables}
+	if at != nil {
+		b.Externals = append(b.Externals, kernel.NewExternal(p.nodeColumns, at))
+	}
+	bm := &boundMechanism{m: mech}
+	for i := range t.Ions {
+		u := &t.Ions[i]
+		ion := p.ionsByName[u.Ion+"_ion"]
+		index := make([]int32, len(at))
+		for r, n := range at {
+			index[r] = ion.rowOf[n]
+		}
+		b.Externals = append(b.Externals, kernel.NewExternal(columns(ion.m.Table), index))
+		for _, w := range u.Write {
+			if c, _ := mechanism.IonColumn(u.Ion, w); c == mechanism.IonIn || c == mechanism.IonOut {
+				bm.ions = append(bm.ions, ion)
+				break
+			}
+		}
+	}
+	var in *mechanism.Instance
+	bind := func(program *kernel.Program, code mechanism.Code) pass {
+		switch {
+		case program != nil:
+			return pass{kernel: program.Bind(b), of: bm}
+		case code != nil:
+			if in == nil {
+				in = &mechanism.Instance{}
+				p.bindInstance(in, mech, s)
+			}
+			return pass{code: code, of: bm, in: in}
+		}
+		return pass{}
+	}
+	bm.init, bm.current, bm.state = bind(t.Init, t.InitCode), bind(t.Current, t.CurrentCode), bind(t.State, t.StateCode)
+	for point, hook := range t.Hooks {
+		if bm.hooks == nil {
+			bm.hooks = map[mechanism.HookPoint]pass{}
+		}
+		bm.hooks[point] = bind(hook.Program, hook.Code)
+	}
+	var err error
+	bm.pointers, err = s.bindPointers(mech)
+	return bm, err
+}
+
+// run makes a pass over all instances at time env[kernel.T].
+func (x *pass) run(p *plan, env *[kernel.NumEnv]float64) {
+	switch {
+	case x.kernel != nil:
+		x.of.fetch()
+		x.kernel.Run(env)
+		x.of.release()
+	case x.code != nil:
+		x.of.fetch()
+		x.in.Env = env
+		for r := range x.of.m.Table.Len() {
+			p.moveInstance(x.in, r)
+			x.code.Run(x.in)
+		}
+		x.of.release()
+	}
+}
+
+// runHooks runs the BEFORE or AFTER blocks of a place.
+func (p *plan) runHooks(point mechanism.HookPoint, env *[kernel.NumEnv]float64) {
+	for _, b := range p.mechs {
+		if hook, ok := b.hooks[point]; ok {
+			hook.run(p, env)
+		}
+	}
 }
 
 func (s *Solver) tableVersions() int {

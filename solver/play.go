@@ -80,15 +80,7 @@ func (p *Player) Deliver(t float64) {
 	}
 }
 
-func (p *Player) set(x float64) {
-	if p.dst.at != nil {
-		*p.dst.at = x
-		return
-	}
-	if err := p.dst.src.SetValue(x); err != nil && p.s.failed == nil {
-		p.s.failed = err
-	}
-}
+func (p *Player) set(x float64) { p.dst.set(p.s, x) }
 
 // playContinuous evaluates the continuous players at the present time.
 func (s *Solver) playContinuous() {

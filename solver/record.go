@@ -45,6 +45,17 @@ func (x *source) get(s *Solver, t float64) float64 {
 	return y
 }
 
+// set changes the number. An error ends the run after the present step.
+func (x *source) set(s *Solver, y float64) {
+	if x.at != nil {
+		*x.at = y
+		return
+	}
+	if err := x.src.SetValue(y); err != nil && s.failed == nil {
+		s.failed = err
+	}
+}
+
 // resolve finds the number's present place.
 func (s *Solver) resolve(src Source) (source, error) {
 	h, ok, err := src.Resolve()
@@ -119,6 +130,15 @@ func (s *Solver) bindRecorders() error {
 			return err
 		}
 		p.dst = x
+	}
+	for _, src := range s.net.sources {
+		if src.watched != nil {
+			x, err := s.resolve(src.watched)
+			if err != nil {
+				return err
+			}
+			src.value = x
+		}
 	}
 	return nil
 }

@@ -31,6 +31,8 @@ type Solver struct {
 	Poll func() error
 	// Notice tells the user something (default: nothing).
 	Notice func(text string)
+	// Printer writes what the code of mechanisms prints (default: nothing).
+	Printer func(text string)
 
 	// Run control, with the meaning and defaults of NEURON's stdrun library.
 	VInit        float64 // v_init [mV]
@@ -50,11 +52,15 @@ type Solver struct {
 	handlers  []*Handler
 	recorders []*Recorder
 	players   []*Player
+	net       network
+	watches   watchList
+	pointers  map[pointerKey]Source
 
 	plan       *plan
 	unresolved bool // recorders or players were added since the plan was made
 	check      checker
-	failed     error // what a recorded or played function said; ends the run
+	failed     error // what a recorded or played function, or the code of a mechanism, said; ends the run
+	replaying  bool  // the steps since the last look are made again, to find the first bad one
 }
 
 // New makes a solver with NEURON's defaults: dt 0.025 ms, tstop 5 ms, v_init
@@ -123,6 +129,6 @@ func (s *Solver) environment(t float64) [kernel.NumEnv]float64 {
 // defaults.
 func (s *Solver) Reset() {
 	fresh := New(s.Model)
-	fresh.Poll, fresh.Notice = s.Poll, s.Notice
+	fresh.Poll, fresh.Notice, fresh.Printer = s.Poll, s.Notice, s.Printer
 	*s = *fresh
 }

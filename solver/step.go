@@ -18,6 +18,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	s.t, s.visibleT = 0, 0
 	s.queue.Clear()
 	s.callbacks = nil
+	s.watches.list = nil
 	for _, p := range s.players {
 		p.start(s)
 	}
@@ -43,6 +44,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 		return err
 	}
 	s.updateTables()
+	s.deliver(0)
 	s.setup(s.t)
 	simd.Fill(s.plan.icap, 0)
 	for _, r := range s.recorders {
@@ -64,17 +66,18 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 func (s *Solver) initialize() {
 	p, celsius := s.plan, s.Model.Celsius
 	env := s.environment(s.t)
+	p.runHooks(mechanism.BeforeInitial, &env)
 	for _, ion := range p.ions {
 		ion.initialize(celsius)
 	}
 	for _, b := range p.mechs {
-		if b.init != nil {
-			b.init.Run(&env)
-		}
+		b.init.run(p, &env)
 		for _, ion := range b.ions {
 			ion.reversal(celsius, mechanism.Style.EInit)
 		}
 	}
+	s.initializeNetwork()
+	p.runHooks(mechanism.AfterInitial, &env)
 }
 
 // setup makes the matrix equation for the change of the potential, with
@@ -91,10 +94,9 @@ func (s *Solver) setup(t float64) {
 			ion.reversal(s.Model.Celsius, mechanism.Style.EAdvance)
 		}
 	}
+	p.runHooks(mechanism.BeforeBreakpoint, &env)
 	for _, b := range p.mechs {
-		if b.current != nil {
-			b.current.Run(&env)
-		}
+		b.current.run(p, &env)
 	}
 	factor := 0.001 * s.cj()
 	d, cm := p.tree.d, p.cm[:len(p.tree.d)]
@@ -107,6 +109,7 @@ func (s *Solver) setup(t float64) {
 // step advances the model by dt. The order of its parts is NEURON's.
 func (s *Solver) step() {
 	p := s.plan
+	s.detect()
 	s.deliver(s.t + 0.5*s.dt)
 	s.t += 0.5 * s.dt
 	s.playContinuous()
@@ -124,10 +127,10 @@ func (s *Solver) step() {
 	s.playContinuous()
 	env := s.environment(s.t)
 	for _, b := range p.mechs {
-		if b.state != nil {
-			b.state.Run(&env)
-		}
+		b.state.run(p, &env)
 	}
+	p.runHooks(mechanism.AfterSolve, &env)
+	p.runHooks(mechanism.BeforeStep, &env)
 	s.sample()
 	s.deliver(s.t)
 	s.visibleT = s.t

@@ -60,6 +60,13 @@ func (q *Queue) Pop(until float64) (t float64, what Event, ok bool) {
 	return first.t, first.what, true
 }
 
+// Each calls f for every waiting event, in no particular order.
+func (q *Queue) Each(f func(Event)) {
+	for _, x := range q.heap {
+		f(x.what)
+	}
+}
+
 // Remove takes out all events for which drop is true.
 func (q *Queue) Remove(drop func(Event) bool) {
 	old := q.heap

@@ -1,0 +1,240 @@
+package solver
+
+import (
+	"math"
+	"slices"
+
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/vector"
+)
+
+// NetCon is a connection that carries events from a source to a target.
+type NetCon struct {
+	Source *EventSource // nil: only events by hand
+	Target *Target      // nil: only recording
+	Delay  float64      // from the source's event to the delivery [ms]
+	Weight []float64    // arguments of the target's NET_RECEIVE; at least one
+	Active bool         // an inactive NetCon lets nothing pass
+	s      *Solver
+}
+
+// EventSource is where events come from: a number that rises above a
+// threshold, or an instance that calls net_event. All NetCons of one source
+// share it, with its threshold and its recording.
+type EventSource struct {
+	Threshold float64
+	Outputs   []*NetCon
+
+	watched  Source         // nil for an instance
+	value    source         // watched, resolved
+	instance *Target        // nil for a watched number
+	above    bool           // the number was above the threshold at the last look
+	times    *vector.Vector // recording
+	ids      *vector.Vector
+	id       float64
+	call     func() error
+}
+
+// spikeDelay is how long after a step an upward crossing is dated [ms], as in
+// NEURON.
+const spikeDelay = 1e-10
+
+// DefaultThreshold is the threshold of a new source [mV].
+const DefaultThreshold = 10
+
+// network is what the solver keeps of events between instances.
+type network struct {
+	sources  []*EventSource // in order of creation
+	bySource map[any]*EventSource
+	netcons  []*NetCon
+	targets  map[*mechanism.Mechanism]map[mechanism.RowID]*Target
+}
+
+// ConnectNumber makes a NetCon whose source is a number: an event leaves when
+// it rises above the source's threshold. Sources of the same number are one.
+// key tells numbers apart.
+func (s *Solver) ConnectNumber(src Source, key any, target *Target) (*NetCon, error) {
+	if _, err := s.resolve(src); err != nil {
+		return nil, err
+	}
+	return s.connect(key, target, func() *EventSource {
+		s.unresolved = true
+		return &EventSource{Threshold: DefaultThreshold, watched: src}
+	}), nil
+}
+
+// ConnectInstance makes a NetCon whose source is an instance that calls
+// net_event: an artificial cell, or a point process such as NetStim.
+func (s *Solver) ConnectInstance(from, target *Target) (*NetCon, error) {
+	if !from.Mech.Type.SendsEvents {
+		e := fault.New(fault.Type, "%s cannot be the source of a NetCon: it sends no events", from.Mech.Type.Name)
+		e.Mechanism = from.Mech.Type.Name
+		return nil, e.WithHint("give a reference to watch, such as soma(0.5)._ref_v, or an artificial cell")
+	}
+	return s.connect(from, target, func() *EventSource { return &EventSource{Threshold: DefaultThreshold, instance: from} }), nil
+}
+
+// Connect makes a NetCon without a source, for events by hand.
+func (s *Solver) Connect(target *Target) *NetCon { return s.connect(nil, target, nil) }
+
+func (s *Solver) connect(key any, target *Target, make func() *EventSource) *NetCon {
+	c := &NetCon{Target: target, Delay: 1, Active: true, s: s, Weight: []float64{0}}
+	if target != nil {
+		c.Weight = append(c.Weight, target.extraWeights()...)
+	}
+	if key != nil {
+		src := s.net.bySource[key]
+		if src == nil {
+			src = make()
+			if s.net.bySource == nil {
+				s.net.bySource = map[any]*EventSource{}
+			}
+			s.net.bySource[key] = src
+			s.net.sources = append(s.net.sources, src)
+		}
+		c.Source = src
+		src.Outputs = append(src.Outputs, c)
+	}
+	s.net.netcons = append(s.net.netcons, c)
+	return c
+}
+
+// NetCons lists all connections in order of creation.
+func (s *Solver) NetCons() []*NetCon { return s.net.netcons }
+
+// CanReceive says whether instances of a type can be the target of a NetCon.
+func CanReceive(t *mechanism.Type) error {
+	if t.Receive == nil {
+		e := fault.New(fault.Type, "%s cannot be the target of a NetCon: it has no NET_RECEIVE", t.Name)
+		e.Mechanism = t.Name
+		return e.WithHint("connect to a synapse such as ExpSyn, or to an artificial cell")
+	}
+	return nil
+}
+
+// Delete takes the connection out; a source without connections goes, too.
+// Events on their way through it are dropped.
+func (c *NetCon) Delete() {
+	s := c.s
+	s.net.netcons = slices.DeleteFunc(s.net.netcons, func(x *NetCon) bool { return x == c })
+	s.queue.Remove(func(e eventOf) bool { return e == eventOf(c) })
+	if src := c.Source; src != nil {
+		src.Outputs = slices.DeleteFunc(src.Outputs, func(x *NetCon) bool { return x == c })
+		if len(src.Outputs) == 0 {
+			s.dropSource(src)
+		}
+		c.Source = nil
+	}
+	c.Target = nil
+}
+
+func (s *Solver) dropSource(src *EventSource) {
+	s.net.sources = slices.DeleteFunc(s.net.sources, func(x *EventSource) bool { return x == src })
+	for k, x := range s.net.bySource {
+		if x == src {
+			delete(s.net.bySource, k)
+		}
+	}
+}
+
+// SetDelay sets the delay [ms].
+func (c *NetCon) SetDelay(delay float64) error {
+	if !(delay >= 0) || math.IsInf(delay, 0) {
+		e := fault.New(fault.Range, "NetCon.delay = %g ms: it must be 0 or greater", delay)
+		e.Variable, e.Value = "delay", delay
+		return e
+	}
+	c.Delay = delay
+	return nil
+}
+
+// Event has the NetCon deliver an event at time t [ms], without its delay.
+func (c *NetCon) Event(t float64) { c.s.queue.Put(t, c) }
+
+// Deliver hands an event to the target.
+func (c *NetCon) Deliver(t float64) {
+	if c.Target != nil && c.Active {
+		c.Target.receive(t, c.Weight, 0)
+	}
+}
+
+// Record has the source write the times of its events into times, and id into
+// ids where that is not nil; nil times ends the recording.
+func (src *EventSource) Record(times, ids *vector.Vector, id float64) {
+	src.times, src.ids, src.id, src.call = times, ids, id, nil
+}
+
+// RecordCall has the source call fn at each event; n.t is then the time of the
+// event.
+func (src *EventSource) RecordCall(fn func() error) { src.times, src.ids, src.call = nil, nil, fn }
+
+// Recording gives the Vector that the source writes times into, or nil.
+func (src *EventSource) Recording() *vector.Vector { return src.times }
+
+// send lets an event leave the source at time t.
+func (src *EventSource) send(s *Solver, t float64) {
+	if src.times != nil {
+		src.times.Append(t)
+		if src.ids != nil {
+			src.ids.Append(src.id)
+		}
+	}
+	if src.call != nil {
+		s.callAt(t, src.call)
+	}
+	for _, c := range src.Outputs {
+		if c.Active && c.Target != nil {
+			s.queue.Put(t+c.Delay, c)
+		}
+	}
+}
+
+// detect looks for watched numbers that have risen above their threshold.
+func (s *Solver) detect() {
+	for _, src := range s.net.sources {
+		if src.watched == nil {
+			continue
+		}
+		if src.value.get(s, s.t) <= src.Threshold {
+			src.above = false
+		} else if !src.above {
+			src.above = true
+			src.send(s, s.t+spikeDelay)
+		}
+	}
+	for _, w := range s.watches.list {
+		w.check(s)
+	}
+}
+
+// initializeNetwork brings sources and weights to their state at t = 0.
+func (s *Solver) initializeNetwork() {
+	for _, src := range s.net.sources {
+		src.above = false
+		if src.times != nil {
+			src.times.Truncate(0)
+		}
+		if src.ids != nil {
+			src.ids.Truncate(0)
+		}
+	}
+	for _, c := range s.net.netcons {
+		if c.Target != nil {
+			c.Target.initializeWeights(c.Weight)
+		}
+	}
+}
+
+// callAt calls a function of the user with t as the time that it sees.
+func (s *Solver) callAt(t float64, fn func() error) {
+	if s.replaying {
+		return
+	}
+	old := s.visibleT
+	s.visibleT = t
+	if err := fn(); err != nil && s.failed == nil {
+		s.failed = err
+	}
+	s.visibleT = old
+}
