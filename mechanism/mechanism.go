@@ -75,6 +75,9 @@ func (m *Mechanism) UpdateTables(env *[kernel.NumEnv]float64) {
 	if len(t.Tables) == 0 || t.UseTable >= 0 && m.Globals[t.Globals[t.UseTable].Index] == 0 {
 		return
 	}
+	if t.BeforeTables != nil && env[kernel.T] == 0 { // INITIAL is about to run
+		t.BeforeTables.Bind(kernel.Binding{Rows: 1, Globals: m.Globals, Tables: m.Tables, Externals: m.firstInstance(1)}).Run(env)
+	}
 	for i := range t.Tables {
 		spec := &t.Tables[i]
 		key := m.tableKeys[i]

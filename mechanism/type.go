@@ -226,6 +226,10 @@ type Type struct {
 	// Pointers are the POINTER variables.
 	Pointers []Pointer
 	Tables   []TableSpec
+	// BeforeTables sets the global variables that INITIAL computes before it
+	// first uses a table, for the first instance (FillOwn); nil where there are
+	// none. Tables are then made with these.
+	BeforeTables *kernel.Program
 	// UseTable is the index in Globals of usetable_NAME, or -1.
 	UseTable int
 	// WritesConcentration is true when it writes the concentration of an ion.

@@ -249,6 +249,7 @@ func (c *compiler) programs() *fault.Error {
 			c.typ.Current = c.current()
 		}
 		c.typ.State = c.state()
+		c.typ.BeforeTables = c.beforeTables()
 	})
 	if err != nil {
 		return err

@@ -154,6 +154,41 @@ func (c *compiler) table(b *CodeBlock, t *Table) int {
 	return c.tableIndex[b]
 }
 
+// beforeTables makes Type.BeforeTables. It matters for files that are not
+// thread-safe because they assign to global variables: NEURON then makes a
+// table when it is first used, in the middle of INITIAL. It makes the tables of
+// other files before INITIAL.
+func (c *compiler) beforeTables() *kernel.Program {
+	if c.ThreadSafe || len(c.typ.Tables) == 0 || c.Initial == nil {
+		return nil
+	}
+	run := func(n int) (p *pass, done int) {
+		p = c.newPass(0)
+		p.scratch = true
+		for _, s := range c.Initial.Body[:n] {
+			if err := try(func() { p.stmt(s) }); err != nil || len(p.tables) > 0 {
+				break
+			}
+			done++
+		}
+		return p, done
+	}
+	_, n := run(len(c.Initial.Body))
+	p, _ := run(n)
+	some := false
+	for _, s := range p.changed() {
+		if i, ok := c.global[s.sym]; ok {
+			p.SetGlobal(i+s.k, p.env[s].v)
+			some = true
+		}
+	}
+	if !some {
+		return nil
+	}
+	maps.Copy(c.kept, p.keep())
+	return p.Build()
+}
+
 // scalar makes an expression without an instance something that the model can
 // evaluate at every step: most often a constant or a single variable.
 func (c *compiler) scalar(x Expr) mechanism.TableNumber {

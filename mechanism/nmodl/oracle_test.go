@@ -71,13 +71,14 @@ func newBench(t *testing.T, c *oracleCase) *bench {
 		b.register(compileText(t, name+".mod", string(text)))
 	}
 	for _, m := range b.reg.InOrder() {
+		used := slices.Contains(c.Mechanisms, m.Type.Name)
 		for key := range c.Initial {
-			if strings.HasPrefix(key, m.Type.Name+":") {
-				b.mechs = append(b.mechs, m)
-				for range benchNodes {
-					m.Add(0)
-				}
-				break
+			used = used || strings.HasPrefix(key, m.Type.Name+":")
+		}
+		if used {
+			b.mechs = append(b.mechs, m)
+			for range benchNodes {
+				m.Add(0)
 			}
 		}
 	}

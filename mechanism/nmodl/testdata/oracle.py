@@ -46,6 +46,7 @@ CASES = {
     "stepped": (["stepped"], ["stepped"], {}, {}),
     "tables": (["tables"], ["tables"], {}, {"globals": {"half_tables": -35}}),
     "tables_exact": (["tables"], ["tables"], {"lift_tables": [0.1, 0.2, 0.5]}, {"celsius": 15, "globals": {"usetable_tables": 0}}),
+    "lazy": (["lazy"], ["lazy"], {}, {"celsius": 30}),
     "pump": (["pump", "follower"], ["pump", "follower"], {"depth_pump": [0.2, 0.1, 1]}, {"ions": {"mg": 2}}),
     "follower_first": (["pump", "follower"], ["follower", "pump"], {}, {"ions": {"mg": 2}}),
     "quiet": (["quiet"], ["quiet"], {"te_quiet": [0.1, 0.51, 0.0374]}, {}),
