@@ -227,11 +227,11 @@ func (r *Registry) Find(name string, kind Kind) (*Mechanism, error) {
 	if m != nil && m.Type.Kind == kind {
 		return m, nil
 	}
-	what := map[Kind]string{Density: "density mechanism", PointProcess: "point process", IonKind: "ion"}[kind]
-	e := fault.New(fault.Reference, "there is no %s %q", what, name)
+	e := fault.New(fault.Reference, "there is no %s %q", kind, name)
 	e.Mechanism = name
 	if m != nil {
-		other := map[Kind]string{Density: "a density mechanism: insert it into a section", PointProcess: "a point process: place it with n." + name + "(segment)", IonKind: "an ion"}[m.Type.Kind]
+		other := map[Kind]string{Density: "a density mechanism: insert it into a section", PointProcess: "a point process: place it with n." + name + "(segment)", IonKind: "an ion",
+			ArtificialCell: "an artificial cell: make it with n." + name + "()", Library: "a file of functions"}[m.Type.Kind]
 		return nil, e.WithHint("%s is %s", name, other)
 	}
 	var names []string

@@ -22,6 +22,15 @@ const (
 	Library
 )
 
+// String is what the kind is called in messages.
+func (k Kind) String() string {
+	return [...]string{"density mechanism", "point process", "ion", "artificial cell", "library"}[k]
+}
+
+// IsObject tells the kinds whose instances are objects of a script, one by one:
+// point processes and artificial cells.
+func (k Kind) IsObject() bool { return k == PointProcess || k == ArtificialCell }
+
 // HookPoint is where a BEFORE or AFTER block runs.
 type HookPoint int
 

@@ -102,6 +102,16 @@ func (c *class[T]) set(self T, name string, v goja.Value, what func() string) bo
 // names lists the fixed properties, sorted.
 func (c *class[T]) names() []string { return slices.Sorted(maps.Keys(c.members)) }
 
+// call calls a method without arguments.
+func (m *member[T]) call(this goja.Value) goja.Value {
+	f, _ := goja.AssertFunction(m.method)
+	v, err := f(this)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
 // accessors lists the properties that are no methods, sorted.
 func (c *class[T]) accessors() []string {
 	var out []string

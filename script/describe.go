@@ -145,7 +145,7 @@ func (o *pointObject) Help() string { return mechanismHelp(o.p.Mech) }
 func mechanismHelp(mech *mechanism.Mechanism) string {
 	t := mech.Type
 	var b strings.Builder
-	kind := map[mechanism.Kind]string{mechanism.Density: "density mechanism", mechanism.PointProcess: "point process", mechanism.IonKind: "ion"}[t.Kind]
+	kind := t.Kind
 	fmt.Fprintf(&b, "%s: %s", t.Name, kind)
 	if t.Title != "" && t.Title != t.Name {
 		b.WriteString(", " + t.Title)
@@ -157,7 +157,7 @@ func mechanismHelp(mech *mechanism.Mechanism) string {
 	switch t.Kind {
 	case mechanism.Density:
 		fmt.Fprintf(&b, "insert it: soma.insert(n.%s), then soma.%s or soma(0.5).%s.%s\n", t.Name, qualified(t, firstVar(mech)), t.Name, firstVar(mech))
-	case mechanism.PointProcess:
+	case mechanism.PointProcess, mechanism.ArtificialCell:
 		var options []string
 		for _, v := range visible(t) {
 			if v.Role == mechanism.Parameter && len(options) < 4 {

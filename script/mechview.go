@@ -54,7 +54,7 @@ func (h *host) nameTable() *nameTable {
 	for _, mech := range all {
 		within := map[string]*mechanism.Var{}
 		t.within[mech] = within
-		inSegments := mech.Type.Kind != mechanism.PointProcess
+		inSegments := !mech.Type.Kind.IsObject()
 		if inSegments {
 			t.segment[mech.Type.Name] = &rangeName{mech: mech, view: true}
 		}

@@ -34,6 +34,12 @@ type neuron struct {
 	warned   map[string]bool
 
 	sectionLists *class[*sectionList]
+	objectLists  *class[*objectList]
+
+	netcons     map[*solver.NetCon]*netConObject
+	netConCount int
+	recordings  map[*solver.EventSource]goja.Value // the Vectors that sources record into
+	thresholds  map[*solver.EventSource]bool       // sources whose threshold was set
 }
 
 // number is a member of n that is a plain number.
@@ -48,6 +54,7 @@ func (rt *Runtime) installNeuron() {
 	n := &neuron{host: newHost(rt, m), s: solver.New(m), numbers: map[string]*number{}}
 	m.Warn = func(text string) { n.warn("%s", text) }
 	n.s.Notice = func(text string) { _, _ = rt.stderr.Write([]byte(text + "\n")) }
+	n.s.Printer = func(text string) { _, _ = rt.stdout.Write([]byte(text)) }
 	n.s.Poll = func() error {
 		if rt.StopFlag().Load() {
 			return errStopped
@@ -58,10 +65,12 @@ func (rt *Runtime) installNeuron() {
 	n.class = newClass[*neuron](n.host, "n")
 	n.addNumbers()
 	n.addModelMembers()
+	n.addSectionFunctions()
 	n.addIonMembers()
 	n.addRunMembers()
 	n.addMechanismMembers()
 	n.addLists()
+	n.addNetCon()
 	n.addVectorMembers()
 	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}
 	n.env = func() (e [kernel.NumEnv]float64) {
@@ -91,6 +100,10 @@ func (n *neuron) clear() {
 	n.handlers = map[*solver.Handler]bool{}
 	n.instance = map[string]mechInstance{}
 	n.warned = map[string]bool{}
+	n.netcons = map[*solver.NetCon]*netConObject{}
+	n.recordings = map[*solver.EventSource]goja.Value{}
+	n.thresholds = map[*solver.EventSource]bool{}
+	n.netConCount = 0
 	n.origin = nil
 }
 

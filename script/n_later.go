@@ -7,14 +7,14 @@ import (
 // postponed are members of NEURON's interface that gneuron does not have yet.
 // A use of one says so by name.
 var postponed = map[string]bool{
-	"NetCon": true, "NetStim": true, "VecStim": true, "IntFire1": true, "IntFire2": true, "IntFire4": true,
+	"NetStim": true, "VecStim": true, "IntFire1": true, "IntFire2": true, "IntFire4": true,
 	"ExpSyn": true, "Exp2Syn": true, "APCount": true, "PatternStim": true, "VClamp": true, "OClamp": true, "gap": true,
 	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Matrix": true, "Random": true, "File": true,
 	"StringFunctions": true, "PtrVector": true, "MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"extracellular": true, "SectionRef": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_SWC_read": true, "Import3d_Neurolucida3": true, "Import3d_GUI": true, "load_morphology": true,
-	"define_shape": true, "PlotShape": true, "RangeVarPlot": true, "setpointer": true, "fcurrent": true,
-	"frecord_init": true, "sweep": true, "batch_run": true, "rxd": true, "startsw": true,
+	"PlotShape": true, "RangeVarPlot": true, "setpointer": true, "fcurrent": true,
+	"frecord_init": true, "sweep": true, "batch_run": true, "rxd": true,
 }
 
 // replaced are members that gneuron will not have, with what to use instead.

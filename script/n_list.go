@@ -23,12 +23,18 @@ func (l *sectionList) live() []*section.Section {
 	return l.list
 }
 
-func (l *sectionList) add(sections ...*section.Section) {
-	for _, s := range sections {
-		if !slices.Contains(l.list, s) {
-			l.list = append(l.list, s)
-		}
-	}
+func (l *sectionList) add(sections ...*section.Section) { l.list = append(l.list, sections...) }
+
+// unique drops every section that is in the list before, and counts them.
+func (l *sectionList) unique() int {
+	before := len(l.live())
+	seen := map[*section.Section]bool{}
+	l.list = slices.DeleteFunc(l.list, func(s *section.Section) bool {
+		again := seen[s]
+		seen[s] = true
+		return again
+	})
+	return before - len(l.list)
 }
 
 // Inspect names the sections.
@@ -62,6 +68,15 @@ func (n *neuron) sectionArgument(call goja.FunctionCall, i int, what string) *se
 		return n.asSection(args[i], what)
 	}
 	return n.accessed(what)
+}
+
+// sectionFrom takes the section of an options object {sec: s}, or the currently
+// accessed section where there is none.
+func (n *neuron) sectionFrom(options *goja.Object, what string) *section.Section {
+	if options == nil {
+		return n.accessed(what)
+	}
+	return n.secOption(options, what)
 }
 
 // secOption takes the section of an options object {sec: s}.
@@ -129,17 +144,16 @@ func (n *neuron) sectionListClass() goja.Value {
 		return n.vm.ToValue(len(l.list))
 	})
 	c.method("remove", func(l *sectionList, call goja.FunctionCall) goja.Value {
-		var gone []*section.Section
-		if other, ok := n.sectionLists.self(call.Argument(0)); ok {
-			gone = other.live()
-		} else {
-			gone = []*section.Section{n.sectionArgument(call, 0, "SectionList.remove")}
-		}
 		before := len(l.live())
-		l.list = slices.DeleteFunc(l.list, func(s *section.Section) bool { return slices.Contains(gone, s) })
+		if other, ok := n.sectionLists.self(call.Argument(0)); ok { // all of them, as often as they are there
+			gone := slices.Clone(other.live())
+			l.list = slices.DeleteFunc(l.list, func(s *section.Section) bool { return slices.Contains(gone, s) })
+		} else if i := slices.Index(l.list, n.sectionArgument(call, 0, "SectionList.remove")); i >= 0 {
+			l.list = slices.Delete(l.list, i, i+1)
+		}
 		return n.vm.ToValue(before - len(l.list))
 	})
-	c.method("unique", func(l *sectionList, _ goja.FunctionCall) goja.Value { return n.vm.ToValue(0) }) // add keeps it so
+	c.method("unique", func(l *sectionList, _ goja.FunctionCall) goja.Value { return n.vm.ToValue(l.unique()) })
 	c.method("contains", func(l *sectionList, call goja.FunctionCall) goja.Value {
 		return n.vm.ToValue(slices.Contains(l.live(), n.sectionArgument(call, 0, "SectionList.contains")))
 	})
@@ -183,6 +197,14 @@ func (l *objectList) content() []goja.Value {
 		return l.items
 	}
 	var out []goja.Value
+	if l.all == "NetCon" {
+		for _, c := range l.n.s.NetCons() {
+			if o := l.n.netcons[c]; o != nil {
+				out = append(out, o.obj)
+			}
+		}
+		return out
+	}
 	for _, p := range l.n.m.PointProcesses() {
 		if p.Mech.Type.Name == l.all {
 			out = append(out, l.n.points[p].obj)
@@ -203,6 +225,7 @@ func (l *objectList) item(key string) goja.Value {
 
 func (n *neuron) listClass() goja.Value {
 	c := newObjectClass[*objectList](n.host, "List")
+	n.objectLists = c
 	length := func(l *objectList) goja.Value { return n.vm.ToValue(len(l.content())) }
 	c.property("length", length, nil)
 	c.method("count", func(l *objectList, _ goja.FunctionCall) goja.Value { return length(l) })
@@ -267,8 +290,10 @@ func (n *neuron) listClass() goja.Value {
 			if postponed[l.all] {
 				n.throw(notYet("List(\"" + l.all + "\")"))
 			}
-			_, err := n.m.Mechs.Find(l.all, mechanism.PointProcess)
-			n.check(err)
+			if m := n.m.Mechs.Get(l.all); l.all != "NetCon" && (m == nil || !m.Type.Kind.IsObject()) {
+				_, err := n.m.Mechs.Find(l.all, mechanism.PointProcess)
+				n.check(err)
+			}
 		}
 		return wrapObject(n.host, c, l)
 	})

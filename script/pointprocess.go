@@ -134,7 +134,7 @@ func (h *host) newPoint(mech *mechanism.Mechanism, proto *goja.Object, args []go
 	if opts != nil {
 		sec = opts.Get("sec")
 	}
-	placed := len(args) == 1 && !absent(args[0])
+	placed := len(args) == 1 && !absent(args[0]) && mech.Type.Kind == mechanism.PointProcess // an artificial cell ignores a place, as in NEURON
 	switch {
 	case placed && goja.IsNumber(args[0]):
 		if sec == nil {
@@ -364,7 +364,7 @@ func (t *mechToken) String() string { return t.mech.Type.Name }
 // mechanismMember makes what stands under n for a mechanism: a class for a
 // point process, a token for any other.
 func (h *host) mechanismMember(mech *mechanism.Mechanism) goja.Value {
-	if mech.Type.Kind == mechanism.PointProcess {
+	if mech.Type.Kind.IsObject() {
 		return h.pointConstructor(mech)
 	}
 	return h.vm.NewDynamicObject(&mechToken{h, mech})

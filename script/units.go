@@ -116,7 +116,7 @@ func (h *host) unitNames() []string {
 // "gnabar_hh", "ena", "IClamp.amp".
 func qualified(t *mechanism.Type, name string) string {
 	switch t.Kind {
-	case mechanism.PointProcess:
+	case mechanism.PointProcess, mechanism.ArtificialCell:
 		return t.Name + "." + name
 	case mechanism.IonKind:
 		return name

@@ -22,7 +22,7 @@ func (s *Section) Insert(name string) error {
 		return nil
 	}
 	mech := s.m.Mechs.Get(name)
-	if mech == nil || mech.Type.Kind == mechanism.PointProcess {
+	if mech == nil || mech.Type.Kind.IsObject() || mech.Type.Kind == mechanism.Library {
 		_, err := s.m.Mechs.Find(name, mechanism.Density)
 		if e := fault.As(err); e != nil {
 			e.Section = s.Name()

@@ -24,7 +24,7 @@ func (m *Model) Prepare() error {
 		m.compact()
 		m.arrange()
 		for _, mech := range m.Mechs.All() {
-			if mech.Table.Len() > 0 {
+			if mech.Table.Len() > 0 && mech.Type.Kind != mechanism.ArtificialCell {
 				byNode(mech.Table, m.Nodes)
 			}
 		}

@@ -29,10 +29,12 @@ type PointProcess struct {
 // from 0 when none is left.
 type numbering struct{ next, live int }
 
-// NewPointProcess makes a point process without a place.
+// NewPointProcess makes a point process without a place, or an artificial
+// cell, which never has one.
 func (m *Model) NewPointProcess(typeName string) (*PointProcess, error) {
-	mech, err := m.Mechs.Find(typeName, mechanism.PointProcess)
-	if err != nil {
+	mech := m.Mechs.Get(typeName)
+	if mech == nil || !mech.Type.Kind.IsObject() {
+		_, err := m.Mechs.Find(typeName, mechanism.PointProcess)
 		return nil, err
 	}
 	c := m.numbers[mech]
@@ -44,6 +46,9 @@ func (m *Model) NewPointProcess(typeName string) (*PointProcess, error) {
 	c.next++
 	c.live++
 	m.points = append(m.points, p)
+	if mech.Type.Kind == mechanism.ArtificialCell {
+		p.ID = mech.Add(mechanism.NoRow)
+	}
 	m.changed()
 	return p, nil
 }
@@ -83,6 +88,11 @@ func (p *PointProcess) Locate(g Segment) error {
 		return fault.New(fault.Model, "%s and %s belong to different models", p.Name(), g)
 	}
 	t := p.Mech.Type
+	if t.Kind == mechanism.ArtificialCell {
+		e := fault.New(fault.Type, "%s is an artificial cell and sits nowhere", p.Name())
+		e.Mechanism = t.Name
+		return e
+	}
 	if g.IsEnd() && len(t.Ions) > 0 {
 		e := fault.New(fault.Model, "%s cannot be placed at %s: at position 0 or 1 a point process cannot use an ion, and %s uses %s",
 			p.Name(), g, t.Name, t.Ions[0].Ion)

@@ -86,7 +86,7 @@ func (s *Section) unknown(name string) error {
 	}
 	for _, mech := range s.m.Mechs.All() {
 		t := mech.Type
-		if t.Kind == mechanism.PointProcess {
+		if t.Kind.IsObject() {
 			continue
 		}
 		inserted := s.find(mech) != nil

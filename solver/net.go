@@ -152,6 +152,20 @@ func (c *NetCon) SetDelay(delay float64) error {
 // Event has the NetCon deliver an event at time t [ms], without its delay.
 func (c *NetCon) Event(t float64) { c.s.queue.Put(t, c) }
 
+// EventWithFlag has the target receive an event with a flag at time t [ms], as
+// if it had sent it to itself.
+func (c *NetCon) EventWithFlag(t, flag float64) {
+	c.s.queue.Put(t, &selfEvent{to: c.Target, flag: flag, weights: c.Weight})
+}
+
+// SetTarget gives the NetCon another target.
+func (c *NetCon) SetTarget(t *Target) {
+	c.Target = t
+	w := append([]float64{0}, t.extraWeights()...)
+	copy(w, c.Weight)
+	c.Weight = w
+}
+
 // Deliver hands an event to the target.
 func (c *NetCon) Deliver(t float64) {
 	if c.Target != nil && c.Active {
