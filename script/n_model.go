@@ -18,8 +18,17 @@ const (
 // mathFunctions are the functions of HOC's mathematics that scripts find under n.
 var mathFunctions = map[string]func(float64) float64{
 	"sin": math.Sin, "cos": math.Cos, "atan": math.Atan, "tanh": math.Tanh,
-	"exp": math.Exp, "log": math.Log, "log10": math.Log10, "sqrt": math.Sqrt,
+	"exp": boundedExp, "log": math.Log, "log10": math.Log10, "sqrt": math.Sqrt,
 	"abs": math.Abs, "int": math.Trunc, "erf": math.Erf, "erfc": math.Erfc,
+}
+
+// boundedExp is HOC's exp, which does not grow beyond exp(700) and is 0 below
+// exp(-700).
+func boundedExp(x float64) float64 {
+	if x < -700 {
+		return 0
+	}
+	return math.Exp(math.Min(x, 700))
 }
 
 // addModelMembers makes the functions of n that ask or change the model.
@@ -30,7 +39,13 @@ func (n *neuron) addModelMembers() {
 	}
 	for name, f := range mathFunctions {
 		method(name, func(call goja.FunctionCall) goja.Value {
-			return vm.ToValue(f(n.argument(call, 0, "the argument of n."+name)))
+			x := n.argument(call, 0, "the argument of n."+name)
+			if x < 0 && (name == "log" || name == "log10" || name == "sqrt") {
+				e := fault.New(fault.Range, "n.%s(%g): the argument must not be negative", name, x)
+				e.Value = x
+				n.throw(e)
+			}
+			return vm.ToValue(f(x))
 		})
 	}
 	method("atan2", func(call goja.FunctionCall) goja.Value {
@@ -38,6 +53,10 @@ func (n *neuron) addModelMembers() {
 	})
 	method("topology", func(goja.FunctionCall) goja.Value {
 		fmt.Fprint(n.rt.Stdout(), n.m.Topology())
+		return vm.ToValue(1)
+	})
+	method("define_shape", func(goja.FunctionCall) goja.Value {
+		n.m.DefineShape()
 		return vm.ToValue(1)
 	})
 	method("distance", n.distance)
@@ -104,13 +123,7 @@ func (n *neuron) distance(call goja.FunctionCall) goja.Value {
 		return n.vm.ToValue(0)
 	}
 	place := func(x float64) section.Segment {
-		var s *section.Section
-		if options != nil {
-			s = n.secOption(options, "n.distance")
-		} else {
-			s = n.accessed("n.distance")
-		}
-		seg, err := s.At(x)
+		seg, err := n.sectionFrom(options, "n.distance").At(x)
 		n.check(err)
 		return seg
 	}
@@ -174,11 +187,9 @@ func (n *neuron) addIonMembers() {
 	method("ion_style", func(call goja.FunctionCall) goja.Value {
 		ion := ionOf(call, "n.ion_style")
 		args, options := n.split(call.Arguments)
-		var s *section.Section
-		if options != nil {
-			s = n.secOption(options, "n.ion_style")
-		} else {
-			s = n.accessed("n.ion_style")
+		s := n.sectionFrom(options, "n.ion_style")
+		if len(args) == 1 && !s.Has(ion.Type.Name) { // asked, NEURON says so
+			return vm.ToValue(-1)
 		}
 		old, err := s.IonStyle(ion.Type.Name)
 		n.check(err)

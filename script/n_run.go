@@ -3,10 +3,12 @@ package script
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/solver"
+	"github.com/gneuron/gneuron/vector"
 )
 
 // errStopped ends a run because the script was asked to stop.
@@ -68,6 +70,10 @@ func (n *neuron) addRunMembers() {
 	// A run in the middle of a step would see half of it.
 	running := false
 	exclusive := func(name string, f func(call goja.FunctionCall) error) {
+		result := 0.0
+		if name == "finitialize" || name == "fadvance" { // as NEURON's C code; the others are HOC procedures
+			result = 1
+		}
 		method(name, func(call goja.FunctionCall) goja.Value {
 			if running {
 				n.throw(fault.New(fault.Model, "n.%s() was called from within a run", name).WithHint("a function called during a run may change the model, but not start another run"))
@@ -75,7 +81,7 @@ func (n *neuron) addRunMembers() {
 			running = true
 			defer func() { running = false }()
 			n.run(f(call))
-			return vm.ToValue(0)
+			return vm.ToValue(result)
 		})
 	}
 	exclusive("finitialize", func(call goja.FunctionCall) error {
@@ -116,6 +122,12 @@ func (n *neuron) addRunMembers() {
 	n.members["FInitializeHandler"] = n.handlerClass()
 	n.members["CVode"] = n.cvodeClass()
 	method("cvode_active", func(call goja.FunctionCall) goja.Value { return n.cvodeActive(call) })
+	watch := time.Now()
+	method("startsw", func(goja.FunctionCall) goja.Value {
+		watch = time.Now()
+		return vm.ToValue(float64(watch.UnixMicro()) / 1e6)
+	})
+	method("stopsw", func(goja.FunctionCall) goja.Value { return vm.ToValue(time.Since(watch).Seconds()) })
 	method("quit", func(goja.FunctionCall) goja.Value { n.rt.exit(goja.FunctionCall{}); return nil })
 	method("reset", func(goja.FunctionCall) goja.Value { n.reset(); return goja.Undefined() })
 }
@@ -175,20 +187,38 @@ func (n *neuron) cvodeClass() goja.Value {
 		return n.vm.ToValue(0)
 	})
 	c.method("cache_efficient", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.vm.ToValue(1) })
-	for _, name := range []string{"atol", "rtol", "maxstep", "minstep", "re_init", "record", "record_remove", "use_local_dt",
+	// With a fixed step there is no integrator to start anew.
+	c.method("re_init", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.vm.ToValue(0) })
+	into := func(call goja.FunctionCall, i int, what string) *vector.Vector {
+		v := n.rt.toVector(call.Argument(i))
+		if v == nil {
+			n.throw(fault.New(fault.Type, "CVode.%s must be a Vector, not %s", what, n.show(call.Argument(i))))
+		}
+		return v
+	}
+	c.method("record", func(_ *cvodeObject, call goja.FunctionCall) goja.Value {
+		src := n.asRef(call.Argument(0), "the first argument of CVode.record")
+		y, t := into(call, 1, "record: the second argument, for the values,"), into(call, 2, "record: the third argument, for the times,")
+		_, err := n.s.Record(y, src, 0, nil)
+		n.check(err)
+		_, err = n.s.Record(t, n.timeRef, 0, nil)
+		n.check(err)
+		return n.vm.ToValue(0)
+	})
+	c.method("record_remove", func(_ *cvodeObject, call goja.FunctionCall) goja.Value {
+		n.s.StopRecording(into(call, 0, "record_remove: the argument"))
+		return n.vm.ToValue(0)
+	})
+	for _, name := range []string{"atol", "rtol", "maxstep", "minstep", "use_local_dt",
 		"use_fast_imem", "states", "order", "statistics", "solve", "condition_order", "netconlist", "print_event_queue"} {
 		c.method(name, func(*cvodeObject, goja.FunctionCall) goja.Value {
 			n.throw(notYet("CVode." + name))
 			return nil
 		})
 	}
-	var single *goja.Object
-	return n.constructor("CVode", c.proto, func([]goja.Value) *goja.Object {
-		if single == nil {
-			single = wrapObject(n.host, c, &cvodeObject{n})
-		}
-		return single
-	})
+	single := wrapObject(n.host, c, &cvodeObject{n})
+	n.members["cvode"] = single // stdrun's
+	return n.constructor("CVode", c.proto, func([]goja.Value) *goja.Object { return single })
 }
 
 func (n *neuron) cvodeActive(call goja.FunctionCall) goja.Value {

@@ -43,7 +43,7 @@ func (h *host) callProcedure(mech *mechanism.Mechanism, id mechanism.RowID, p *m
 	b.Tables = mech.Tables
 	out := p.Program.Bind(b).Call(&env, row, x...)
 	if !p.IsFunction || len(out) == 0 {
-		return h.vm.ToValue(0)
+		return h.vm.ToValue(1) // as NEURON
 	}
 	return h.vm.ToValue(out[0])
 }

@@ -68,7 +68,7 @@ func (s *Solver) Continuerun(until float64) error {
 	if err := s.begin(true); err != nil {
 		return err
 	}
-	s.RunStopAt, s.StopRun = until, 0
+	s.StopRun = 0
 	for s.t < until-0.5*s.dt && s.StopRun == 0 {
 		if s.Poll != nil {
 			if err := s.Poll(); err != nil {
