@@ -2,7 +2,6 @@ package nmodl
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -10,17 +9,15 @@ import (
 	"github.com/gneuron/gneuron/internal/spell"
 )
 
-// dimension counts the powers of the primitive units m, kg, sec, coul, candela
-// and K, in this order.
-type dimension [6]int
+// dimension counts the powers of the primitive units m, kg, sec, coul, candela,
+// K and bit, in this order.
+type dimension [7]int
 
 // unit is a quantity: factor times powers of the primitive units.
 type unit struct {
 	factor float64
 	dim    dimension
 }
-
-var primitives = []string{"m", "kg", "sec", "coul", "candela", "K"}
 
 func (d dimension) String() string {
 	var parts []string
@@ -38,47 +35,6 @@ func (d dimension) String() string {
 	return strings.Join(parts, "-")
 }
 
-// prefixes of units.
-var prefixes = []struct {
-	name   string
-	factor float64
-}{
-	{"yotta", 1e24}, {"zetta", 1e21}, {"exa", 1e18}, {"peta", 1e15}, {"tera", 1e12}, {"giga", 1e9},
-	{"mega", 1e6}, {"meg", 1e6}, {"kilo", 1e3}, {"hecto", 1e2}, {"hecta", 1e2}, {"deka", 10}, {"deci", 1e-1}, {"centi", 1e-2},
-	{"milli", 1e-3}, {"micro", 1e-6}, {"nano", 1e-9}, {"pico", 1e-12}, {"femto", 1e-15}, {"atto", 1e-18},
-}
-
-// definitions gives units by other units: those of NEURON's library that
-// mechanisms use, with the constants of CODATA 2018.
-var definitions = map[string]string{
-	"pi": "3.14159265358979323846", "percent": "0.01", "%": "0.01",
-	"radian": "0.5/pi", "degree": "0.0055555555555555555 pi-radian", "steradian": "radian2", "sr": "steradian",
-
-	"second": "sec", "s": "sec", "ms": "millisec", "us": "microsec", "ns": "nanosec", "minute": "60 sec", "min": "minute",
-	"hour": "60 min", "hr": "hour", "day": "24 hr", "da": "day", "week": "7 day", "year": "365.24219879 day", "yr": "year",
-	"hertz": "/sec", "Hz": "hertz", "hz": "hertz", "khz": "1000 /sec", "mhz": "1000000 /sec", "curie": "3.7e10 /sec",
-
-	"gram": "millikg", "gm": "gram", "mg": "milligram", "gramme": "gram", "tonne": "1000000 gm", "amu": "1.66044e-27 kg", "dalton": "amu",
-
-	"meter": "m", "metre": "meter", "cm": "centimeter", "mm": "millimeter", "km": "kilometer", "nm": "nanometer",
-	"micron": "micrometer", "angstrom": "decinanometer", "inch": "2.54 cm", "in": "inch", "foot": "12 in", "feet": "foot", "ft": "foot",
-	"cc": "cm3", "liter": "kilocc", "litre": "liter", "ml": "milliliter",
-
-	"newton": "kg-m/sec2", "nt": "newton", "N": "newton", "joule": "nt-m", "cal": "4.1868 joule", "calorie": "cal", "kcal": "kilocal",
-	"dyne": "cm-gm/sec2", "erg": "cm2-gm/sec2", "ev": "e-volt", "eV": "e V", "pascal": "nt/m2", "bar": "100000 nt/m2",
-	"atmosphere": "101325 nt/m2", "atm": "atmosphere",
-
-	"coulomb": "coul", "C": "coul", "ampere": "coul/sec", "amp": "ampere", "watt": "joule/sec", "volt": "watt/amp", "V": "volt",
-	"ohm": "volt/amp", "mho": "/ohm", "siemens": "/ohm", "farad": "coul/volt", "henry": "sec2/farad", "weber": "volt-sec",
-	"tesla": "weber/m2", "gauss": "0.0001 weber/m2", "kilohm": "kiloohm", "megohm": "megaohm", "pf": "picofarad",
-	"cd": "candela", "lumen": "cd sr", "lux": "cd sr/m2",
-
-	"degC": "K", "kelvin": "K", "degF": "0.5555555555555556 degC",
-	"c": "2.99792458e8 m/sec", "g": "9.80665 m/sec2", "mole": "6.02214076e23", "e": "1.602176634e-19 coul",
-	"faraday": "e-mole", "boltzmann": "1.380649e-23 joule/K", "k": "boltzmann", "gasconstant": "k-mole", "R": "gasconstant",
-	"planck": "6.62607015e-34 joule-sec", "hbar": "0.15915494309189535 planck",
-}
-
 // unitTable knows units: NEURON's and those that a file defines.
 type unitTable struct {
 	defined map[string]unit   // by the file
@@ -88,10 +44,17 @@ type unitTable struct {
 // unitError is what is wrong with a unit.
 type unitError struct{ msg, meant string }
 
-// parse evaluates a unit such as "mA/cm2", "k-mole" or "10000 coulomb": factors
-// with a blank, "-" or "*" between, and after "/" divisors.
-func (t *unitTable) parse(text string) unit {
-	u := unit{factor: 1}
+// unitTerm is a part of a unit: a number, or a name; to a power.
+type unitTerm struct {
+	number float64
+	name   string // "" for a number
+	power  int
+}
+
+// terms takes a unit such as "mA/cm2", "k-mole" or "10000 coulomb" apart:
+// factors with a blank, "-" or "*" between, and after "/" divisors.
+func terms(text string) []unitTerm {
+	var list []unitTerm
 	power := 1
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
@@ -102,11 +65,15 @@ func (t *unitTable) parse(text string) unit {
 			i++
 		case c >= '0' && c <= '9' || c == '.':
 			j := numberEnd(text, i)
-			x, err := strconv.ParseFloat(text[i:j], 64)
+			digits := text[i:j]
+			if k := strings.IndexAny(digits, "+-"); k > 0 && digits[k-1] != 'e' {
+				digits = digits[:k] + "e" + digits[k:]
+			}
+			x, err := strconv.ParseFloat(digits, 64)
 			if err != nil || x == 0 {
 				panic(unitError{msg: fmt.Sprintf("%q is no number that a unit can have", text[i:j])})
 			}
-			u.factor *= math.Pow(x, float64(power))
+			list = append(list, unitTerm{number: x, power: power})
 			i = j
 		default:
 			j := i
@@ -121,28 +88,50 @@ func (t *unitTable) parse(text string) unit {
 			if j > i {
 				n, _ = strconv.Atoi(text[i:j])
 			}
+			if n > maxUnitPower {
+				panic(unitError{msg: fmt.Sprintf("a unit to the power %s is too much", text[i:j])})
+			}
 			i = j
-			u = u.times(t.lookup(name), n*power)
+			list = append(list, unitTerm{name: name, power: n * power})
+		}
+	}
+	return list
+}
+
+// maxUnitPower bounds the power of a unit.
+const maxUnitPower = 100
+
+// parse evaluates a unit.
+func (t *unitTable) parse(text string) unit {
+	u := unit{factor: 1}
+	for _, term := range terms(text) {
+		if term.name == "" {
+			u = u.times(unit{factor: term.number}, term.power)
+		} else {
+			u = u.times(t.lookup(term.name), term.power)
 		}
 	}
 	return u
 }
 
-// numberEnd finds the end of the number at i: digits, a point, an exponent.
+// numberEnd finds the end of the number at i: digits, a point, an exponent
+// with "e" or, as NEURON writes it, a sign alone ("1-12").
 func numberEnd(text string, i int) int {
-	digits := func() {
-		for i < len(text) && (text[i] >= '0' && text[i] <= '9' || text[i] == '.') {
-			i++
-		}
+	isNumber := func(i int) bool { return i < len(text) && (text[i] >= '0' && text[i] <= '9' || text[i] == '.') }
+	start := i
+	for isNumber(i) {
+		i++
 	}
-	digits()
-	if j := i + 1; i < len(text) && text[i] == 'e' {
-		if j < len(text) && (text[j] == '-' || text[j] == '+') {
-			j++
-		}
-		if j < len(text) && text[j] >= '0' && text[j] <= '9' {
-			i = j
-			digits()
+	j := i
+	if j < len(text) && text[j] == 'e' {
+		j++
+	}
+	if j < len(text) && (text[j] == '-' || text[j] == '+') && j > i {
+		j++
+	}
+	if j > i && j < len(text) && text[j] >= '0' && text[j] <= '9' && start < i {
+		for i = j; isNumber(i); {
+			i++
 		}
 	}
 	return i
@@ -178,7 +167,35 @@ func (t *unitTable) lookup(name string) unit {
 	panic(unitError{fmt.Sprintf("the unit %q is not known", name), spell.Nearest(name, known)})
 }
 
+// find looks up a name as NEURON does: as it is, then without its first
+// prefix, then without an s at its end.
 func (t *unitTable) find(name string) (unit, bool) {
+	factor := 1.0
+search:
+	for {
+		if u, ok := t.plain(name); ok {
+			u.factor *= factor
+			return u, true
+		}
+		for _, p := range prefixes {
+			if rest, ok := strings.CutPrefix(name, p.name); ok {
+				factor *= p.factor
+				if name = rest; name == "" {
+					return unit{factor: factor}, true
+				}
+				continue search
+			}
+		}
+		rest, ok := strings.CutSuffix(name, "s")
+		if !ok || rest == "" {
+			return unit{}, false
+		}
+		name = rest
+	}
+}
+
+// plain finds a name without a prefix.
+func (t *unitTable) plain(name string) (unit, bool) {
 	if u, ok := t.defined[name]; ok {
 		return u, true
 	}
@@ -191,21 +208,6 @@ func (t *unitTable) find(name string) (unit, bool) {
 	}
 	if text, ok := t.fixed[name]; ok {
 		return t.parse(text), true
-	}
-	for _, p := range prefixes {
-		if rest, ok := strings.CutPrefix(name, p.name); ok {
-			u := unit{factor: 1}
-			if rest != "" {
-				if u, ok = t.find(rest); !ok {
-					continue
-				}
-			}
-			u.factor *= p.factor
-			return u, true
-		}
-	}
-	if rest, ok := strings.CutSuffix(name, "s"); ok && rest != "" {
-		return t.find(rest)
 	}
 	return unit{}, false
 }
