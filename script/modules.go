@@ -89,7 +89,11 @@ func (rt *Runtime) require(name, dir string) goja.Value {
 			return mod.Get("exports")
 		}
 		mod := rt.newModule(name)
-		rt.set(mod, "exports", load())
+		exports := load()
+		if obj, ok := exports.(*goja.Object); ok && rt.Host(obj) == nil {
+			exports = rt.strict(obj, "the module "+strconv.Quote(name)+" exports no")
+		}
+		rt.set(mod, "exports", exports)
 		rt.cache[name] = mod
 		return mod.Get("exports")
 	}
@@ -106,7 +110,35 @@ func (rt *Runtime) require(name, dir string) goja.Value {
 		delete(rt.cache, path)
 		rt.Throw(err)
 	}
+	if exports, ok := mod.Get("exports").(*goja.Object); ok && rt.isESModule(exports) {
+		rt.set(mod, "exports", rt.strict(exports, "the module "+strconv.Quote(name)+" exports no"))
+	}
 	return mod.Get("exports")
+}
+
+// isESModule tells the exports of an ES module, which the transformer marked.
+func (rt *Runtime) isESModule(exports *goja.Object) bool {
+	mark := exports.Get("__esModule")
+	return mark != nil && mark.ToBoolean()
+}
+
+// strict makes an object refuse names that it does not have, such as the
+// exports of a module: import { misspelt } from "module" would else be
+// undefined. complaint is the message up to the name.
+func (rt *Runtime) strict(obj *goja.Object, complaint string) goja.Value {
+	proxy := rt.vm.NewProxy(obj, &goja.ProxyTrapConfig{
+		Get: func(target *goja.Object, name string, _ goja.Value) goja.Value {
+			v := target.Get(name)
+			if v != nil || foreign[name] || name == "__esModule" || name == "default" {
+				return v
+			}
+			e := fault.New(fault.Reference, "%s %q", complaint, name)
+			e.Variable = name
+			rt.Throw(e.DidYouMean(spell.Nearest(name, target.Keys())))
+			return nil
+		},
+	})
+	return rt.vm.ToValue(proxy)
 }
 
 // loadModule reads and runs a file as a module.

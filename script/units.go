@@ -1,6 +1,8 @@
 package script
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -23,16 +25,17 @@ var unitFactors = map[string]float64{
 
 // unitsObject makes a function that has the unit constants as properties: the
 // module "neuron/units", and n.units, which is callable.
-func (h *host) unitsObject() *goja.Object {
+func (h *host) unitsObject() goja.Value {
 	f := h.function("units", h.unitsOf)
-	for name, x := range unitFactors {
+	for _, name := range slices.Sorted(maps.Keys(unitFactors)) {
+		x := unitFactors[name]
 		h.constant(f, name, x)
 		if rest, ok := strings.CutPrefix(name, "u"); ok { // the micro sign and the Greek letter
 			h.constant(f, "\u00b5"+rest, x)
 			h.constant(f, "\u03bc"+rest, x)
 		}
 	}
-	return f
+	return h.rt.strict(f, "there is no unit")
 }
 
 func (h *host) constant(obj *goja.Object, name string, x float64) {

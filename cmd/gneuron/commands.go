@@ -10,7 +10,9 @@ import (
 	"runtime"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/script"
@@ -45,7 +47,7 @@ func commands() []*command {
 		{"run", "gneuron run [--timeout DURATION] FILE.js [ARGS]",
 			"Runs a script: JavaScript (.js), an ES module (.mjs) or TypeScript (.ts). FILE \"-\"\n" +
 				"is the standard input. ARGS are process.argv[2] and on.\n\n" +
-				"  --timeout DURATION   end the script after this time, such as 5s or 2m\n\n" +
+				"  --timeout DURATION   end the script after this time: 5s, 2m, or 5 for 5 seconds\n\n" +
 				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
 				"--timeout; k after process.exit(k).\n", runScript},
 		{"version", "gneuron version", "Prints the version of gneuron, of Go and of the system.\n", version},
@@ -140,15 +142,16 @@ func wrongUsage(c *command, s *streams, err error) int {
 func runScript(c *command, s *streams, args []string) int {
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	timeout := flags.Duration("timeout", 0, "")
+	var timeout time.Duration
+	flags.Func("timeout", "", func(text string) (err error) {
+		timeout, err = duration(text)
+		return err
+	})
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return help(nil, s, []string{c.name})
 		}
 		return wrongUsage(c, s, err)
-	}
-	if *timeout < 0 {
-		return wrongUsage(c, s, fmt.Errorf("--timeout %v is negative", *timeout))
 	}
 	if flags.NArg() == 0 {
 		return wrongUsage(c, s, errors.New("which file?"))
@@ -156,11 +159,23 @@ func runScript(c *command, s *streams, args []string) int {
 	file := flags.Arg(0)
 	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err, Args: flags.Args()[1:]})
 	defer rt.Close()
-	defer watch(rt, s.err, *timeout)()
+	defer watch(rt, s.err, timeout)()
 	if file == "-" {
 		return runStdin(s, rt)
 	}
 	return report(s.err, rt.RunFile(file))
+}
+
+// duration reads a time such as 5s, 2m or 1m30s; a plain number is in seconds.
+func duration(text string) (time.Duration, error) {
+	d, err := time.ParseDuration(text)
+	if seconds, numErr := strconv.ParseFloat(text, 64); numErr == nil {
+		d, err = time.Duration(seconds*float64(time.Second)), nil
+	}
+	if err != nil || d <= 0 {
+		return 0, errors.New("it must be a time such as 0.5s, 30s or 2m")
+	}
+	return d, nil
 }
 
 // runStdin runs the standard input as a script.
