@@ -37,8 +37,8 @@ type Stmt interface {
 }
 
 // Expr is an expression: *Number, *Name, *Index, *Prime, *Unary, *Binary,
-// *Call or *String. Parentheses are not kept; the printer puts back those
-// that precedence needs.
+// *Call or *String. Parentheses are not kept, but for those
+// around a single number; the printer puts back those that precedence needs.
 type Expr interface {
 	Node
 	expr()
@@ -516,6 +516,9 @@ type Number struct {
 	Text   string // as written, without a sign of its own except in declarations
 	Unit   Unit
 	Define string
+	// Factor is true of a number that stands alone in parentheses, (1e-3): to
+	// the checking of units a conversion factor.
+	Factor bool
 }
 
 // Name is the use of a scalar variable (or of a whole array as an argument).

@@ -36,6 +36,7 @@ type parseState struct {
 	include func(string) (string, error)
 	defines map[string]*Define
 	open    []string // files being read, outermost first
+	taken   *[]token // where to keep the tokens of the outermost, or nil
 	errs    []*fault.Error
 }
 
@@ -45,7 +46,10 @@ func (s *parseState) source(name, text string) {
 	s.file.Lines[name] = strings.Split(lex.src, "\n")
 	s.open = append(s.open, name)
 	p := &parser{parseState: s, lex: lex}
-	p.advance()
+	p.tok = lex.next()
+	if len(s.open) == 1 {
+		p.taken = s.taken
+	}
 	p.blocks()
 	s.open = s.open[:len(s.open)-1]
 }
@@ -57,6 +61,7 @@ type parser struct {
 	tok   token    // the next token
 	kind  CodeKind // of the code block being parsed
 	depth int
+	taken *[]token // where to keep the tokens of this text, or nil
 }
 
 // Where an error stops the parser: recovery goes on at the next line, at the
@@ -128,6 +133,9 @@ func (t token) describe() string {
 // advance moves to the next token and returns the one before.
 func (p *parser) advance() token {
 	t := p.tok
+	if p.taken != nil {
+		*p.taken = append(*p.taken, t)
+	}
 	p.tok = p.lex.next()
 	return t
 }
@@ -138,6 +146,13 @@ func (p *parser) peek() token {
 	t := p.lex.next()
 	*p.lex = saved
 	return t
+}
+
+// mark notes what the next token stands for if it is text.
+func (p *parser) mark(text string, role tokenRole) {
+	if p.is(text) {
+		p.tok.role = role
+	}
 }
 
 func (p *parser) is(text string) bool {
@@ -212,6 +227,7 @@ func (p *parser) guard(parse func()) (failed bool) {
 // item parses one line of a block with parse. After an error it goes on at the
 // next line, or at the "}" that closes the block.
 func (p *parser) item(parse func()) {
+	p.tok.starts = true
 	start := p.tok
 	if p.guard(parse) {
 		p.resume(start)
@@ -311,6 +327,7 @@ func (p *parser) blocks() {
 // fileItem parses one part of the file level. After an error it goes on at the
 // next keyword that starts one.
 func (p *parser) fileItem() {
+	p.tok.starts = true
 	start := p.tok
 	defer func() {
 		switch r := recover(); r.(type) {

@@ -79,6 +79,7 @@ func (b *CodeBlock) heading() string {
 
 // arguments parses (a, b (unit), ...).
 func (p *parser) arguments(where string) []*Arg {
+	p.mark("(", callOpen)
 	p.expect("(", where)
 	var args []*Arg
 	if p.accept(")") {

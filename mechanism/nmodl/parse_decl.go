@@ -34,6 +34,7 @@ func (p *parser) unit() Unit {
 		p.failAt(u.Pos, "", "this unit has no closing )")
 	}
 	u.Text = text
+	p.tok.kind, p.tok.text, p.tok.end = tokUnit, "("+text+")", p.lex.off
 	p.advance()
 	return u
 }
@@ -61,6 +62,7 @@ func (p *parser) number(what string) *Number {
 // signedNumber parses a number with or without a minus.
 func (p *parser) signedNumber(what string) *Number {
 	at := p.tok.pos
+	p.mark("-", unarySign)
 	if !p.accept("-") {
 		return p.number(what)
 	}
@@ -168,10 +170,11 @@ func (p *parser) parameter() *Decl {
 		d.Value = p.signedNumber("a number as the value of " + d.Name)
 	}
 	d.Unit = p.unit()
-	if p.accept("<") {
+	if p.mark("<", limitOpen); p.accept("<") {
 		d.Lo = p.signedNumber("the lower limit of " + d.Name)
 		p.expect(",", "between the limits of "+d.Name)
 		d.Hi = p.signedNumber("the upper limit of " + d.Name)
+		p.mark(">", limitClose)
 		p.expect(">", "after the limits of "+d.Name)
 	}
 	return d
@@ -201,8 +204,9 @@ func (p *parser) variable() *Decl {
 	}
 	d.Start = p.start()
 	d.Unit = p.unit()
-	if p.accept("<") {
+	if p.mark("<", limitOpen); p.accept("<") {
 		d.Tolerance = p.number("the absolute tolerance of " + d.Name)
+		p.mark(">", limitClose)
 		p.expect(">", "after the absolute tolerance of "+d.Name)
 	}
 	return d

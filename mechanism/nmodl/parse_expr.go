@@ -61,6 +61,8 @@ func (p *parser) unary() Expr {
 	p.nest()
 	defer func() { p.depth-- }()
 	at := At{p.tok.pos}
+	p.mark("-", unarySign)
+	p.mark("!", unarySign)
 	switch {
 	case p.accept("-"):
 		return &Unary{At: at, Op: Neg, X: p.unary()}
@@ -95,6 +97,9 @@ func (p *parser) primary() Expr {
 			p.expectedHint(`")"`, p.operatorHint())
 		}
 		p.advance()
+		if n, ok := x.(*Number); ok {
+			n.Factor = true
+		}
 		if p.is("(") {
 			p.failAt(p.tok.pos, "a unit can only follow a number", "expected an operator, found \"(\"")
 		}
@@ -122,6 +127,7 @@ func (p *parser) called() bool {
 func (p *parser) call() *Call {
 	t := p.advance()
 	c := &Call{At: At{t.pos}, Name: t.text}
+	p.mark("(", callOpen)
 	p.expect("(", "after "+t.text)
 	if p.accept(")") {
 		return c

@@ -113,6 +113,7 @@ func (p *parser) represents() string {
 	if !ok {
 		p.failAt(p.lex.pos(), "", "REPRESENTS needs an identifier such as CHEBI:29101 or [CHEBI:29101]")
 	}
+	p.tok.text, p.tok.end = "REPRESENTS "+id, p.lex.off
 	p.advance()
 	return id
 }

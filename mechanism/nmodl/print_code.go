@@ -190,7 +190,9 @@ func exprText(x Expr, level int) string {
 	s, binds := "", 9
 	switch x := x.(type) {
 	case *Number:
-		s = numberText(x) + unitText(x.Unit)
+		if s = numberText(x) + unitText(x.Unit); x.Factor {
+			s = "(" + s + ")"
+		}
 	case *String:
 		s = `"` + x.Value + `"`
 	case *Name:

@@ -225,5 +225,12 @@ func FuzzParse(f *testing.F) {
 		if second := Print(again); second != printed {
 			t.Errorf("printed as\n%s\nthen as\n%s", printed, second)
 		}
+		formatted, errs := Format("f.mod", text, nil)
+		if len(errs) > 0 {
+			t.Fatal(errs[0])
+		}
+		if twice, _ := Format("f.mod", formatted, nil); twice != formatted {
+			t.Errorf("formatted as\n%s\nthen as\n%s", formatted, twice)
+		}
 	})
 }

@@ -18,6 +18,7 @@ const (
 	tokPunct              // operator or bracket
 	tokVerbatim           // the C text of VERBATIM ... ENDVERBATIM
 	tokTitle              // TITLE and the rest of its line
+	tokUnit               // a unit with its parentheses; made by the parser
 	tokBad                // anything else; text says what is wrong
 )
 
@@ -29,7 +30,22 @@ type token struct {
 	pos    fault.Pos
 	start  int // offset of the first byte
 	end    int // offset behind the last byte
+
+	// What only the parser knows, for the formatter.
+	starts bool      // starts a block, a statement or a line of a block
+	role   tokenRole // what an operator or a bracket stands for
 }
+
+// tokenRole tells apart what looks the same.
+type tokenRole int
+
+const (
+	plainToken tokenRole = iota
+	callOpen             // "(" behind the name of a routine
+	unarySign            // "-" or "!" before a value
+	limitOpen            // "<" before limits or a tolerance
+	limitClose           // ">" behind them
+)
 
 // keywords are the reserved words of NMODL. They are upper case, but for if,
 // else and while, which may be written both ways.
