@@ -116,6 +116,15 @@ func (g Segment) NodeIndex() (int, error) {
 // NodeName names a node for messages: the segment, or the end, "soma(0.5)",
 // and the section that it belongs to. Both are empty for a node that is gone.
 func (m *Model) NodeName(id mechanism.RowID) (place, sec string) {
+	if g, ok := m.NodeSegment(id); ok {
+		return g.String(), g.Sec.Name()
+	}
+	return "", ""
+}
+
+// NodeSegment gives the segment or end whose node it is; ok is false for a node
+// that is gone.
+func (m *Model) NodeSegment(id mechanism.RowID) (g Segment, ok bool) {
 	for _, s := range m.sections {
 		if s.deleted {
 			continue
@@ -124,7 +133,7 @@ func (m *Model) NodeName(id mechanism.RowID) (place, sec string) {
 		if index < 0 && s.root != id {
 			continue
 		}
-		return Segment{s, s.position(index)}.String(), s.Name()
+		return Segment{s, s.position(index)}, true
 	}
-	return "", ""
+	return Segment{}, false
 }

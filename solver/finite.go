@@ -248,31 +248,58 @@ func (s *Solver) notFinite() error {
 						if v.Size > 0 {
 							name = fmt.Sprintf("%s[%d]", name, k)
 						}
-						return s.nonFinite(m, name, m.Table.Owner(r), col[r])
+						return s.nonFinite(s.instance(m, r), name, m.Table.Owner(r), m, col[r])
 					}
 				}
 			}
 		}
 	}
-	if r := kernel.Finite(s.plan.v); r >= 0 {
-		return s.nonFinite(nil, "v", s.Model.Nodes.ID(r), s.plan.v[r])
+	bad := kernel.Finite(s.plan.v)
+	if bad < 0 {
+		return nil
 	}
-	return nil
+	for r, x := range s.plan.v[bad:] { // rather a segment than an end, which has no membrane
+		if x-x == 0 {
+			continue
+		}
+		if g, ok := s.Model.NodeSegment(s.Model.Nodes.ID(bad + r)); ok && !g.IsEnd() {
+			bad += r
+			break
+		}
+	}
+	node := s.Model.Nodes.ID(bad)
+	place, _ := s.Model.NodeName(node)
+	return s.nonFinite(place, "v", node, nil, s.plan.v[bad])
 }
 
-func (s *Solver) nonFinite(m *mechanism.Mechanism, variable string, node mechanism.RowID, x float64) error {
+// instance names a row of a mechanism's table: "soma(0.5).hh", "IClamp[0]".
+func (s *Solver) instance(m *mechanism.Mechanism, row int) string {
+	for _, p := range s.Model.PointProcesses() {
+		if p.Mech == m && p.ID == m.Table.ID(row) {
+			return p.Name()
+		}
+	}
+	place, _ := s.Model.NodeName(m.Table.Owner(row))
+	return place + "." + m.Type.Name
+}
+
+// nonFinite says that variable of owner, at a node, became x; m is the
+// mechanism that has the variable, or nil.
+func (s *Solver) nonFinite(owner, variable string, node mechanism.RowID, m *mechanism.Mechanism, x float64) error {
 	place, sec := s.Model.NodeName(node)
 	e := fault.New(fault.Model, "")
 	e.Section, e.Variable, e.Value, e.Time = sec, variable, x, s.t
-	name := place + "." + variable
+	where := ""
 	if m != nil {
 		e.Mechanism = m.Type.Name
-		name = place + "." + m.Type.Name + "." + variable
+		if m.Type.Kind == mechanism.PointProcess && place != "" {
+			where = " at " + place
+		}
 	}
-	value := "not a number"
+	value := "NaN"
 	if math.IsInf(x, 0) {
 		value = "infinite"
 	}
-	e.Msg = fmt.Sprintf("%s became %s at t = %.6g ms", name, value, s.t)
+	e.Msg = fmt.Sprintf("%s.%s%s became %s at t = %.6g ms", owner, variable, where, value, s.t)
 	return e.WithHint("dt = %g ms may be too large, or a parameter has a value that makes no sense", s.dt)
 }

@@ -247,8 +247,8 @@ func (s *Solver) callAt(t float64, fn func() error) {
 	}
 	old := s.visibleT
 	s.visibleT = t
-	if err := fn(); err != nil && s.failed == nil {
-		s.failed = err
+	if err := fn(); err != nil {
+		s.fail(err)
 	}
 	s.visibleT = old
 }

@@ -26,10 +26,10 @@ type Player struct {
 // comes every dt ms, from t = 0 on.
 func (s *Solver) Play(v *vector.Vector, src Source, times *vector.Vector, dt float64, continuous bool) (*Player, error) {
 	switch {
-	case times == nil && !(dt > 0):
-		return nil, fault.New(fault.Range, "play: the interval %g is not a time", dt).WithHint("give an interval in ms greater than 0, or a Vector of times")
+	case times == nil && !(dt >= minDt):
+		return nil, badInterval("play", dt)
 	case times != nil && times.Len() != v.Len():
-		return nil, fault.New(fault.Range, "play: %d values for %d times", v.Len(), times.Len()).WithHint("both Vectors must have the same length")
+		return nil, fault.New(fault.Range, "play into %s: %d values for %d times", src, v.Len(), times.Len()).WithHint("both Vectors must have the same length")
 	case continuous && times == nil:
 		return nil, fault.New(fault.Type, "play: continuous play needs a Vector of times")
 	}
@@ -55,10 +55,34 @@ func (p *Player) start(s *Solver) {
 	}
 }
 
+// points says whether what a run needs of the two Vectors is there: a script
+// may have changed them since Play.
+func (p *Player) points() error {
+	if err := p.sameLength(); err != nil {
+		return err
+	}
+	if p.next >= p.From.Len() {
+		return fault.New(fault.Range, "the Vector that is played into %s was shortened during the run", p.To)
+	}
+	return nil
+}
+
+func (p *Player) sameLength() error {
+	if p.Times == nil || p.Times.Len() == p.From.Len() {
+		return nil
+	}
+	return fault.New(fault.Range, "play into %s: %d values for %d times", p.To, p.From.Len(), p.Times.Len()).
+		WithHint("both Vectors must have the same length")
+}
+
 // Deliver sets the next value of a step function, or notes that a continuous
 // one has come to its next point.
 func (p *Player) Deliver(t float64) {
 	s := p.s
+	if err := p.points(); err != nil {
+		s.fail(err)
+		return
+	}
 	if p.Continuous {
 		p.set(p.at(t)) // seen by nobody but finitialize, when the first point is at t = 0
 		p.index = p.next
@@ -75,7 +99,7 @@ func (p *Player) Deliver(t float64) {
 	}
 	if p.Times == nil {
 		s.queue.Put(t+p.Dt, p)
-	} else if p.next < p.Times.Len() {
+	} else {
 		s.queue.Put(p.Times.Data()[p.next], p)
 	}
 }
@@ -85,9 +109,14 @@ func (p *Player) set(x float64) { p.dst.set(p.s, x) }
 // playContinuous evaluates the continuous players at the present time.
 func (s *Solver) playContinuous() {
 	for _, p := range s.players {
-		if p.Continuous && p.From.Len() > 0 && p.From.Len() == p.Times.Len() {
-			p.set(p.at(s.t))
+		if !p.Continuous || p.From.Len() == 0 && p.Times.Len() == 0 {
+			continue
 		}
+		if err := p.points(); err != nil {
+			s.fail(err)
+			return
+		}
+		p.set(p.at(s.t))
 	}
 }
 
@@ -96,21 +125,23 @@ func (s *Solver) playContinuous() {
 func (p *Player) at(t float64) float64 {
 	times, values := p.Times.Data(), p.From.Data()
 	switch {
+	case p.next == 0:
+		p.index = 0
+		return values[0]
 	case t >= times[p.next]:
 		p.index = p.next
-		if p.index == 0 {
-			return values[0]
-		}
 	case t <= times[0]:
 		p.index = 0
 		return values[0]
 	default:
-		for t < times[p.index] {
+		p.index = min(p.index, p.next)
+		for p.index > 1 && t < times[p.index-1] {
 			p.index--
 		}
-		for t >= times[p.index] {
+		for p.index < p.next && t >= times[p.index] {
 			p.index++
 		}
+		p.index = max(p.index, 1)
 	}
 	x0, x1 := values[p.index-1], values[p.index]
 	t0, t1 := times[p.index-1], times[p.index]

@@ -1,6 +1,8 @@
 package solver
 
 import (
+	"fmt"
+	"math"
 	"slices"
 
 	"github.com/gneuron/gneuron/fault"
@@ -39,8 +41,8 @@ func (x *source) get(s *Solver, t float64) float64 {
 		return t
 	}
 	y, err := x.src.Value()
-	if err != nil && s.failed == nil {
-		s.failed = err
+	if err != nil {
+		s.fail(err)
 	}
 	return y
 }
@@ -51,8 +53,8 @@ func (x *source) set(s *Solver, y float64) {
 		*x.at = y
 		return
 	}
-	if err := x.src.SetValue(y); err != nil && s.failed == nil {
-		s.failed = err
+	if err := x.src.SetValue(y); err != nil {
+		s.fail(err)
 	}
 }
 
@@ -93,9 +95,12 @@ type Recorder struct {
 // ms, or at the times in at. What v recorded before is forgotten; a Finitialize
 // empties v.
 func (s *Solver) Record(v *vector.Vector, src Source, every float64, at *vector.Vector) (*Recorder, error) {
-	if every < 0 || every != every {
-		e := fault.New(fault.Range, "record: the sampling interval %g is not a time", every)
-		return nil, e.WithHint("give an interval in ms greater than 0, or nothing for every step")
+	if every != 0 && !(every >= minDt) {
+		return nil, badInterval("record", every)
+	}
+	if at == v {
+		return nil, fault.New(fault.Type, "a Vector cannot record %s at times that are its own elements", src).
+			WithHint("give the times in another Vector")
 	}
 	if _, err := s.resolve(src); err != nil {
 		return nil, err
@@ -107,6 +112,12 @@ func (s *Solver) Record(v *vector.Vector, src Source, every float64, at *vector.
 	return r, nil
 }
 
+func badInterval(use string, x float64) error {
+	e := fault.New(fault.Range, "%s: an interval of %g ms is too short: it must be at least %g ms", use, x, minDt)
+	e.Value = x
+	return e
+}
+
 // StopRecording ends the recording and playing of v (play_remove).
 func (s *Solver) StopRecording(v *vector.Vector) {
 	s.recorders = slices.DeleteFunc(s.recorders, func(r *Recorder) bool { return r.To == v })
@@ -116,18 +127,18 @@ func (s *Solver) StopRecording(v *vector.Vector) {
 
 // bindRecorders finds the present places of what is recorded and played into.
 func (s *Solver) bindRecorders() error {
-	s.unresolved = false
+	s.unresolved = true // until all are found
 	for _, r := range s.recorders {
 		x, err := s.resolve(r.From)
 		if err != nil {
-			return err
+			return gone(r.From, "recorded", err)
 		}
 		r.src = x
 	}
 	for _, p := range s.players {
 		x, err := s.resolve(p.To)
 		if err != nil {
-			return err
+			return gone(p.To, "played into", err)
 		}
 		p.dst = x
 	}
@@ -139,6 +150,57 @@ func (s *Solver) bindRecorders() error {
 			}
 			src.value = x
 		}
+	}
+	s.unresolved = false
+	return nil
+}
+
+// gone adds to the reason why a number cannot be found what it is needed for.
+func gone(src Source, use string, err error) error {
+	why := fault.As(err)
+	if why == nil {
+		return err
+	}
+	e := *why
+	e.Kind = fault.Model
+	e.Msg = fmt.Sprintf("%s is %s, but %s", src, use, why.Msg)
+	return e.WithHint("play_remove() of the Vector ends that; or give it something that exists")
+}
+
+// checkTimes says whether the times at which Vectors are recorded and played
+// can be followed: none may be NaN or before the one ahead of it.
+func (s *Solver) checkTimes() error {
+	for _, r := range s.recorders {
+		if err := ascending(r.At, "record", r.From); err != nil {
+			return err
+		}
+	}
+	for _, p := range s.players {
+		if err := ascending(p.Times, "play into", p.To); err != nil {
+			return err
+		}
+		if err := p.sameLength(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func ascending(times *vector.Vector, use string, src Source) error {
+	if times == nil {
+		return nil
+	}
+	before := math.Inf(-1)
+	for i, t := range times.Data() {
+		if !(t >= before) {
+			e := fault.New(fault.Range, "%s %s: element %d of the times is %g", use, src, i, t)
+			if t == t {
+				e.Msg += fmt.Sprintf(", after %g", before)
+			}
+			e.Value = t
+			return e.WithHint("times are in ms and must not descend")
+		}
+		before = t
 	}
 	return nil
 }
@@ -160,6 +222,9 @@ func (r *Recorder) start(s *Solver) {
 // Deliver takes a timed sample.
 func (r *Recorder) Deliver(t float64) {
 	s := r.s
+	if r.full() {
+		return
+	}
 	if r.At == nil {
 		// The time itself is told exactly, other numbers as they are now.
 		if r.src.at == nil && r.src.src.IsTime() {
@@ -177,10 +242,20 @@ func (r *Recorder) Deliver(t float64) {
 	}
 }
 
+// full tells whether the Vector can take no more samples; then the run ends.
+func (r *Recorder) full() bool {
+	if r.To.Len() < vector.MaxLen {
+		return false
+	}
+	r.s.fail(fault.New(fault.Range, "the Vector that records %s is full: it has %d elements", r.From, vector.MaxLen).
+		WithHint("record at a longer interval: record(reference, interval)"))
+	return true
+}
+
 // sample takes the samples of the recordings that have one at every step.
 func (s *Solver) sample() {
 	for _, r := range s.recorders {
-		if r.At == nil && r.Every == 0 {
+		if r.At == nil && r.Every == 0 && !r.full() {
 			if r.src.at != nil {
 				r.To.Append(*r.src.at)
 			} else {

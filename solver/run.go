@@ -1,6 +1,10 @@
 package solver
 
-import "math"
+import (
+	"math"
+
+	"github.com/gneuron/gneuron/fault"
+)
 
 // Fadvance makes one step of dt.
 func (s *Solver) Fadvance() error {
@@ -16,6 +20,11 @@ func (s *Solver) Fadvance() error {
 // begin brings everything up to date before the first step after a script
 // could have changed something; long announces a run of many steps.
 func (s *Solver) begin(long bool) error {
+	if s.t+0.5*s.dt == s.t {
+		e := fault.New(fault.Range, "t = %g ms is too large: steps of dt = %g ms do not change it", s.t, s.dt)
+		e.Variable, e.Value = "t", s.t
+		return e.WithHint("n.finitialize() starts again at t = 0")
+	}
 	if err := s.prepare(); err != nil {
 		return err
 	}
@@ -113,7 +122,14 @@ func (s *Solver) Run() error {
 	return s.Continuerun(s.TStop)
 }
 
-// failure gives, once, the error of a function that is recorded or played into.
+// fail ends the run after the present step with the first error of the step.
+func (s *Solver) fail(err error) {
+	if s.failed == nil {
+		s.failed = err
+	}
+}
+
+// failure gives, once, what fail was told.
 func (s *Solver) failure() error {
 	err := s.failed
 	s.failed = nil

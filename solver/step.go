@@ -15,6 +15,10 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	if err := s.prepare(); err != nil {
 		return err
 	}
+	if err := s.checkTimes(); err != nil {
+		return err
+	}
+	s.failed = nil
 	s.t, s.visibleT = 0, 0
 	s.queue.Clear()
 	s.callbacks = nil
@@ -153,13 +157,21 @@ func (s *Solver) updateV() {
 	}
 }
 
+// pollEvery is the number of events between two looks whether to stop.
+const pollEvery = 1 << 14
+
 // deliver hands out the events that are due at time until.
 func (s *Solver) deliver(until float64) {
-	for {
+	for count := 1; s.failed == nil; count++ {
 		t, e, ok := s.queue.Pop(until)
 		if !ok {
 			return
 		}
 		e.Deliver(t)
+		if count%pollEvery == 0 && s.Poll != nil {
+			if err := s.Poll(); err != nil {
+				s.fail(err)
+			}
+		}
 	}
 }

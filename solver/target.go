@@ -213,11 +213,7 @@ func (m simulator) Print(text string) {
 }
 
 // Fail ends the run after the present step.
-func (m simulator) Fail(err *fault.Error) {
-	if m.s.failed == nil {
-		m.s.failed = err
-	}
-}
+func (m simulator) Fail(err *fault.Error) { m.s.fail(err) }
 
 // watchList holds the conditions that instances watch.
 type watchList struct{ list []*watch }
