@@ -4,7 +4,7 @@ package nmodl
 type Builtin struct {
 	Name     string
 	Min, Max int  // number of arguments; Max -1 is any number
-	Text     bool // takes a text as first argument
+	Text     bool // takes a text as first argument, and if Max is negative as any
 	NoValue  bool // called for its effect only
 	Verbatim bool // declared only in the C text of a VERBATIM
 }

@@ -2,6 +2,7 @@ package nmodl
 
 import (
 	"fmt"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -29,6 +30,7 @@ func Check(f *File) (*Checked, []*fault.Error) {
 			Routines:  map[string]*CodeBlock{},
 			Solvables: map[string]*CodeBlock{},
 		},
+		hiding: map[string]*Symbol{},
 	}
 	c.verbatims()
 	c.neuron()
@@ -64,6 +66,7 @@ type checker struct {
 	neurons []*NeuronBlock
 	cwords  map[string]bool // words of all VERBATIM texts
 
+	hiding    map[string]*Symbol   // LOCALs of the file that hide another variable
 	block     *CodeBlock           // being checked
 	scopes    []map[string]*Symbol // of its locals, innermost last
 	tables    int                  // TABLEs seen in the block
@@ -154,6 +157,9 @@ func walkStmts(list []Stmt, f func(Stmt)) {
 	}
 }
 
+// fileIdent is the name of a .mod file that can name a mechanism.
+var fileIdent = regexp.MustCompile(`(?:^|[/\\])([A-Za-z]\w*)\.mod$`)
+
 // neuron finds what the file declares: a mechanism, a point process, ...
 func (c *checker) neuron() {
 	named := false
@@ -172,6 +178,9 @@ func (c *checker) neuron() {
 	}
 	switch {
 	case named:
+	case len(c.neurons) > 0 && fileIdent.MatchString(c.File.Name):
+		c.Suffix = fileIdent.FindStringSubmatch(c.File.Name)[1]
+		c.warn(c.neurons[0].Pos, "the NEURON block does not name the mechanism, which gets the name of the file: %s", c.Suffix)
 	case len(c.neurons) > 0:
 		c.syntax(c.neurons[0].Pos, "the NEURON block does not name the mechanism").
 			WithHint("add SUFFIX name, POINT_PROCESS name or ARTIFICIAL_CELL name")
@@ -231,7 +240,7 @@ func (c *checker) declarations() {
 			}
 		case *Local:
 			for _, v := range b.Vars {
-				if s := c.declare(v.Name, v.Pos, FileLocal, GlobalStorage); s != nil {
+				if s := c.fileLocal(v); s != nil {
 					s.Size = v.Size
 					v.Sym = s
 					c.Locals = append(c.Locals, s)
@@ -242,6 +251,19 @@ func (c *checker) declarations() {
 	for _, s := range c.States {
 		c.startValue(s)
 	}
+}
+
+// fileLocal makes the symbol of a LOCAL outside of all blocks. It hides a
+// PARAMETER or ASSIGNED variable of its name from the code after it.
+func (c *checker) fileLocal(v *LocalVar) *Symbol {
+	old := c.Symbols[v.Name]
+	if old == nil || old.Role != Assigned && old.Role != Parameter || old.Storage == SimulatorStorage || !before(old.Pos, v.Pos) {
+		return c.declare(v.Name, v.Pos, FileLocal, GlobalStorage)
+	}
+	c.warn(v.Pos, "the LOCAL %s hides the variable of that name, which is %s at line %d, from the code below", v.Name, old.Role, old.Pos.Line)
+	s := &Symbol{Name: v.Name, Pos: v.Pos, Role: FileLocal, Storage: GlobalStorage}
+	c.hiding[v.Name] = s
+	return s
 }
 
 // factor makes the constant that a line of UNITS names. The value of a ratio of

@@ -189,7 +189,7 @@ func (c *checker) statement(s Stmt) {
 		}
 		c.expr(s.Volume)
 		c.pop()
-		c.perState(s.States)
+		s.States = c.perState(s.States)
 	case *LongitudinalDiffusion:
 		c.push()
 		if s.Index.Name != "" {
@@ -197,7 +197,7 @@ func (c *checker) statement(s Stmt) {
 		}
 		c.expr(s.Rate)
 		c.pop()
-		c.perState(s.States)
+		s.States = c.perState(s.States)
 	case *Conserve:
 		c.reactants(s.Left, false)
 		c.expr(s.Value)
@@ -295,11 +295,19 @@ func (c *checker) reactants(list []*Reactant, changes bool) {
 }
 
 // perState resolves the states that a COMPARTMENT or LONGITUDINAL_DIFFUSION
-// lists; these may be arrays, and variables that are no STATE are allowed.
-func (c *checker) perState(list []*Name) {
+// lists; these may be arrays, and variables that are no STATE are allowed. As
+// in NEURON, a name that nothing declares is left out.
+func (c *checker) perState(list []*Name) []*Name {
+	var known []*Name
 	for _, n := range list {
+		if c.local(n.Name) == nil && c.Symbols[n.Name] == nil && !simulatorVariables[n.Name] {
+			c.warn(n.Pos, "%s is not defined; it is left out here", n.Name)
+			continue
+		}
 		n.Sym = c.variable(n.Name, n.Pos)
+		known = append(known, n)
 	}
+	return known
 }
 
 // equationStates notes which states a "~" equation solves for.

@@ -27,6 +27,9 @@ func (c *checker) variable(name string, pos fault.Pos) *Symbol {
 	if s := c.local(name); s != nil {
 		return s
 	}
+	if s := c.hiding[name]; s != nil && before(s.Pos, pos) {
+		return s
+	}
 	if s := c.Symbols[name]; s != nil {
 		return s
 	}
@@ -260,7 +263,7 @@ func (c *checker) builtinCall(x *Call, statement bool) {
 		c.syntax(x.Pos, "%s has no value; it stands as a statement of its own", x.Name)
 	}
 	for i, a := range x.Args {
-		if s, ok := a.(*String); ok && !(b.Text && i == 0) {
+		if s, ok := a.(*String); ok && !(b.Text && (i == 0 || b.Max < 0)) {
 			c.syntax(s.Pos, "%s takes numbers, not text", x.Name)
 		}
 	}

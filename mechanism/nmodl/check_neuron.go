@@ -99,6 +99,10 @@ func (c *checker) ionVariable(u *UseIon, id Ident) *Symbol {
 			c.warn(s.Pos, "the value of %s is the ion's; the %g given here is not used", s.Name, s.Default)
 		}
 	case Assigned, State, Predeclared:
+	case Constant: // NEURON reads the ion's value into it
+		c.Constants = slices.DeleteFunc(c.Constants, func(x *Symbol) bool { return x == s })
+		s.Role = Parameter
+		c.warn(s.Pos, "%s is a variable of the ion %s; the %g given here is not used", s.Name, ion, s.Default)
 	default:
 		c.syntax(s.Pos, "%s is a variable of the ion %s and cannot be %s", s.Name, ion, s.Role)
 		return nil

@@ -25,8 +25,6 @@ func TestCheckErrors(t *testing.T) {
 		want string
 	}{
 		{"STATE { m }", fault.Syntax, `m.mod:1:1: the file has no NEURON block [add NEURON { SUFFIX name }, or POINT_PROCESS or ARTIFICIAL_CELL in place of SUFFIX]`},
-		{"NEURON { RANGE g }", fault.Syntax, `m.mod:1:1: the NEURON block does not name the mechanism [add SUFFIX name, POINT_PROCESS name or ARTIFICIAL_CELL name]`},
-
 		{n + "PARAMETER { gbar = 1 }\nINITIAL { gbr = 2 }", fault.Reference, `m.mod:3:11: gbr is not defined [did you mean "gbar"?]`},
 		{n + "ASSIGNED { a }\nINITIAL { a = zzz }", fault.Reference, `m.mod:3:15: zzz is not defined`},
 		{n + "ASSIGNED { a }\nINITIAL { a = exq(1) }", fault.Reference, `m.mod:3:15: the function exq is not defined [did you mean "exp"?]`},
