@@ -14,6 +14,7 @@ import (
 
 var (
 	notDefined  = regexp.MustCompile(`^(\S+) is not defined$`)
+	assigns     = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*\s*=[^=>]`)
 	notCallable = regexp.MustCompile(`^(?:Value is not an object: (\w+)|Object has no member '([^']*)'|Not a function: (.*))$`)
 	ofUndefined = regexp.MustCompile(`^Cannot (?:read property '[^']*' of|convert) undefined`)
 	quotedName  = regexp.MustCompile(`^[^'"]*\bproperty ["']([A-Za-z_$][\w$]*)["']`)
@@ -36,6 +37,8 @@ func (rt *Runtime) explain(e *Error) {
 		}
 		if near := spell.Nearest(m[1], names); near != "" {
 			e.Hint = "did you mean " + strconv.Quote(near) + "?"
+		} else if runes := []rune(e.Source); e.Column > 0 && e.Column <= len(runes) && assigns.MatchString(string(runes[e.Column-1:])) {
+			e.Hint = "declare a variable where it is first set: let " + m[1] + " = ..."
 		}
 	case "TypeError":
 		runes := []rune(e.Source)

@@ -72,6 +72,7 @@ func (rt *Runtime) installNeuron() {
 	n.addLists()
 	n.addNetCon()
 	n.addVectorMembers()
+	n.addHelp()
 	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}
 	n.env = func() (e [kernel.NumEnv]float64) {
 		e[kernel.T], e[kernel.Dt], e[kernel.Celsius] = n.s.T(), n.s.Dt(), m.Celsius
@@ -195,33 +196,6 @@ func (n *neuron) allNames() []string {
 // Inspect shows the state of the simulation.
 func (n *neuron) Inspect() string {
 	return fmt.Sprintf("n: t = %g ms, dt = %g ms, celsius = %g degC, %d sections", n.s.T(), n.s.Dt(), n.m.Celsius, len(n.m.Sections()))
-}
-
-// Help lists what n offers.
-func (n *neuron) Help() string {
-	var b strings.Builder
-	b.WriteString("n is the simulator: build a model with its classes, then run it.\n\n")
-	list := func(title string, names []string) {
-		b.WriteString(title + "\n")
-		line := " "
-		for _, name := range names {
-			if len(line)+len(name) > 76 {
-				b.WriteString(line + "\n")
-				line = " "
-			}
-			line += " " + name
-		}
-		b.WriteString(line + "\n")
-	}
-	list("functions and classes", n.class.names())
-	list("numbers", slices.Sorted(maps.Keys(n.numbers)))
-	var mechs []string
-	for _, m := range n.m.Mechs.All() {
-		mechs = append(mechs, m.Type.Name)
-	}
-	list("mechanisms", mechs)
-	b.WriteString("\nhelp(n.IClamp), help(n.hh) and the like tell more.\n")
-	return b.String()
 }
 
 // addNumbers makes the numbers of n, with NEURON's names and defaults.

@@ -172,6 +172,9 @@ func (s *Session) help(call goja.FunctionCall) goja.Value {
 			text = host.Help()
 		default:
 			text = s.rt.Inspect(v)
+			if _, function := goja.AssertFunction(v); function {
+				break // its properties are those of any function
+			}
 			if _, ok := v.(*goja.Object); ok {
 				if names := s.rt.PropertyNames(v); len(names) > 0 {
 					text += "\n" + wrap(names, 76)
@@ -206,10 +209,10 @@ func wrap(words []string, width int) string {
 
 const generalHelp = `gneuron runs JavaScript. A first model:
 
-  soma = n.Section("soma", {L: 20, diam: 20})
+  const soma = n.Section("soma", {L: 20, diam: 20})
   soma.insert(n.hh)
-  ic = n.IClamp(soma(0.5), {delay: 5, dur: 1, amp: 0.5})
-  v = n.Vector().record(soma(0.5)._ref_v)
+  const ic = n.IClamp(soma(0.5), {delay: 5, dur: 1, amp: 0.5})
+  const v = n.Vector().record(soma(0.5)._ref_v)
   n.finitialize(-65); n.continuerun(40)
   v.max()
 

@@ -28,13 +28,12 @@ func IsTerminal() bool {
 // Run reads inputs from the terminal and prints their values until Ctrl-D,
 // .exit or process.exit, and gives the exit code.
 func Run(rt *script.Runtime, stdout, stderr io.Writer) int {
-	t := &terminal{Session: NewSession(rt), out: stdout, err: stderr, line: liner.NewLiner()}
+	t := &terminal{Session: NewSession(rt), out: stdout, err: stderr, line: liner.NewLiner(), history: historyFile()}
 	defer t.line.Close()
 	t.line.SetCtrlCAborts(true)
 	t.line.SetTabCompletionStyle(liner.TabPrints)
 	t.line.SetWordCompleter(t.complete)
 	t.readHistory()
-	defer t.writeHistory()
 
 	// While an input runs the terminal sends Ctrl-C as a signal.
 	signals := make(chan os.Signal, 1)
@@ -60,6 +59,7 @@ type terminal struct {
 	*Session
 	out, err io.Writer
 	line     *liner.State
+	history  string // file of the history; "": none
 }
 
 func (t *terminal) loop() int {
@@ -122,11 +122,32 @@ func (t *terminal) read() (string, error) {
 
 func lastLine(code string) string { return code[strings.LastIndexByte(code, '\n')+1:] }
 
-// remember adds a line to the history.
+// remember adds a line to the history, here and in its file, which thus keeps
+// the lines of a session whose window was closed, and of several at once.
 func (t *terminal) remember(line string) {
-	if strings.TrimSpace(line) != "" {
-		t.line.AppendHistory(line)
+	if strings.TrimSpace(line) == "" {
+		return
 	}
+	t.line.AppendHistory(line)
+	if t.history == "" {
+		return
+	}
+	if err := appendLine(t.history, line); err != nil {
+		fmt.Fprintf(t.err, "the history is not saved: %v\n", err)
+		t.history = ""
+	}
+}
+
+func appendLine(path, line string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(f, line)
+	return errors.Join(err, f.Close())
 }
 
 // load runs a file as if its text had been entered.
@@ -173,30 +194,20 @@ func historyFile() string {
 	return filepath.Join(dir, "gneuron", "history")
 }
 
-// readHistory loads the history; a first start has none.
+// readHistory loads the history; a first start has none. A file that has grown
+// beyond what the line editor keeps is cut to that.
 func (t *terminal) readHistory() {
-	if f, err := os.Open(historyFile()); err == nil {
-		t.line.ReadHistory(f)
-		f.Close()
-	}
-}
-
-// writeHistory stores the history for the next start.
-func (t *terminal) writeHistory() {
-	path := historyFile()
-	if path == "" {
+	f, err := os.Open(t.history)
+	if err != nil {
 		return
 	}
-	err := os.MkdirAll(filepath.Dir(path), 0o700)
-	var f *os.File
-	if err == nil {
-		f, err = os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	lines, err := t.line.ReadHistory(f)
+	f.Close()
+	if err != nil || lines <= 2*liner.HistoryLimit {
+		return
 	}
-	if err == nil {
-		_, err = t.line.WriteHistory(f)
-		err = errors.Join(err, f.Close())
-	}
-	if err != nil {
-		fmt.Fprintf(t.err, "the history was not saved: %v\n", err)
+	if f, err := os.Create(t.history); err == nil {
+		_, _ = t.line.WriteHistory(f)
+		f.Close()
 	}
 }
