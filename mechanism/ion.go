@@ -70,11 +70,23 @@ var ionDefaults = map[string]struct{ charge, e, in, out float64 }{
 	"ca": {2, 12.5 * math.Log(2/5e-5), 5e-5, 2},
 }
 
+// UnknownCharge is the charge of an ion for which no VALENCE and no
+// ion_register has given one. It is NEURON's number: a reversal potential
+// computed with it is 0 for all purposes.
+const UnknownCharge = -10000
+
 // RegisterIon makes sure that there is an ion of that name ("na" for na_ion)
-// and gives it. A new ion needs a charge, except na, k and ca; another charge
-// for an ion that is there is refused.
+// and gives it. The charges of na, k and ca are known; another ion has
+// UnknownCharge until one is given. Another charge than the one given is
+// refused.
 func (r *Registry) RegisterIon(name string, charge float64, hasCharge bool) (*Mechanism, error) {
 	if m := r.byName[name+"_ion"]; m != nil {
+		if hasCharge && m.Charge == UnknownCharge {
+			m.Charge = charge
+			for _, user := range r.list {
+				user.setCharges()
+			}
+		}
 		if hasCharge && charge != m.Charge {
 			e := fault.New(fault.Model, "ion %s has charge %g, not %g", name, m.Charge, charge)
 			e.Mechanism, e.Value = name+"_ion", charge
@@ -86,9 +98,7 @@ func (r *Registry) RegisterIon(name string, charge float64, hasCharge bool) (*Me
 	if !known {
 		d.charge, d.e, d.in, d.out = charge, 0, 1, 1
 		if !hasCharge {
-			e := fault.New(fault.Model, "the charge of the new ion %s is unknown", name)
-			e.Mechanism = name + "_ion"
-			return nil, e.WithHint("say it in the .mod file: USEION %s ... VALENCE z", name)
+			d.charge = UnknownCharge
 		}
 	} else if hasCharge && charge != d.charge {
 		e := fault.New(fault.Model, "ion %s has charge %g, not %g", name, d.charge, charge)

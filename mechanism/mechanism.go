@@ -19,19 +19,19 @@ type Mechanism struct {
 	// Builtin mechanisms came with gneuron; their limits are errors.
 	Builtin bool
 
-	ionCharges []float64   // of Type.Ions
-	tableKeys  [][]float64 // what each table was made from
+	ions      []*Mechanism // of Type.Ions
+	tableKeys [][]float64  // what each table was made from
 }
 
 // newMechanism gives a type an empty table and its default globals.
-func newMechanism(t *Type, ionCharges ...float64) *Mechanism {
+func newMechanism(t *Type, ions ...*Mechanism) *Mechanism {
 	names := make([]string, t.Columns)
 	for _, v := range t.Vars {
 		for k := range max(v.Size, 1) {
 			names[v.Column+k] = v.Name
 		}
 	}
-	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...), ionCharges: ionCharges}
+	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...), ions: ions}
 	for range t.Tables {
 		m.Tables = append(m.Tables, &kernel.Table{})
 	}
@@ -48,9 +48,14 @@ func (m *Mechanism) ResetGlobals() {
 			m.Globals[g.Index+k] = g.Default
 		}
 	}
+	m.setCharges()
+}
+
+// setCharges tells the code of the mechanism the charges of its ions.
+func (m *Mechanism) setCharges() {
 	for i, u := range m.Type.Ions {
 		if u.Charge >= 0 {
-			m.Globals[u.Charge] = m.ionCharges[i]
+			m.Globals[u.Charge] = m.ions[i].Charge
 		}
 	}
 }
@@ -253,15 +258,15 @@ func (r *Registry) Register(t *Type, builtin bool) (*Mechanism, error) {
 		e.Mechanism = t.Name
 		return nil, e.WithHint("uninsert or delete its %d instances first, or call n.reset()", old.Table.Len())
 	}
-	var charges []float64
+	var ions []*Mechanism
 	for _, u := range t.Ions {
 		ion, err := r.RegisterIon(u.Ion, u.Valence, u.HasValence)
 		if err != nil {
 			return nil, err
 		}
-		charges = append(charges, ion.Charge)
+		ions = append(ions, ion)
 	}
-	m := newMechanism(t, charges...)
+	m := newMechanism(t, ions...)
 	m.Builtin = builtin
 	r.byName[t.Name] = m
 	if old != nil {

@@ -72,12 +72,17 @@ func (s *Section) span(index int) (first, last int) {
 	return index, index + 1
 }
 
-// addIon gives an ion a row at one index of nodes, or everywhere for -1.
+// addIon gives an ion a row at one index of nodes, or everywhere for -1. For
+// the first use of an ion without a charge Model.Warn is told.
 func (s *Section) addIon(mech *mechanism.Mechanism, index int) *inserted {
 	in := s.find(mech)
 	if in == nil {
 		in = &inserted{mech, slices.Repeat([]mechanism.RowID{mechanism.NoRow}, s.Nseg())}
 		s.mechs = append(s.mechs, in)
+	}
+	if mech.Table.Len() == 0 && mech.Charge == mechanism.UnknownCharge {
+		name := mech.Type.Title[len("ion "):]
+		s.m.Warn("no .mod file says the charge of the ion " + name + " (USEION " + name + " ... VALENCE z), which is taken as -10000 as in NEURON")
 	}
 	first, last := s.span(index)
 	for i := first; i < last; i++ {
