@@ -42,7 +42,7 @@ type unitTable struct {
 }
 
 // unitError is what is wrong with a unit.
-type unitError struct{ msg, meant string }
+type unitError struct{ msg, meant, name string }
 
 // unitTerm is a part of a unit: a number, or a name; to a power.
 type unitTerm struct {
@@ -126,7 +126,7 @@ func numberEnd(text string, i int) int {
 	if j < len(text) && text[j] == 'e' {
 		j++
 	}
-	if j < len(text) && (text[j] == '-' || text[j] == '+') && j > i {
+	if j < len(text) && (text[j] == '-' || text[j] == '+') {
 		j++
 	}
 	if j > i && j < len(text) && text[j] >= '0' && text[j] <= '9' && start < i {
@@ -164,7 +164,7 @@ func (t *unitTable) lookup(name string) unit {
 	for n := range t.defined {
 		known = append(known, n)
 	}
-	panic(unitError{fmt.Sprintf("the unit %q is not known", name), spell.Nearest(name, known)})
+	panic(unitError{fmt.Sprintf("the unit %q is not known", name), spell.Nearest(name, known), name})
 }
 
 // find looks up a name as NEURON does: as it is, then without its first

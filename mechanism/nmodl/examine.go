@@ -1,0 +1,43 @@
+package nmodl
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/gneuron/gneuron/fault"
+)
+
+// Examine tells what is wrong with a .mod text, and what is odd: the errors of
+// Compile and, where the text parses, warnings about variables that are not
+// used or not set, states without a starting value, divisions by zero and
+// overflows that wait to happen, and units that do not fit. A text with
+// warnings only compiles. Both lists are in the order of the text.
+//
+// The arguments are those of Parse.
+func Examine(filename, text string, include func(name string) (string, error)) (errs, warnings []*fault.Error) {
+	_, errs = Compile(filename, text, include)
+	file, syntax := Parse(filename, text, include)
+	if len(syntax) > 0 {
+		return errs, nil
+	}
+	checked, wrong := Check(file)
+	if len(wrong) > 0 {
+		return errs, nil
+	}
+	list := slices.Concat(checked.Warnings, oddities(checked), checkUnits(checked))
+	slices.SortStableFunc(list, func(a, b *fault.Error) int {
+		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Msg, b.Msg))
+	})
+	list = slices.CompactFunc(list, func(a, b *fault.Error) bool { return a.Pos == b.Pos && a.Msg == b.Msg })
+	return errs, list
+}
+
+// warning makes a warning with its source line.
+func warning(c *Checked, pos fault.Pos, format string, args ...any) *fault.Error {
+	w := &fault.Error{Kind: fault.Syntax, Pos: pos, Mechanism: c.Suffix, Msg: fmt.Sprintf(format, args...)}
+	if lines := c.File.Lines[pos.File]; pos.Line >= 1 && pos.Line <= len(lines) {
+		w.Source = lines[pos.Line-1]
+	}
+	return w
+}
