@@ -29,7 +29,7 @@ var (
 )
 
 func textStyle(size vg.Length, x text.XAlignment, y text.YAlignment) text.Style {
-	return text.Style{Color: ink, Font: font.From(typeface, size), XAlign: x, YAlign: y, Handler: plot.DefaultTextHandler}
+	return text.Style{Color: ink, Font: font.From(typeface, size), XAlign: x, YAlign: y, Handler: handler}
 }
 
 // panel is an Axes in its place on the canvas.
