@@ -89,7 +89,7 @@ func (s *Stream) Uint32() uint32 {
 func (s *Stream) Float64() float64 { return float64(float64(s.Uint32())+1) * (1.0 / 4294967297) }
 
 // NegExp gives a number of the exponential distribution with mean 1.
-func (s *Stream) NegExp() float64 { return -math.Log(s.Float64()) }
+func (s *Stream) NegExp() float64 { return -Log(s.Float64()) }
 
 // Normal gives a number of the normal distribution with mean 0 and standard
 // deviation 1, by the polar method; the second number of each pair is not used.
@@ -98,7 +98,7 @@ func (s *Stream) Normal() float64 {
 		x, y := s.Float64(), s.Float64()
 		x, y = 2*x-1, 2*y-1
 		if w := float64(x*x) + float64(y*y); w <= 1 {
-			return x * math.Sqrt(float64(-2*math.Log(w))/w)
+			return x * math.Sqrt(float64(-2*Log(w))/w)
 		}
 	}
 }

@@ -8,8 +8,8 @@ import (
 )
 
 // TestVsNEURON_Streams compares with what NEURON draws (testdata/streams.py).
-// Integers and uniform numbers are equal; those that need a logarithm agree to
-// the last digit or the one before, since Go's logarithm is not glibc's.
+// Integers and uniform numbers are equal; of those that need a logarithm, one
+// in some hundred may round to the neighbour.
 func TestVsNEURON_Streams(t *testing.T) {
 	data, err := os.ReadFile("testdata/streams.json")
 	if err != nil {
@@ -43,7 +43,9 @@ func TestVsNEURON_Streams(t *testing.T) {
 					t.Errorf("stream %v: %s %d is %.17g, NEURON has %.17g", c.IDs, name, i, got, want)
 				}
 			}
-			t.Logf("%s: %d of %d differ in the last digit", name, off, len(want))
+			if off*50 > len(want) {
+				t.Errorf("stream %v: %d of %d numbers of %s differ in the last digit", c.IDs, off, len(want), name)
+			}
 		}
 		s.SetSeq(0, 0)
 		check("uniform", c.Uniform, 0, s.Float64)
@@ -89,5 +91,20 @@ func TestSeq(t *testing.T) {
 	s.SetSeq(1, 9)
 	if _, which := s.Seq(); which != 0 {
 		t.Errorf("a place outside of the group becomes %d, want 0", which)
+	}
+}
+
+func TestLog(t *testing.T) {
+	for _, x := range []float64{1, 2, 0.5, 10, 1e-300, 1e300, math.Nextafter(1, 2), math.Nextafter(1, 0), math.Sqrt2, 0.7071067811865475, 3.7} {
+		if got, want := Log(x), math.Log(x); math.Abs(got-want) > 3e-16*math.Abs(want) {
+			t.Errorf("Log(%g) = %.17g, want %.17g", x, got, want)
+		}
+	}
+}
+
+func BenchmarkNegExp(b *testing.B) {
+	s := New(1, 2, 3)
+	for b.Loop() {
+		s.NegExp()
 	}
 }
