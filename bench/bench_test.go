@@ -7,7 +7,7 @@ import (
 )
 
 func TestCosts(t *testing.T) {
-	runs := []sample{{Segments: 1000, Steps: 4000, Seconds: 0.4}, {Segments: 1000, Steps: 4000, Seconds: 0.2}}
+	runs := []sample{{Segments: 1000, Steps: 4000, Seconds: []float64{0.4}}, {Segments: 1000, Steps: 4000, Seconds: []float64{0.2}}}
 	perSegment := runSpec{}.costs(runs)
 	if perSegment[0] != 100 || perSegment[1] != 50 {
 		t.Errorf("ns per segment and step: %v, want 100 and 50", perSegment)

@@ -4,9 +4,9 @@
 //	go run ./bench [-rounds 5] [-models a,b,c,d,f] [-python python3]
 //
 // It builds gneuron once and runs the two programs by turns, so that a busy or
-// throttled machine slows both. A script times its own run of the model; start-up
-// and building do not count. The least time of a program's rounds is the figure,
-// the median says how noisy it is. NEURON runs with cache_efficient(1). Without
+// throttled machine slows both. A script times its own runs of the model, ten
+// each time; start-up and building do not count. The least time of all is the
+// figure, the median says how noisy it is. NEURON runs with cache_efficient(1). Without
 // NEURON it prints gneuron's figures only.
 package main
 
@@ -157,12 +157,12 @@ func lastLine(out []byte) string {
 	return text[strings.LastIndexByte(text, '\n')+1:]
 }
 
-// sample is the report of one timed run.
+// sample is the report of a script: several equal runs.
 type sample struct {
-	Segments int     `json:"segments"`
-	Steps    int     `json:"steps"`
-	Seconds  float64 `json:"seconds"`
-	MeanV    float64 `json:"mean_v"` // mV, over all segments at the end
+	Segments int       `json:"segments"`
+	Steps    int       `json:"steps"`
+	Seconds  []float64 `json:"seconds"` // of each run
+	MeanV    float64   `json:"mean_v"`  // mV, over all segments at the end
 }
 
 // runSpec is a row of the table: a model and how it is run.
@@ -213,7 +213,7 @@ func (r runSpec) measure(folder string, peers []*program, rounds int) ([][]sampl
 				return nil, err
 			}
 			var s sample
-			if err := json.Unmarshal([]byte(line), &s); err != nil || s.Steps == 0 || s.Segments == 0 {
+			if err := json.Unmarshal([]byte(line), &s); err != nil || s.Steps == 0 || s.Segments == 0 || len(s.Seconds) == 0 {
 				return nil, fmt.Errorf("model %s with %s: %q is no report of a run", r.model, p.name, line)
 			}
 			samples[i] = append(samples[i], s)

@@ -42,13 +42,13 @@ func (r runSpec) print(samples [][]sample) {
 func (r runSpec) costs(runs []sample) []float64 {
 	var costs []float64
 	for _, s := range runs {
-		cost := s.Seconds / float64(s.Steps)
-		if r.perStep {
-			cost *= 1e6
-		} else {
-			cost *= 1e9 / float64(s.Segments)
+		unit := 1e6 / float64(s.Steps)
+		if !r.perStep {
+			unit = 1e9 / float64(s.Steps*s.Segments)
 		}
-		costs = append(costs, cost)
+		for _, seconds := range s.Seconds {
+			costs = append(costs, seconds*unit)
+		}
 	}
 	return costs
 }

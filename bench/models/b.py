@@ -6,4 +6,4 @@ axon.L, axon.diam, axon.nseg = 10000, 1, 1001
 axon.insert("hh")
 clamp = h.IClamp(axon(0))
 clamp.delay, clamp.dur, clamp.amp = 1, 1e9, 0.2
-measure(100)
+measure(20)

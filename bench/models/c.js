@@ -11,4 +11,4 @@ for (let i = 0; i < 127; i++) {
   tree.push(dend);
 }
 n.IClamp(soma(0.5), { delay: 1, dur: 1e9, amp: 0.5 });
-measure(400);
+measure(80);

@@ -13,4 +13,4 @@ for i in range(127):
     tree.append(dend)
 clamp = h.IClamp(soma(0.5))
 clamp.delay, clamp.dur, clamp.amp = 1, 1e9, 0.5
-measure(400)
+measure(80)

@@ -6,4 +6,4 @@ for (let i = 0; i < 1000; i++) {
   soma.insert(n.hh);
   n.IClamp(soma(0.5), { delay: 1, dur: 1e9, amp: 0.0003 * i });
 }
-measure(100);
+measure(20);

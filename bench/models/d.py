@@ -10,4 +10,4 @@ for i in range(1000):
     clamp.delay, clamp.dur, clamp.amp = 1, 1e9, 0.0003 * i
     cells.append(soma)
     clamps.append(clamp)
-measure(100)
+measure(20)

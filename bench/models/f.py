@@ -14,4 +14,4 @@ for i in range(127):
     tree.append(dend)
 clamp = h.IClamp(soma(0.5))
 clamp.delay, clamp.dur, clamp.amp = 1, 1e9, 0.5
-measure(20)
+measure(5)

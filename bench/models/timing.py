@@ -11,6 +11,7 @@ import time
 
 from neuron import h
 
+REPETITIONS = 10
 h.load_file("stdrun.hoc")
 rates = sys.argv[1] if len(sys.argv) > 1 else "table"
 control = sys.argv[2] if len(sys.argv) > 2 else "continuerun"
@@ -35,7 +36,7 @@ def measure(tstop):
         pc.psolve(until)
         return time.perf_counter() - start
 
-    go(tstop / 10)
-    seconds = go(tstop)
+    go(tstop)
+    seconds = [go(tstop) for _ in range(REPETITIONS)]
     v = [segment.v for section in h.allsec() for segment in section]
     print(json.dumps({"segments": len(v), "steps": round(tstop / h.dt), "seconds": seconds, "mean_v": sum(v) / len(v)}))
