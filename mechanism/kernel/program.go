@@ -1,9 +1,7 @@
 package kernel
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 )
 
 // Program is a finished list of block operations. It holds no data: Bind joins
@@ -368,75 +366,6 @@ func (o *optimizer) allocate() {
 		o.p.vals[s.v].n = int32(r)
 	}
 	o.p.numRegs = len(freeAt)
-}
-
-var opNames = map[opcode]string{
-	opMove: "move", opNeg: "neg", opAbs: "abs", opExp: "exp", opAdd: "add", opSub: "sub", opMul: "mul", opDiv: "div",
-	opLess: "less", opLessEq: "lesseq", opEqual: "equal", opNotEqual: "notequal", opAnd: "and", opOr: "or", opNot: "not",
-	opSelect: "select", opMul3: "mul3", opMulAdd: "muladd", opSubMul: "submul", opApproach: "approach",
-	opGather: "gather", opTableIndex: "tableindex", opTableRead: "tableread", opStore: "store",
-	opExtStore: "extstore", opExtAdd: "extadd", opExtSub: "extsub", opSetGlobal: "setglobal", opJump: "jump", opJumpIfNone: "jumpifnone",
-}
-
-// String lists the program: scalar code first, then the code of a block. s is
-// a scalar, r a register, c an own column, x k.c column c of external table k.
-func (p *Program) String() string {
-	var b strings.Builder
-	write := func(i int, ins instr) {
-		name := opNames[ins.op]
-		switch ins.op {
-		case opFunc1:
-			name = funcs1[ins.n].name
-		case opFunc2:
-			name = funcs2[ins.n].name
-		}
-		fmt.Fprintf(&b, "%4d  ", i)
-		if ins.dst != noValue {
-			fmt.Fprintf(&b, "%s = ", p.operand(ins.dst))
-		}
-		b.WriteString(name)
-		switch ins.op {
-		case opGather, opExtStore, opExtAdd, opExtSub:
-			fmt.Fprintf(&b, " x%d.%d", ins.n, ins.m)
-		case opStore:
-			fmt.Fprintf(&b, " c%d", ins.n)
-		case opSetGlobal:
-			fmt.Fprintf(&b, " g%d", ins.n)
-		case opTableIndex, opTableRead:
-			fmt.Fprintf(&b, " t%d.%d", ins.n, ins.m)
-		}
-		for _, a := range ins.a {
-			if a != noValue {
-				b.WriteString(" " + p.operand(a))
-			}
-		}
-		if ins.op == opJump || ins.op == opJumpIfNone {
-			fmt.Fprintf(&b, " -> %d", ins.target)
-		}
-		b.WriteByte('\n')
-	}
-	b.WriteString("once\n")
-	for i, ins := range p.once {
-		write(i, ins)
-	}
-	fmt.Fprintf(&b, "block (%d registers)\n", p.numRegs)
-	for i, ins := range p.code {
-		write(i, ins)
-	}
-	return b.String()
-}
-
-func (p *Program) operand(v Value) string {
-	x := p.vals[v]
-	switch {
-	case x.isConst:
-		return fmt.Sprintf("%g", x.c)
-	case x.in == inScalar:
-		return fmt.Sprintf("s%d", x.n)
-	case x.in == inColumn:
-		return fmt.Sprintf("c%d", x.n)
-	}
-	return fmt.Sprintf("r%d", x.n)
 }
 
 // Operations gives the number of operations of a block and of a pass.
