@@ -103,6 +103,9 @@ func (m *Mechanism) UpdateTables(env *[kernel.NumEnv]float64) {
 		}
 		if changed {
 			m.fillTable(i, key[0], key[1], env)
+			for k := range spec.Depend { // the code may have changed what it depends on
+				key[2+k] = m.tableNumber(&spec.Depend[k], env)
+			}
 		}
 	}
 }
