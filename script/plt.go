@@ -14,8 +14,8 @@ import (
 // plotState is what a Runtime keeps for plt.
 type plotState struct {
 	current *figure
-	open    []*figure // figures that plt.show() shows, in the order made
-	shown   int       // how many have got a file name from show
+	open    []*figure          // figures that plt.show() shows, in the order made
+	files   map[string]*figure // what this script wrote
 }
 
 // figure is a figure as scripts see it.
@@ -38,10 +38,16 @@ func (rt *Runtime) installPlots() {
 	s.method("gcf", func(plotCall) goja.Value { return rt.plots.use(rt).self })
 	s.method("gca", func(plotCall) goja.Value { f := rt.plots.use(rt); return f.axesObject(f.at) })
 	s.method("close", func(c plotCall) goja.Value {
-		if len(c.args) > 0 && !(goja.IsString(c.args[0]) && c.args[0].String() == "all") {
+		switch {
+		case len(c.args) > 0 && goja.IsString(c.args[0]) && c.args[0].String() == "all":
+			rt.plots.open, rt.plots.current = nil, nil
+		case len(c.args) > 0:
 			rt.plots.forget(c.figure(0))
-		} else {
-			rt.plots = plotState{shown: rt.plots.shown}
+		case rt.plots.current != nil:
+			rt.plots.forget(rt.plots.current)
+			if k := len(rt.plots.open); k > 0 {
+				rt.plots.current = rt.plots.open[k-1]
+			}
 		}
 		return goja.Undefined()
 	})
@@ -233,6 +239,10 @@ func (rt *Runtime) saveFigure(f *figure, path string) {
 		err = &Error{Class: "Error", Message: fileError("write", rt.displayName(path), pathErr)}
 	}
 	rt.check(err)
+	if rt.plots.files == nil {
+		rt.plots.files = map[string]*figure{}
+	}
+	rt.plots.files[path] = f
 }
 
 // showCall is plt.show() of all figures, or plt.show(figure).
@@ -250,7 +260,7 @@ func (rt *Runtime) showCall(c plotCall) {
 // show saves a figure as a PNG beside the script, as model.png, model-2.png and
 // so on for model.js, and says so on stderr. Without a script the name is
 // figure.png, in the working directory. A figure that is shown again is written
-// to its own file.
+// to its own file, and none to the file of another one.
 func (rt *Runtime) show(f *figure) {
 	path := f.file
 	if path == "" {
@@ -258,16 +268,13 @@ func (rt *Runtime) show(f *figure) {
 		if rt.scriptPath != "" {
 			stem = strings.TrimSuffix(rt.scriptPath, filepath.Ext(rt.scriptPath))
 		}
-		if rt.plots.shown > 0 {
-			stem += fmt.Sprintf("-%d", rt.plots.shown+1)
-		}
 		path = stem + ".png"
+		for k := 2; rt.plots.files[path] != nil && rt.plots.files[path] != f; k++ {
+			path = fmt.Sprintf("%s-%d.png", stem, k)
+		}
 	}
 	rt.saveFigure(f, path)
-	if f.file == "" {
-		f.file = path
-		rt.plots.shown++
-	}
+	f.file = path
 	rt.plots.forget(f)
 	rt.printTo(rt.stderr, "saved "+rt.displayName(path))
 }

@@ -30,6 +30,9 @@ plt.figure()
 plt.plot([1, 2])
 plt.show()             // two more
 plt.plot([1, 2])
+plt.savefig("models/cell-4.png")
+plt.close()            // that name is taken now
+plt.plot([1, 2])
 plt.savefig("own.svg") // in the working directory
 plt.savefig("small.png", {dpi: 48})
 plt.show()
@@ -38,7 +41,7 @@ plt.show()             // nothing left
 	if err != nil {
 		t.Fatal(Report(err))
 	}
-	want := "saved models/cell.png\nsaved models/cell.png\nsaved models/cell-2.png\nsaved models/cell-3.png\nsaved models/cell-4.png\n"
+	want := "saved models/cell.png\nsaved models/cell.png\nsaved models/cell-2.png\nsaved models/cell-3.png\nsaved models/cell-5.png\n"
 	if stderr.String() != want || stdout.String() != "" {
 		t.Errorf("stderr %q, want %q; stdout %q", stderr.String(), want, stdout.String())
 	}

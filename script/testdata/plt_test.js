@@ -51,3 +51,14 @@ test("an unknown option, also of a figure", () => {
   assert.equal(e.hint, 'did you mean "x_axis_label"?')
   assert.equal("xaxis" in plt, false)
 })
+
+test("close() closes the current figure, and the one before is current again", () => {
+  plt.close("all")
+  const a = plt.figure(), b = plt.figure()
+  assert.equal(plt.gcf(), b)
+  plt.close()
+  assert.equal(plt.gcf(), a)
+  plt.close()
+  assert.ok(plt.gcf() !== a)
+  plt.close("all")
+})
