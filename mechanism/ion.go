@@ -75,11 +75,36 @@ var ionDefaults = map[string]struct{ charge, e, in, out float64 }{
 // computed with it is 0 for all purposes.
 const UnknownCharge = -10000
 
+// charge is the charge that an ion has been given, or that NEURON gives it;
+// else UnknownCharge.
+func (r *Registry) charge(name string) float64 {
+	if m := r.byName[name+"_ion"]; m != nil {
+		return m.Charge
+	}
+	if d, ok := ionDefaults[name]; ok {
+		return d.charge
+	}
+	return UnknownCharge
+}
+
+// checkCharge refuses another charge for an ion than the one it has.
+func checkCharge(name string, has, charge float64, hasCharge bool) error {
+	if !hasCharge || has == UnknownCharge || charge == has {
+		return nil
+	}
+	e := fault.New(fault.Model, "ion %s has charge %g, not %g", name, has, charge)
+	e.Mechanism, e.Value = name+"_ion", charge
+	return e.WithHint("all mechanisms of a model must agree on an ion's charge")
+}
+
 // RegisterIon makes sure that there is an ion of that name ("na" for na_ion)
 // and gives it. The charges of na, k and ca are known; another ion has
 // UnknownCharge until one is given. Another charge than the one given is
 // refused.
 func (r *Registry) RegisterIon(name string, charge float64, hasCharge bool) (*Mechanism, error) {
+	if err := checkCharge(name, r.charge(name), charge, hasCharge); err != nil {
+		return nil, err
+	}
 	if m := r.byName[name+"_ion"]; m != nil {
 		if hasCharge && m.Charge == UnknownCharge {
 			m.Charge = charge
@@ -87,23 +112,14 @@ func (r *Registry) RegisterIon(name string, charge float64, hasCharge bool) (*Me
 				user.setCharges()
 			}
 		}
-		if hasCharge && charge != m.Charge {
-			e := fault.New(fault.Model, "ion %s has charge %g, not %g", name, m.Charge, charge)
-			e.Mechanism, e.Value = name+"_ion", charge
-			return nil, e.WithHint("all mechanisms of a model must agree on an ion's charge")
-		}
 		return m, nil
 	}
-	d, known := ionDefaults[name]
-	if !known {
+	d, ok := ionDefaults[name]
+	if !ok {
 		d.charge, d.e, d.in, d.out = charge, 0, 1, 1
 		if !hasCharge {
 			d.charge = UnknownCharge
 		}
-	} else if hasCharge && charge != d.charge {
-		e := fault.New(fault.Model, "ion %s has charge %g, not %g", name, d.charge, charge)
-		e.Mechanism, e.Value = name+"_ion", charge
-		return nil, e
 	}
 	positive := &Limits{0, math.Inf(1)}
 	t := &Type{Name: name + "_ion", Kind: IonKind, UseTable: -1, Columns: NumIonColumns, NumGlobals: 2,

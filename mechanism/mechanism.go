@@ -1,6 +1,7 @@
 package mechanism
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -188,6 +189,9 @@ func (m *Mechanism) SetGlobal(g *Global, element int, x float64) *fault.Error {
 
 // Registry is the list of mechanisms that a model knows, ions included.
 type Registry struct {
+	// Reserved tells the names that no new mechanism may have; nil: none.
+	Reserved func(name string) bool
+
 	list   []*Mechanism
 	byName map[string]*Mechanism
 }
@@ -248,19 +252,56 @@ func (r *Registry) Find(name string, kind Kind) (*Mechanism, error) {
 			names = append(names, c.Type.Name)
 		}
 	}
-	return nil, e.DidYouMean(spell.Nearest(name, names))
+	near := spell.Nearest(name, names)
+	if near == "" && (kind == Density || kind == PointProcess) {
+		return nil, e.WithHint("n.load_mechanisms(folder) makes those of your own .mod files known")
+	}
+	return nil, e.DidYouMean(near)
+}
+
+// CanRegister says whether Register of all these types would succeed.
+func (r *Registry) CanRegister(types ...*Type) error {
+	names, charges := map[string]bool{}, map[string]float64{}
+	for _, t := range types {
+		old := r.byName[t.Name]
+		e := fault.New(fault.Model, "mechanism %s is in use and cannot be replaced", t.Name)
+		e.Mechanism = t.Name
+		switch {
+		case old != nil && old.Table.Len() > 0:
+			return e.WithHint("uninsert or delete all of its instances first (there are %d), or call n.reset()", old.Table.Len())
+		case names[t.Name]:
+			e.Msg = fmt.Sprintf("two files define a mechanism %s", t.Name)
+			return e.WithHint("change the SUFFIX or POINT_PROCESS of one of them")
+		case old == nil && r.Reserved != nil && r.Reserved(t.Name):
+			e.Msg = fmt.Sprintf("a mechanism cannot be called %s: that name has a meaning already", t.Name)
+			return e.WithHint("change its SUFFIX or POINT_PROCESS")
+		}
+		names[t.Name] = true
+		for _, u := range t.Ions {
+			has, ok := charges[u.Ion]
+			if !ok {
+				has = r.charge(u.Ion)
+			}
+			if err := checkCharge(u.Ion, has, u.Valence, u.HasValence); err != nil {
+				return err
+			}
+			if u.HasValence {
+				has = u.Valence
+			}
+			charges[u.Ion] = has
+		}
+	}
+	return nil
 }
 
 // Register adds a compiled type, and the ions that it uses. A type of the same
-// name replaces the old one when that has no instances; otherwise the error
-// says so.
+// name replaces the old one when that has no instances. The error is that of
+// CanRegister.
 func (r *Registry) Register(t *Type, builtin bool) (*Mechanism, error) {
-	old := r.byName[t.Name]
-	if old != nil && old.Table.Len() > 0 {
-		e := fault.New(fault.Model, "mechanism %s is in use and cannot be replaced", t.Name)
-		e.Mechanism = t.Name
-		return nil, e.WithHint("uninsert or delete its %d instances first, or call n.reset()", old.Table.Len())
+	if err := r.CanRegister(t); err != nil {
+		return nil, err
 	}
+	old := r.byName[t.Name]
 	var ions []*Mechanism
 	for _, u := range t.Ions {
 		ion, err := r.RegisterIon(u.Ion, u.Valence, u.HasValence)

@@ -34,10 +34,11 @@ type Error struct {
 	Class        string // JavaScript class (TypeError, ModelError, ...), "" if what was thrown is no Error
 	Message      string
 	Hint         string
-	Stack        []Frame      // innermost first
-	Fault        *fault.Error // the data of a gneuron error, or nil
-	Cause        *Error       // the error's cause property, or nil
-	GoStack      string       // only for a bug of gneuron
+	Stack        []Frame        // innermost first
+	Fault        *fault.Error   // the data of a gneuron error, or nil
+	More         []*fault.Error // what was found together with Fault
+	Cause        *Error         // the error's cause property, or nil
+	GoStack      string         // only for a bug of gneuron
 }
 
 // Error gives position, class and message in one line, without source and hint.
@@ -71,6 +72,12 @@ func (e *Error) Report() string {
 	}
 	if e.Hint != "" {
 		fmt.Fprintf(&b, "hint: %s\n", e.Hint)
+	}
+	for _, f := range e.More {
+		fmt.Fprintf(&b, "%s: %s\n%s", className(f.Kind), f.Error(), f.Caret())
+		if f.Hint != "" {
+			fmt.Fprintf(&b, "hint: %s\n", f.Hint)
+		}
 	}
 	if len(e.Stack) > 1 {
 		b.WriteString(formatStack(e.Stack))
@@ -121,10 +128,13 @@ func caret(line, column int, text string) string {
 func (rt *Runtime) Throw(err error) {
 	var interrupted *goja.InterruptedError
 	var exception *goja.Exception
+	var overflow *goja.StackOverflowError
 	var own *Error
 	switch {
 	case errors.As(err, &interrupted):
 		panic(interrupted)
+	case errors.As(err, &overflow):
+		rt.Throw(rt.wrap(overflow))
 	case errors.As(err, &exception):
 		panic(exception)
 	case errors.As(err, &own):
@@ -133,16 +143,40 @@ func (rt *Runtime) Throw(err error) {
 		rt.hidden(obj, "hint", own.Hint)
 		panic(obj)
 	}
-	fe := fault.As(err)
-	if fe == nil {
+	list := faultList(err)
+	if len(list) == 0 {
 		panic(rt.newError("Error", err.Error()))
 	}
-	panic(rt.faultObject(fe))
+	obj := rt.faultObject(list[0])
+	if len(list) > 1 {
+		rt.SetHost(obj, list)
+	}
+	panic(obj)
 }
+
+// faults are the mistakes that were found together, at least two: those of a
+// .mod file, or of several.
+type faults []*fault.Error
+
+// faultList takes the user errors out of an error that may join several.
+func faultList(err error) faults {
+	var out faults
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range joined.Unwrap() {
+			out = append(out, faultList(e)...)
+		}
+	} else if e := fault.As(err); e != nil {
+		out = append(out, e)
+	}
+	return out
+}
+
+// infinity writes infinite numbers in the manner of JavaScript.
+var infinity = strings.NewReplacer("+Inf", "Infinity", "-Inf", "-Infinity")
 
 // faultObject makes the JavaScript error for a *fault.Error.
 func (rt *Runtime) faultObject(fe *fault.Error) *goja.Object {
-	obj := rt.newError(className(fe.Kind), fe.Error())
+	obj := rt.newError(className(fe.Kind), infinity.Replace(fe.Error()))
 	rt.SetHost(obj, fe)
 	rt.hidden(obj, "hint", fe.Hint)
 	rt.hidden(obj, "section", fe.Section)
@@ -354,6 +388,8 @@ func (rt *Runtime) describe(v goja.Value, frames []Frame, depth int) *Error {
 		return &copied
 	case *fault.Error:
 		e.Fault = host
+	case faults:
+		e.Fault, e.More = host[0], host[1:]
 	}
 	for len(frames) > 1 && rt.callsSuper(frames[0]) {
 		frames = frames[1:] // the constructor of a class that extends Error

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -15,7 +16,8 @@ import (
 var (
 	notDefined  = regexp.MustCompile(`^(\S+) is not defined$`)
 	assigns     = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*\s*=[^=>]`)
-	notCallable = regexp.MustCompile(`^(?:Value is not an object: (\w+)|Object has no member '([^']*)'|Not a function: (.*))$`)
+	newOperator = regexp.MustCompile(`^new\s+(?:[A-Za-z_$][\w$]*\.)*`)
+	notCallable = regexp.MustCompile(`^(?:Value is not an object: (.+)|Object has no member '([^']*)'|Not a function: (.*)|(Dynamic object is not callable|Value is not a constructor))$`)
 	ofUndefined = regexp.MustCompile(`^Cannot (?:read property '[^']*' of|convert) undefined`)
 	quotedName  = regexp.MustCompile(`^[^'"]*\bproperty ["']([A-Za-z_$][\w$]*)["']`)
 	calleeText  = regexp.MustCompile(`(?:[A-Za-z_$][\w$]*(?:\[[\w$"']*\])?\s*\??\.\s*#?)*[A-Za-z_$][\w$]*$`)
@@ -56,11 +58,18 @@ func (rt *Runtime) explain(e *Error) {
 			return
 		}
 		end := e.Column - 1
+		if made := newOperator.FindString(string(runes[end:])); made != "" {
+			end += utf8.RuneCountInString(made)
+		}
 		for end < len(runes) && isNameRune(runes[end]) {
 			end++
 		}
 		callee := calleeText.FindString(string(runes[:end]))
 		if callee == "" {
+			return
+		}
+		if m[4] != "" {
+			rt.explainHostCall(e, callee)
 			return
 		}
 		e.Message = callee + " is not a function"
@@ -73,20 +82,42 @@ func (rt *Runtime) explain(e *Error) {
 	}
 }
 
+// explainHostCall names the object that was called, or made with new, and that
+// cannot be; callee is its text in the source.
+func (rt *Runtime) explainHostCall(e *Error, callee string) {
+	e.Message = callee + " is not a function"
+	if e.Class == "TypeError" && strings.HasPrefix(string([]rune(e.Source)[e.Column-1:]), "new ") {
+		e.Message = callee + " is not a class"
+	}
+	owner, name, _ := strings.Cut(callee, ".")
+	switch mech := rt.neuron.m.Mechs.Get(name); {
+	case owner != "n" && owner != "h":
+	case name == "":
+		e.Hint = "gneuron runs no HOC code; n has functions and classes: help(n) lists them"
+	case mech != nil && !mech.Type.Kind.IsObject():
+		e.Hint = fmt.Sprintf("insert it into a section: soma.insert(%s)", callee)
+	}
+}
+
 // pointAtProperty moves the place of an error about a property to its name. The
 // engine places the property of a call and of += at the start of the expression.
 func (e *Error) pointAtProperty() {
-	m := quotedName.FindStringSubmatch(e.Message)
+	property, before := "", ""
+	if m := quotedName.FindStringSubmatch(e.Message); m != nil {
+		property = m[1]
+	} else if e.Fault != nil { // only where nothing but names lies between
+		property, before = e.Fault.Variable, `^[\w$.\s]*`
+	}
 	runes := []rune(e.Source)
-	if m == nil || e.Column < 1 || e.Column > len(runes) || strings.HasPrefix(string(runes[e.Column-1:]), m[1]) {
+	if property == "" || e.Column < 1 || e.Column > len(runes) || strings.HasPrefix(string(runes[e.Column-1:]), property) {
 		return
 	}
 	rest := string(runes[e.Column-1:])
-	at := regexp.MustCompile(`\.\s*` + regexp.QuoteMeta(m[1]) + `(?:[^\w$]|$)`).FindStringIndex(rest)
+	at := regexp.MustCompile(before + `\.\s*` + regexp.QuoteMeta(property) + `(?:[^\w$]|$)`).FindStringIndex(rest)
 	if at == nil {
 		return
 	}
-	name := at[0] + strings.Index(rest[at[0]:], m[1])
+	name := at[0] + strings.LastIndex(rest[at[0]:at[1]], property)
 	e.Column += utf8.RuneCountInString(rest[:name])
 	if len(e.Stack) > 0 && e.Stack[0].Line == e.Line && e.Stack[0].File == e.File {
 		e.Stack = slices.Clone(e.Stack)

@@ -175,7 +175,7 @@ func (h *host) noOption(call, name string, known []string) {
 
 // warn tells the user about something that is allowed but probably not meant.
 func (h *host) warn(format string, args ...any) {
-	fmt.Fprintf(h.rt.Stderr(), "warning: "+format+"\n", args...)
+	fmt.Fprintln(h.rt.Stderr(), "warning: "+infinity.Replace(fmt.Sprintf(format, args...)))
 }
 
 // member gives a class or a mechanism by its name under n: n.Section,

@@ -27,7 +27,7 @@ type rangeName struct {
 
 // plain tells whether assigning x has no other effect than storing it.
 func (n *rangeName) plain(x float64) bool {
-	return !n.careful && x == x && (n.limits == nil || x >= n.limits.Lo && x <= n.limits.Hi)
+	return !n.careful && x-x == 0 && (n.limits == nil || x >= n.limits.Lo && x <= n.limits.Hi)
 }
 
 // nameTable knows the names that segments and sections can have, and those
@@ -249,7 +249,7 @@ func (m *mechView) Set(key string, x goja.Value) bool {
 		h.throw(wholeArray(where(), v.Size))
 	}
 	id, y := m.row(), h.number(x, where)
-	if y == y && (v.Limits == nil || y >= v.Limits.Lo && y <= v.Limits.Hi) {
+	if y-y == 0 && (v.Limits == nil || y >= v.Limits.Lo && y <= v.Limits.Hi) {
 		mechanism.Handle{Table: m.mech.Table, Col: v.Column, ID: id}.Set(y)
 	} else {
 		h.check(m.seg.at().Set(qualified(m.mech.Type, v.Name), y))

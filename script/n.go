@@ -52,6 +52,7 @@ type number struct {
 func (rt *Runtime) installNeuron() {
 	m := section.New()
 	n := &neuron{host: newHost(rt, m), s: solver.New(m), numbers: map[string]*number{}}
+	m.Mechs.Reserved = n.reserved
 	m.Warn = func(text string) { n.warn("%s", text) }
 	n.s.Notice = func(text string) { _, _ = rt.stderr.Write([]byte(text + "\n")) }
 	n.s.Printer = func(text string) { _, _ = rt.stdout.Write([]byte(text)) }
@@ -179,7 +180,7 @@ func (n *neuron) Has(key string) bool {
 }
 
 // Delete refuses.
-func (n *neuron) Delete(string) bool { return false }
+func (n *neuron) Delete(key string) bool { return n.noDelete("n", key) }
 
 // Keys lists the members of n.
 func (n *neuron) Keys() []string { return n.allNames() }
@@ -214,8 +215,10 @@ func (n *neuron) addNumbers() {
 
 	plain := func(name string, at *float64) {
 		n.numbers[name] = &number{get: func() float64 { return *at }, set: func(x float64) error {
-			if x != x {
-				return fault.New(fault.Range, "n.%s = NaN is not a number", name)
+			if x-x != 0 {
+				e := fault.New(fault.Range, "n.%s = %g is not a finite number", name, x)
+				e.Variable, e.Value = name, x
+				return e
 			}
 			*at = x
 			return nil
@@ -243,7 +246,7 @@ func (n *neuron) addNumbers() {
 	positive := func(name string, at *float64) {
 		n.numbers[name] = &number{get: func() float64 { return *at }, set: func(x float64) error {
 			if !(x > 0) || math.IsInf(x, 0) {
-				e := fault.New(fault.Range, "n.%s = %g must be greater than 0", name, x)
+				e := fault.New(fault.Range, "n.%s = %g must be finite and greater than 0", name, x)
 				e.Variable, e.Value = name, x
 				return e
 			}

@@ -1,6 +1,8 @@
 package script
 
 import (
+	"slices"
+
 	"github.com/gneuron/gneuron/fault"
 )
 
@@ -40,10 +42,23 @@ func notYet(what string) *fault.Error {
 // postponed gives the error for a member that does not exist yet, or will not.
 func (n *neuron) postponed(name string) error {
 	if postponed[name] {
-		return notYet("n." + name)
+		e := notYet("n." + name)
+		e.Variable = name
+		return e
 	}
 	if use := replaced[name]; use != "" {
-		return fault.New(fault.Model, "gneuron has no n.%s", name).WithHint("%s", use)
+		e := fault.New(fault.Model, "gneuron has no n.%s", name)
+		e.Variable = name
+		return e.WithHint("%s", use)
 	}
 	return nil
+}
+
+// reserved tells the names that a new mechanism must not have, because they
+// mean something under n or in a section.
+func (n *neuron) reserved(name string) bool {
+	_, isNumber := n.numbers[name]
+	_, isMember := n.members[name]
+	return isNumber || isMember || n.class.members[name] != nil || slices.Contains(nodeVariables, name) ||
+		n.sectionClass.members[name] != nil || n.segmentClass.members[name] != nil
 }

@@ -86,7 +86,7 @@ func (n *neuron) secOption(options *goja.Object, what string) *section.Section {
 			n.noOption(what, name, []string{"sec"})
 		}
 	}
-	if v := options.Get("sec"); !absent(v) {
+	if v := options.Get("sec"); v != nil { // {sec: undefined} is a mistake, not the default
 		return n.asSection(v, "the option sec of "+what)
 	}
 	return n.accessed(what)

@@ -3,12 +3,13 @@ package script
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/section"
 )
 
 // mechInstance is the instance that n.rates_hh(v) and the like use, chosen
@@ -155,43 +156,77 @@ func (n *neuron) mechanismNames() []string {
 // addMechanismMembers makes load_mechanisms and load_mechanism.
 func (n *neuron) addMechanismMembers() {
 	n.class.method("load_mechanisms", func(_ *neuron, call goja.FunctionCall) goja.Value {
-		name := call.Argument(0).String()
-		dir := n.rt.ResolvePath(name)
-		files, err := filepath.Glob(filepath.Join(dir, "*.mod"))
-		if err == nil && len(files) == 0 {
-			if _, statErr := os.Stat(dir); statErr != nil {
-				n.throw(fault.New(fault.Model, "n.load_mechanisms: there is no folder %q", name).
-					WithHint("a path is relative to the working directory, or to the script's folder"))
-			}
-			n.throw(fault.New(fault.Model, "n.load_mechanisms: there is no .mod file in %q", name))
-		}
-		slices.Sort(files)
-		for _, file := range files {
-			n.loadFile(file)
-		}
-		return n.vm.ToValue(len(files))
+		return n.vm.ToValue(len(n.load(n.modFolder(n.stringArgument(call, "n.load_mechanisms needs the name of a folder as a string")))))
 	})
 	n.class.method("load_mechanism", func(_ *neuron, call goja.FunctionCall) goja.Value {
-		text := call.Argument(0).String()
-		if strings.ContainsAny(text, "{\n") {
-			return n.load("mechanism.mod", text)
+		text := n.stringArgument(call, "n.load_mechanism needs the name of a .mod file, or its text, as a string")
+		file := section.ModFile{Name: "mechanism.mod", Text: text}
+		if !strings.ContainsAny(text, "{\n") {
+			file = n.readMod(n.rt.ResolvePath(text))
 		}
-		return n.loadFile(n.rt.ResolvePath(text))
+		v, _ := n.host.member(n.load([]section.ModFile{file})[0].Type.Name)
+		return v
 	})
 }
 
-func (n *neuron) loadFile(path string) goja.Value {
-	text, err := os.ReadFile(path)
-	if err != nil {
-		n.throw(fault.New(fault.Model, "%s", fileError("read", n.rt.displayName(path), err)))
+// stringArgument takes the first argument of a call, which must be a string
+// that is not empty.
+func (n *neuron) stringArgument(call goja.FunctionCall, need string) string {
+	v := call.Argument(0)
+	if !goja.IsString(v) || v.String() == "" {
+		n.throw(fault.New(fault.Type, "%s, not %s", need, n.show(v)))
 	}
-	return n.load(path, string(text))
+	return v.String()
 }
 
-func (n *neuron) load(path, text string) goja.Value {
-	m, err := n.m.Load(path, text)
+// modFolder reads the .mod files of a folder, by name.
+func (n *neuron) modFolder(name string) []section.ModFile {
+	dir := n.rt.ResolvePath(name)
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		e := fault.New(fault.Model, "n.load_mechanisms: there is no folder %q", name)
+		if info, statErr := os.Stat(dir); statErr == nil && !info.IsDir() {
+			n.throw(fault.New(fault.Model, "n.load_mechanisms: %q is a file, not a folder", name).WithHint("n.load_mechanism(%q) loads it", name))
+		}
+		n.throw(n.misplaced(e, dir))
+	}
+	var files []section.ModFile
+	for _, e := range entries {
+		if filepath.Ext(e.Name()) == ".mod" {
+			files = append(files, n.readMod(filepath.Join(dir, e.Name())))
+		}
+	}
+	if len(files) == 0 {
+		n.throw(fault.New(fault.Model, "n.load_mechanisms: there is no .mod file in %q", name))
+	}
+	return files
+}
+
+func (n *neuron) readMod(path string) section.ModFile {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		n.throw(n.misplaced(fault.New(fault.Model, "%s", fileError("read", n.rt.displayName(path), err)), path))
+	}
+	return section.ModFile{Name: n.rt.displayName(path), Dir: filepath.Dir(path), Text: string(text)}
+}
+
+// misplaced says what a path that does not exist may have meant.
+func (n *neuron) misplaced(e *fault.Error, path string) *fault.Error {
+	var names []string
+	entries, _ := os.ReadDir(filepath.Dir(path))
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	if near := spell.Nearest(filepath.Base(path), names); near != "" {
+		return e.DidYouMean(n.rt.displayName(filepath.Join(filepath.Dir(path), near)))
+	}
+	return e.WithHint("a path is relative to the working directory, or to the script's folder")
+}
+
+// load makes the mechanisms of .mod files known: all of them, or none.
+func (n *neuron) load(files []section.ModFile) []*mechanism.Mechanism {
+	list, err := n.m.Load(files...)
 	n.check(err)
 	n.forgetMechanisms()
-	v, _ := n.host.member(m.Type.Name)
-	return v
+	return list
 }

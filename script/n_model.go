@@ -3,6 +3,7 @@ package script
 import (
 	"fmt"
 	"math"
+	"regexp"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -49,7 +50,7 @@ func (n *neuron) addModelMembers() {
 		})
 	}
 	method("atan2", func(call goja.FunctionCall) goja.Value {
-		return vm.ToValue(math.Atan2(n.argument(call, 0, "y"), n.argument(call, 1, "x")))
+		return vm.ToValue(math.Atan2(n.argument(call, 0, "y of n.atan2"), n.argument(call, 1, "x of n.atan2")))
 	})
 	method("topology", func(goja.FunctionCall) goja.Value {
 		fmt.Fprint(n.rt.Stdout(), n.m.Topology())
@@ -152,6 +153,9 @@ func (n *neuron) distance(call goja.FunctionCall) goja.Value {
 	return fromOrigin(seg)
 }
 
+// identifier is what the name of an ion may be.
+var identifier = regexp.MustCompile(`^[A-Za-z]\w*$`)
+
 // addIonMembers makes the functions of n about ions.
 func (n *neuron) addIonMembers() {
 	vm := n.vm
@@ -159,7 +163,7 @@ func (n *neuron) addIonMembers() {
 		n.class.method(name, func(_ *neuron, call goja.FunctionCall) goja.Value { return f(call) })
 	}
 	ionOf := func(call goja.FunctionCall, what string) *mechanism.Mechanism {
-		name := call.Argument(0).String()
+		name := n.stringArgument(call, what+" needs the name of an ion as a string")
 		ion, err := n.m.Mechs.Find(name, mechanism.IonKind)
 		if err != nil {
 			if n.m.Mechs.Get(name+"_ion") != nil {
@@ -173,14 +177,12 @@ func (n *neuron) addIonMembers() {
 		return vm.ToValue(ionOf(call, "n.ion_charge").Charge)
 	})
 	method("ion_register", func(call goja.FunctionCall) goja.Value {
-		name := call.Argument(0).String()
-		ion, err := n.m.Mechs.RegisterIon(name, n.argument(call, 1, "the charge of n.ion_register"), true)
-		if err != nil { // NEURON keeps the charge that is there
-			ion = n.m.Mechs.Get(name + "_ion")
-			if ion == nil {
-				n.throw(err)
-			}
+		name := n.stringArgument(call, "n.ion_register needs the name of an ion as a string")
+		if !identifier.MatchString(name) {
+			n.throw(fault.New(fault.Range, "n.ion_register: %q cannot be the name of an ion", name).WithHint("a name has letters, digits and _, such as mg"))
 		}
+		ion, err := n.m.Mechs.RegisterIon(name, n.finiteArgument(call, 1, "the charge of n.ion_register"), true)
+		n.check(err)
 		n.forgetMechanisms()
 		return vm.ToValue(ion.Charge)
 	})
@@ -211,12 +213,12 @@ func (n *neuron) addIonMembers() {
 			s := n.sectionArgument(goja.FunctionCall{Arguments: call.Arguments[1:]}, 0, "n.nernst")
 			return vm.ToValue(n.sectionNernst(s, call.Argument(0).String()))
 		}
-		in, out := n.argument(call, 0, "ci"), n.argument(call, 1, "co")
-		return vm.ToValue(mechanism.Nernst(in, out, n.argument(call, 2, "charge"), n.m.Celsius))
+		in, out := n.argument(call, 0, "ci of n.nernst"), n.argument(call, 1, "co of n.nernst")
+		return vm.ToValue(mechanism.Nernst(in, out, n.argument(call, 2, "the charge of n.nernst"), n.m.Celsius))
 	})
 	method("ghk", func(call goja.FunctionCall) goja.Value {
-		v, in := n.argument(call, 0, "v"), n.argument(call, 1, "ci")
-		out, z := n.argument(call, 2, "co"), n.argument(call, 3, "charge")
+		v, in := n.argument(call, 0, "v of n.ghk"), n.argument(call, 1, "ci of n.ghk")
+		out, z := n.argument(call, 2, "co of n.ghk"), n.argument(call, 3, "the charge of n.ghk")
 		return vm.ToValue(mechanism.GHK(v, in, out, z, n.m.Celsius))
 	})
 }

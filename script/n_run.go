@@ -3,10 +3,13 @@ package script
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/solver"
 	"github.com/gneuron/gneuron/vector"
 )
@@ -103,19 +106,18 @@ func (n *neuron) addRunMembers() {
 	method("setdt", func(goja.FunctionCall) goja.Value { s.Setdt(); return vm.ToValue(0) })
 
 	method("load_file", func(call goja.FunctionCall) goja.Value {
-		args := call.Arguments
-		if len(args) > 1 { // load_file(1, "name")
-			args = args[1:]
+		if len(call.Arguments) > 1 { // load_file(1, "name")
+			call.Arguments = call.Arguments[1:]
 		}
-		name := ""
-		if len(args) > 0 {
-			name = args[0].String()
-		}
+		name := n.stringArgument(call, "n.load_file needs the name of a file as a string")
 		if standardFiles[name] {
 			return vm.ToValue(1)
 		}
-		n.throw(fault.New(fault.Model, "n.load_file(%q): gneuron does not run HOC files", name).
-			WithHint("the standard library (stdrun.hoc, stdlib.hoc, nrngui.hoc, import3d.hoc) is built in; for a script of your own use require"))
+		e := fault.New(fault.Model, "n.load_file(%q): gneuron does not run HOC files", name)
+		if near := spell.Nearest(name, slices.Collect(maps.Keys(standardFiles))); near != "" {
+			n.throw(e.DidYouMean(near))
+		}
+		n.throw(e.WithHint("the standard library (stdrun.hoc, stdlib.hoc, nrngui.hoc, import3d.hoc) is built in; for a script of your own use require"))
 		return nil
 	})
 
@@ -283,7 +285,7 @@ func (o *classObject[T]) Set(key string, v goja.Value) bool {
 func (o *classObject[T]) Has(key string) bool { return o.c.members[key] != nil }
 
 // Delete refuses.
-func (o *classObject[T]) Delete(string) bool { return false }
+func (o *classObject[T]) Delete(key string) bool { return o.h.noDelete(o.what(), key) }
 
 // Keys lists the accessors.
 func (o *classObject[T]) Keys() []string { return o.c.accessors() }
@@ -306,5 +308,6 @@ func newObjectClass[T any](h *host, name string) *class[T] {
 		}
 		return self, ok
 	}
+	c.method("toString", func(self T, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(name) })
 	return c
 }

@@ -185,7 +185,9 @@ func (c plotCall) limits(axis string, l *plot.Limits, args []goja.Value) {
 			if !goja.IsNumber(v) {
 				c.rt.Throw(fault.New(fault.Type, "%s: an end of the %s axis must be a number, not %s", c.name, axis, c.rt.brief(v)))
 			}
-			lim[i] = v.ToFloat()
+			if lim[i] = v.ToFloat(); lim[i] != lim[i] {
+				c.rt.Throw(fault.New(fault.Range, "%s: an end of the %s axis is NaN", c.name, axis).WithHint("null leaves an end to the data"))
+			}
 		}
 	}
 	c.check(l.SetLimits(axis, lim[0], lim[1]))

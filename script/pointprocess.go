@@ -88,6 +88,9 @@ func (h *host) locArgument(what string, call goja.FunctionCall) section.Segment 
 		}
 		return h.asSegment(args[0], "the argument of "+what+".loc")
 	}
+	if len(args) == 1 && opts == nil {
+		h.throw(h.ofWhichSection(what+".loc", args[0]))
+	}
 	var sec goja.Value
 	if len(args) > 1 {
 		sec = args[1]
@@ -103,6 +106,13 @@ func (h *host) locArgument(what string, call goja.FunctionCall) section.Segment 
 	seg, err := h.asSection(sec, "the section of "+what+".loc").At(args[0].ToFloat())
 	h.check(err)
 	return seg
+}
+
+// ofWhichSection is the error for a place without its section.
+func (h *host) ofWhichSection(call string, x goja.Value) error {
+	at := h.show(x)
+	return fault.New(fault.Type, "%s(%s): of which section?", call, at).
+		WithHint("%s(soma(%s)), or %s(%s, {sec: soma})", call, at, call, at)
 }
 
 // pointConstructor makes the class of a point process mechanism.
@@ -138,8 +148,7 @@ func (h *host) newPoint(mech *mechanism.Mechanism, proto *goja.Object, args []go
 	switch {
 	case placed && goja.IsNumber(args[0]):
 		if sec == nil {
-			h.throw(fault.New(fault.Type, "%s(%s): of which section?", what, h.show(args[0])).
-				WithHint("%s(soma(%s)), or %s(%s, {sec: soma})", what, h.show(args[0]), what, h.show(args[0])))
+			h.throw(h.ofWhichSection(what, args[0]))
 		}
 		s, err := h.asSection(sec, "the option sec of "+what).At(args[0].ToFloat())
 		h.check(err)

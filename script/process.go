@@ -39,6 +39,9 @@ func (rt *Runtime) installProcess() {
 func (rt *Runtime) exit(call goja.FunctionCall) goja.Value {
 	code := int64(0)
 	if v := call.Argument(0); !goja.IsUndefined(v) {
+		if !goja.IsNumber(v) {
+			rt.Throw(fault.New(fault.Type, "process.exit: code must be a number, not %s", rt.brief(v)))
+		}
 		f := v.ToFloat()
 		code = int64(f)
 		if float64(code) != f || code < 0 || code > 255 {

@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -62,7 +63,11 @@ func (h *host) initSection() {
 	})
 	c.iterator(func(o *sectionObject) []any { return h.segments(o.alive().Segments()) })
 	c.method("insert", func(o *sectionObject, call goja.FunctionCall) goja.Value {
-		h.check(o.alive().Insert(h.mechanismName(call.Argument(0))))
+		name := h.mechanismName(call.Argument(0))
+		if postponed[name] && h.m.Mechs.Get(name) == nil {
+			h.throw(notYet(name))
+		}
+		h.check(o.alive().Insert(name))
 		return o.obj
 	})
 	c.method("uninsert", func(o *sectionObject, call goja.FunctionCall) goja.Value {
@@ -156,10 +161,10 @@ func (h *host) connect(o *sectionObject, call goja.FunctionCall) {
 	var err error
 	switch p := h.rt.Host(call.Argument(0)).(type) {
 	case *sectionObject:
-		err = s.Connect(p.alive(), number(1, "the place on the parent", 1), number(2, "the end of the child", 0))
+		err = s.Connect(p.alive(), number(1, "the place on the parent", 1), number(2, "the end of "+o.String(), 0))
 	case *segmentObject:
 		seg := p.alive()
-		err = s.Connect(seg.Sec, seg.X, number(1, "the end of the child", 0))
+		err = s.Connect(seg.Sec, seg.X, number(1, "the end of "+o.String(), 0))
 	default:
 		h.throw(fault.New(fault.Type, "%s.connect needs a section or a segment, not %s", o, h.show(call.Argument(0))))
 	}
@@ -167,10 +172,13 @@ func (h *host) connect(o *sectionObject, call goja.FunctionCall) {
 }
 
 func (h *host) sectionPoints3d(c *class[*sectionObject]) {
-	numbers := func(call goja.FunctionCall, names ...string) []float64 {
+	numbers := func(o *sectionObject, method string, call goja.FunctionCall, names ...string) []float64 {
+		if len(call.Arguments) < len(names) {
+			h.throw(fault.New(fault.Type, "%s.%s takes %s: %d were given", o, method, strings.Join(names, ", "), len(call.Arguments)))
+		}
 		out := make([]float64, len(names))
 		for i, name := range names {
-			out[i] = h.argument(call, i, name)
+			out[i] = h.argument(call, i, name+" of "+o.String()+"."+method)
 		}
 		return out
 	}
@@ -195,22 +203,22 @@ func (h *host) sectionPoints3d(c *class[*sectionObject]) {
 	read("arc3d", func(s *section.Section, i int) any { return s.Arc3d(i) })
 	read("spine3d", func(s *section.Section, i int) any { return s.Spine3d(i) })
 	c.method("pt3dadd", func(o *sectionObject, call goja.FunctionCall) goja.Value {
-		p := numbers(call, "x", "y", "z", "the diameter")
+		p := numbers(o, "pt3dadd", call, "x", "y", "z", "diam")
 		h.check(o.alive().Pt3dAdd(p[0], p[1], p[2], p[3]))
 		return goja.Undefined()
 	})
 	c.method("pt3dinsert", func(o *sectionObject, call goja.FunctionCall) goja.Value {
-		p := numbers(call, "the index", "x", "y", "z", "the diameter")
+		p := numbers(o, "pt3dinsert", call, "index", "x", "y", "z", "diam")
 		h.check(o.alive().Pt3dInsert(index(o, call, "pt3dinsert"), p[1], p[2], p[3], p[4]))
 		return goja.Undefined()
 	})
 	c.method("pt3dchange", func(o *sectionObject, call goja.FunctionCall) goja.Value {
 		i := index(o, call, "pt3dchange")
 		if len(call.Arguments) == 2 {
-			h.check(o.alive().Pt3dChangeDiam(i, h.argument(call, 1, "the diameter")))
+			h.check(o.alive().Pt3dChangeDiam(i, h.argument(call, 1, "diam of "+o.String()+".pt3dchange")))
 			return goja.Undefined()
 		}
-		p := numbers(call, "the index", "x", "y", "z", "the diameter")
+		p := numbers(o, "pt3dchange", call, "index", "x", "y", "z", "diam")
 		h.check(o.alive().Pt3dChange(i, p[1], p[2], p[3], p[4]))
 		return goja.Undefined()
 	})
@@ -228,7 +236,7 @@ func (h *host) sectionPoints3d(c *class[*sectionObject]) {
 			relative := call.Arguments[0].ToBoolean()
 			p := []float64{0, 0, 0, 0}
 			if relative {
-				p = numbers(call, "the style", "x", "y", "z")
+				p = numbers(o, "pt3dstyle", call, "style", "x", "y", "z")
 			}
 			h.check(s.SetPt3dStyle(relative, p[1], p[2], p[3]))
 		}

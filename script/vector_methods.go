@@ -3,6 +3,7 @@ package script
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -198,7 +199,11 @@ func (rt *Runtime) addVectorMethods() {
 		if len(bounds) == 1 {
 			bounds = append(bounds, max(c.v.Len()-1, bounds[0]))
 		}
-		return c.v.Copy(bounds...)
+		w, err := c.v.Copy(bounds...)
+		if e := fault.As(err); e != nil {
+			e.Msg = strings.Replace(e.Msg, "Vector.c", c.name, 1)
+		}
+		return w, err
 	}
 	fresh("c", copyRange)
 	fresh("cl", func(c vectorCall) (*vector.Vector, error) {

@@ -62,7 +62,7 @@ func (s *Section) checkConnect(parent *Section, parentX, childEnd float64) error
 		e.Msg = s.Name() + number("(%g) cannot be connected: ", childEnd) + "only the ends 0 and 1 of a child can"
 	case !(parentX >= 0 && parentX <= 1):
 		e.Value = parentX
-		e.Msg = number("cannot connect to %g of ", parentX) + parent.Name() + ": the place must be from 0 to 1"
+		e.Msg = s.Name() + " cannot be connected to " + parent.Name() + number("(%g): the place must be from 0 to 1", parentX)
 	case s == parent:
 		e.Kind, e.HasRange = fault.Model, false
 		e.Msg = s.Name() + " cannot be connected to itself"

@@ -97,7 +97,7 @@ func TestErrors(t *testing.T) {
 		{func(f *fixture) error { return f.soma.Connect(f.soma, 1, 0) }, fault.Model, "soma cannot be connected to itself", ""},
 		{func(f *fixture) error { return f.soma.Connect(f.apic, 1, 0) }, fault.Model,
 			"connecting soma to apic would close a loop: soma -> apic -> dend -> soma", "call dend.disconnect() first"},
-		{func(f *fixture) error { return f.apic.Connect(f.soma, 1.5, 0) }, fault.Range, "cannot connect to 1.5 of soma: the place must be from 0 to 1", ""},
+		{func(f *fixture) error { return f.apic.Connect(f.soma, 1.5, 0) }, fault.Range, "apic cannot be connected to soma(1.5): the place must be from 0 to 1", ""},
 		{func(f *fixture) error { return f.apic.Connect(f.soma, 1, .5) }, fault.Range, "apic(0.5) cannot be connected: only the ends 0 and 1 of a child can", ""},
 		{func(f *fixture) error { return f.apic.Connect(f.gone, 1, 0) }, fault.Model, "section gone was deleted", ""},
 		{func(f *fixture) error { return f.gone.Connect(f.soma, 1, 0) }, fault.Model, "section gone was deleted", ""},

@@ -10,7 +10,7 @@ func TestUnknownCharge(t *testing.T) {
 	m := New()
 	var warnings []string
 	m.Warn = func(text string) { warnings = append(warnings, text) }
-	if _, err := m.Load("a.mod", "NEURON { SUFFIX a USEION cal READ cali }"); err != nil {
+	if _, err := m.Load(ModFile{Name: "a.mod", Text: "NEURON { SUFFIX a USEION cal READ cali }"}); err != nil {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"one", "two"} {

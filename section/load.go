@@ -45,27 +45,46 @@ func (m *Model) registerBuiltins() {
 	}
 }
 
-// Load compiles the text of a .mod file and makes its mechanism known. An
-// INCLUDE is looked for beside the file. A mechanism of the same name is
-// replaced if nothing uses it. The error joins all that were found, each with
-// its position.
-func (m *Model) Load(file, text string) (*mechanism.Mechanism, error) {
-	include := func(name string) (string, error) {
-		data, err := os.ReadFile(filepath.Join(filepath.Dir(file), name))
-		return string(data), err
-	}
-	t, errs := nmodl.Compile(file, text, include)
-	if len(errs) > 0 {
-		all := make([]error, len(errs))
-		for i, e := range errs {
-			all[i] = e
+// ModFile is the text of a .mod file.
+type ModFile struct {
+	Name string // for messages
+	Dir  string // where the files of INCLUDE are looked for
+	Text string
+}
+
+// Load compiles .mod files and makes their mechanisms known. One of the same
+// name is replaced if nothing uses it. Where there is a mistake in any of the
+// files, none is loaded, and the error joins all that were found, each with its
+// position.
+func (m *Model) Load(files ...ModFile) ([]*mechanism.Mechanism, error) {
+	var types []*mechanism.Type
+	var errs []error
+	for _, f := range files {
+		t, found := nmodl.Compile(f.Name, f.Text, func(name string) (string, error) {
+			data, err := os.ReadFile(filepath.Join(f.Dir, name))
+			return string(data), err
+		})
+		for _, e := range found {
+			errs = append(errs, e)
 		}
-		return nil, errors.Join(all...)
+		if len(found) == 0 {
+			types = append(types, t)
+		}
 	}
-	mech, err := m.Mechs.Register(t, false)
-	if err != nil {
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	if err := m.Mechs.CanRegister(types...); err != nil {
 		return nil, err
 	}
+	var list []*mechanism.Mechanism
+	for _, t := range types {
+		mech, err := m.Mechs.Register(t, false)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, mech)
+	}
 	m.changed()
-	return mech, nil
+	return list, nil
 }

@@ -176,6 +176,10 @@ func (v *variable) check(s *Section, where string, x float64) error {
 // mechanism it warns, once for each variable.
 func (m *Model) checkValue(where string, limits *mechanism.Limits, v *mechanism.Var, strict bool, x float64) *fault.Error {
 	e := limits.Check(where, x)
+	if e == nil && strict && math.IsInf(x, 0) {
+		e = fault.New(fault.Range, "%s = %g is not a finite number", where, x)
+		e.Variable, e.Value = where, x
+	}
 	if e == nil || strict || math.IsNaN(x) {
 		return e
 	}

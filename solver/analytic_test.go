@@ -150,7 +150,7 @@ DERIVATIVE grow { x' = rate*x }
 `
 	for _, rate := range []float64{700, 900, 3000} {
 		m := section.New()
-		if _, err := m.Load("boom.mod", mod); err != nil {
+		if _, err := m.Load(section.ModFile{Name: "boom.mod", Text: mod}); err != nil {
 			t.Fatal(err)
 		}
 		s := m.NewSection("soma")

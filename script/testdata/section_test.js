@@ -127,7 +127,7 @@ test("3-D points", () => {
   s.pt3dinsert(0, 5, 0, 0, 1)
   assert.deepEqual([s.n3d(), s.x3d(0), s.diam3d(0)], [4, 5, 1])
   assert.equal(error(() => s.x3d(4)), "RangeError: s has no 3-D point 4: it has 4")
-  assert.equal(error(() => s.pt3dadd(1, 2)), "TypeError: z is missing")
+  assert.equal(error(() => s.pt3dadd(1, 2)), "TypeError: s.pt3dadd takes x, y, z, diam: 2 were given")
   s.pt3dclear()
   assert.equal(s.n3d(), 0)
   n.reset()
