@@ -68,3 +68,18 @@ type Receiver struct {
 	Initial Code
 	Watches []Watch
 }
+
+// ProcedureCode is a FUNCTION or PROCEDURE that runs on one instance at a time.
+type ProcedureCode interface {
+	// Call runs it with the arguments of a script and gives its value (0 of a
+	// PROCEDURE without one). An argument is a float64, a string, a
+	// *vector.Vector, a Random, or a *float64 that the code may change. The
+	// error says what the code asked for that cannot be.
+	Call(in *Instance, args []any) (float64, *fault.Error)
+}
+
+// Interrupter is a Simulator that code in a long loop asks whether to stop.
+type Interrupter interface {
+	// Interrupted reports whether the user wants the run to end.
+	Interrupted() bool
+}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/random123"
 	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
@@ -19,9 +20,13 @@ type Mechanism struct {
 	Charge  float64 // of an ion [elementary charges]
 	// Builtin mechanisms came with gneuron; their limits are errors.
 	Builtin bool
+	// Random is what scop_random and its like draw from; all mechanisms of a
+	// registry share it.
+	Random *ScopRandom
 
 	ions      []*Mechanism // of Type.Ions
 	tableKeys [][]float64  // what each table was made from
+	objects   map[objectKey]any
 }
 
 // newMechanism gives a type an empty table and its default globals.
@@ -70,6 +75,12 @@ func (m *Mechanism) Add(owner RowID) RowID {
 				Handle{m.Table, v.Column + k, id}.Set(v.Default)
 			}
 		}
+	}
+	for _, v := range m.Type.Randoms { // each starts as a stream of its own
+		m.Random.streams++
+		s := random123.New(1, 0, m.Random.streams)
+		row, _ := m.Table.Row(id)
+		StoreStream(m.Table.cols, v.Column, row, s)
 	}
 	return id
 }
@@ -194,11 +205,12 @@ type Registry struct {
 
 	list   []*Mechanism
 	byName map[string]*Mechanism
+	random *ScopRandom
 }
 
 // NewRegistry makes a registry with the ions na, k and ca.
 func NewRegistry() *Registry {
-	r := &Registry{byName: map[string]*Mechanism{}}
+	r := &Registry{byName: map[string]*Mechanism{}, random: &ScopRandom{value: 1}}
 	for _, ion := range []string{"na", "k", "ca"} {
 		if _, err := r.RegisterIon(ion, 0, false); err != nil {
 			panic(err)
@@ -311,7 +323,7 @@ func (r *Registry) Register(t *Type, builtin bool) (*Mechanism, error) {
 		ions = append(ions, ion)
 	}
 	m := newMechanism(t, ions...)
-	m.Builtin = builtin
+	m.Builtin, m.Random = builtin, r.random
 	r.byName[t.Name] = m
 	if old != nil {
 		r.list[slices.Index(r.list, old)] = m

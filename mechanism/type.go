@@ -56,6 +56,8 @@ type Pointer struct {
 	Name     string
 	Column   int
 	Assigned bool
+	// Optional is true when no code needs it to point to something.
+	Optional bool
 }
 
 // Role says what a variable is for.
@@ -158,6 +160,8 @@ type Procedure struct {
 	Err     error
 	// Tables lists the TABLE statements it uses.
 	Tables []int
+	// Code is set in place of Program where it cannot run on whole blocks.
+	Code ProcedureCode
 }
 
 // External tables of a mechanism's programs: the nodes, then its ions in the
@@ -232,9 +236,11 @@ type Type struct {
 	Receive *Receiver
 	// SendsEvents is true when it calls net_event: it can be the source of a NetCon.
 	SendsEvents bool
-	// Pointers are the POINTER variables.
+	// Pointers are the POINTER variables that stand for numbers.
 	Pointers []Pointer
-	Tables   []TableSpec
+	// Randoms are the RANDOM variables.
+	Randoms []RandomVar
+	Tables  []TableSpec
 	// BeforeTables sets the global variables that INITIAL computes before it
 	// first uses a table, for the first instance (FillOwn); nil where there are
 	// none. Tables are then made with these.
