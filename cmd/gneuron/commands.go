@@ -50,6 +50,7 @@ func commands() []*command {
 				"  --timeout DURATION   end the script after this time: 5s, 2m, or 5 for 5 seconds\n\n" +
 				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
 				"--timeout; k after process.exit(k).\n", runScript},
+		{"mod", "gneuron mod check|show|fmt [OPTIONS] FILE...", modHelp, mod},
 		{"version", "gneuron version", "Prints the version of gneuron, of Go and of the system.\n", version},
 		{"help", "gneuron help [COMMAND]", "Explains a command, or lists them all.\n", help},
 	}
