@@ -68,6 +68,10 @@ const (
 	opExtAdd
 	opExtSub
 	opSetGlobal // global n: the last instance's value
+	opPut       // plane n
+	opSolve     // system n
+	opTake      // plane n
+	opLookup    // n: function table
 	opJump
 	opJumpIfNone // jump when no element of a is true (a scalar: when it is 0)
 )
@@ -140,6 +144,8 @@ type Builder struct {
 	consts    []scalarInit
 	constOf   map[uint64]Value
 	numTables int
+	numPlanes int32
+	systems   []linear
 	results   []Value
 }
 

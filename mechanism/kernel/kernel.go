@@ -46,6 +46,7 @@ type Binding struct {
 	Externals []External
 	Globals   []float64 // read before and written after each pass
 	Tables    []*Table
+	Lookups   []*Lookup
 }
 
 // Kernel is a Program bound to data. It keeps block registers of its own and
@@ -59,6 +60,9 @@ type Kernel struct {
 	splats  []splat
 	results []operand
 	globals []float64 // what the pass leaves in the global variables
+
+	planes         []float64 // of systems of linear equations
+	matrix, vector []float64 // scratch for one of them
 }
 
 // operand is a block of numbers: len elements from off + moving*row.
@@ -122,6 +126,12 @@ func (p *Program) Bind(bind Binding) *Kernel {
 		k.scalars[c.at] = c.x
 	}
 	regs := make([]float64, p.numRegs*Block)
+	k.planes = make([]float64, p.numPlanes*Block)
+	for _, s := range p.systems {
+		if s.n > len(k.vector) {
+			k.matrix, k.vector = make([]float64, s.n*s.n), make([]float64, s.n)
+		}
+	}
 	alias := map[Value]operand{} // gathers that read in place
 	splatOf := map[int32]operand{}
 	operandOf := func(v Value) operand {
@@ -174,8 +184,10 @@ func (p *Program) Bind(bind Binding) *Kernel {
 			} else {
 				r.a = operandOf(a)
 			}
-		case opMove:
-			r.dst = operandOf(ins.dst)
+		case opMove, opPut:
+			if r.op, r.dst = opMove, operandOf(ins.dst); ins.op == opPut {
+				r.dst = operand{buf: k.planes, off: int(ins.n) * Block}
+			}
 			if scalar(a) {
 				r.op, r.s = rFill, p.vals[a].n
 			} else {
@@ -193,6 +205,8 @@ func (p *Program) Bind(bind Binding) *Kernel {
 			} else {
 				r.a = operandOf(a)
 			}
+		case opTake:
+			r.op, r.dst, r.a = opMove, operandOf(ins.dst), operand{buf: k.planes, off: int(ins.n) * Block}
 		case opAdd, opMul, opSub, opDiv:
 			r.dst = operandOf(ins.dst)
 			r.op, r.s, r.a, r.b = arithmetic(ins.op, a, b, scalar, p, operandOf)
@@ -354,6 +368,11 @@ func (k *Kernel) block(row, n int) {
 		case opTableRead:
 			t := k.bind.Tables[in.n]
 			simd.TableRead(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), t.Values, int(in.m), t.Outputs)
+		case opSolve:
+			system := &k.p.systems[in.n]
+			system.solve(k.planes, n, k.matrix[:system.n*system.n], k.vector[:system.n])
+		case opLookup:
+			k.bind.Lookups[in.n].fill(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
 		case opSetGlobal:
 			k.globals[in.n] = in.a.at(row, n)[n-1]
 		case rSetGlobalScalar:

@@ -82,10 +82,16 @@ func (w *lister) text(ins *instr) string {
 		if a[1] != "1" {
 			s = "exp(" + a[1] + "*" + a[0] + ")"
 		}
-		if a[2] != "1" {
+		switch a[2] {
+		case "1":
+		case "-1":
+			s = "-" + s
+		default:
 			s = a[2] + "*" + s
 		}
-		if a[3] != "0" {
+		if rest, negative := strings.CutPrefix(a[3], "-"); negative {
+			s += " - " + rest
+		} else if a[3] != "0" {
 			s += " + " + a[3]
 		}
 		return to + s
@@ -114,6 +120,16 @@ func (w *lister) text(ins *instr) string {
 		return to + "place of " + a[0] + " in " + named(w.names.Tables, ins.n, "t") + ", the rest in " + w.operand(ins.dst2)
 	case opTableRead:
 		return to + fmt.Sprintf("%s[%s] output %d, by %s", named(w.names.Tables, ins.n, "t"), a[0], ins.m, a[1])
+	case opPut:
+		return fmt.Sprintf("plane %d = %s", ins.n, a[0])
+	case opTake:
+		return fmt.Sprintf("%splane %d", to, ins.n)
+	case opSolve:
+		s := &w.p.systems[ins.n]
+		return fmt.Sprintf("solve the %d equations of planes %d to %d", s.n, s.plane, int(s.plane)+len(s.at)+s.n-1)
+	case opLookup:
+		args := slices.DeleteFunc(a, func(s string) bool { return s == "" })
+		return fmt.Sprintf("%sfunction table %d(%s)", to, ins.n, strings.Join(args, ", "))
 	case opJump:
 		return fmt.Sprintf("go to %d", ins.target)
 	case opJumpIfNone:

@@ -16,6 +16,8 @@ type Program struct {
 	nGlobals  int
 	nArgs     int
 	numTables int
+	numPlanes int
+	systems   []linear
 	consts    []scalarInit
 	results   []Value
 }
@@ -31,7 +33,7 @@ func (b *Builder) Build() *Program {
 		}
 	}
 	p := &Program{vals: b.vals, nScalars: int(b.nScalars), nGlobals: b.nGlobals, nArgs: b.nArgs,
-		numTables: b.numTables, consts: b.consts, results: b.results}
+		numTables: b.numTables, numPlanes: int(b.numPlanes), systems: b.systems, consts: b.consts, results: b.results}
 	o := optimizer{p: p, code: code}
 	o.forwardReads()
 	o.dropUnused()

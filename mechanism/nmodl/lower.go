@@ -45,8 +45,11 @@ type pass struct {
 	opaque   bool // a FUNCTION of an unknown has no derivative
 	v        *num // the membrane potential; nil: the node's
 
-	// prime takes the equations of a DERIVATIVE block.
-	prime func(target *Prime, k int, value Expr)
+	// prime takes the equations of a DERIVATIVE block, scheme the reactions of a
+	// KINETIC block.
+	prime  func(target *Prime, k int, value Expr)
+	scheme *scheme
+	step   *kernel.Value // what code sees as dt; nil: dt
 
 	unrolled int // iterations of FROM loops
 }
@@ -59,12 +62,21 @@ func (c *compiler) newPass(args int) *pass {
 		lasting: map[*Symbol]bool{}, carried: map[*Symbol]fault.Pos{}, tables: map[int]bool{}, mask: noMask}
 }
 
-// failure carries a user's error out of the lowering.
-type failure struct{ err *fault.Error }
+// failure carries an error out of the lowering: the user's, or, with beyond,
+// that a kernel cannot do this.
+type failure struct {
+	err    *fault.Error
+	beyond bool
+}
 
 // fail stops the lowering with an error.
 func (c *compiler) fail(pos fault.Pos, format string, args ...any) {
-	panic(failure{c.errorAt(pos, format, args...)})
+	panic(failure{err: c.errorAt(pos, format, args...)})
+}
+
+// beyond stops the lowering where NMODL allows what a kernel cannot do.
+func (c *compiler) beyond(pos fault.Pos, what string, args ...any) {
+	panic(failure{err: c.errorAt(pos, "not supported yet: "+what, args...), beyond: true})
 }
 
 func (c *compiler) errorAt(pos fault.Pos, format string, args ...any) *fault.Error {
@@ -76,18 +88,25 @@ func (c *compiler) errorAt(pos fault.Pos, format string, args ...any) *fault.Err
 }
 
 // try runs f and gives the error that stopped it.
-func try(f func()) (err *fault.Error) {
+func try(f func()) *fault.Error {
+	err, _ := attempt(f)
+	return err
+}
+
+// attempt runs f and gives the error that stopped it, and whether it is only
+// that a kernel cannot do what the code asks for.
+func attempt(f func()) (err *fault.Error, beyond bool) {
 	defer func() {
 		switch r := recover().(type) {
 		case nil:
 		case failure:
-			err = r.err
+			err, beyond = r.err, r.beyond
 		default:
 			panic(r)
 		}
 	}()
 	f()
-	return nil
+	return nil, false
 }
 
 // slots sorts the variables of environments, so that equal texts give equal
@@ -121,6 +140,9 @@ func (p *pass) see(s *Symbol) {
 
 // read gives element k of a variable at this point of the code.
 func (p *pass) read(s *Symbol, k int, pos fault.Pos) num {
+	if p.scheme != nil && s.Role == Predeclared && s.Storage == LocalStorage {
+		s = map[string]*Symbol{"f_flux": p.scheme.forward, "b_flux": p.scheme.backward}[s.Name]
+	}
 	if x, ok := p.env[slot{sym: s, k: k}]; ok {
 		return x
 	}
@@ -167,7 +189,7 @@ func (p *pass) initial(s *Symbol, k int, pos fault.Pos) num {
 		return p.simulator(s.Name, pos)
 	}
 	what := map[Storage]string{PointerStorage: "POINTER", RandomStorage: "RANDOM", ExternalStorage: "EXTERNAL", VerbatimStorage: "VERBATIM"}
-	p.c.fail(pos, "not supported yet: %s variable %s", what[s.Storage], s.Name)
+	p.c.beyond(pos, "%s variable %s", what[s.Storage], s.Name)
 	return num{}
 }
 
@@ -205,6 +227,9 @@ func (p *pass) simulator(name string, pos fault.Pos) num {
 	case "t":
 		return num{v: p.Env(kernel.T)}
 	case "dt":
+		if p.step != nil {
+			return num{v: *p.step}
+		}
 		return num{v: p.Env(kernel.Dt)}
 	case "celsius":
 		return num{v: p.Env(kernel.Celsius)}
@@ -218,7 +243,7 @@ func (p *pass) simulator(name string, pos fault.Pos) num {
 	case "area":
 		return node(mechanism.NodeArea)
 	}
-	p.c.fail(pos, "not supported yet: %s inside a mechanism", name)
+	p.c.beyond(pos, "%s inside a mechanism", name)
 	return num{}
 }
 
@@ -260,7 +285,7 @@ func (p *pass) changed() []slot {
 // global variables.
 func (p *pass) storeOwn() {
 	for _, s := range slices.SortedFunc(maps.Keys(p.carried), func(x, y *Symbol) int { return p.seen[x] - p.seen[y] }) {
-		p.c.fail(p.carried[s], "not supported yet: %s is the same for all instances and is read here before it is written, so the value would come from another instance", s.Name)
+		p.c.beyond(p.carried[s], "%s is the same for all instances and is read here before it is written, so the value would come from another instance", s.Name)
 	}
 	for _, s := range p.changed() {
 		x := p.env[s]

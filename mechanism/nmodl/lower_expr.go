@@ -12,7 +12,7 @@ func (p *pass) expr(x Expr) num {
 		return p.constant(x.Value)
 	case *Name:
 		if x.Back != 0 {
-			p.c.fail(x.Pos, "not supported yet: the value %d steps ago, %s@%d", x.Back, x.Name, x.Back)
+			p.c.beyond(x.Pos, "the value %d steps ago, %s@%d", x.Back, x.Name, x.Back)
 		}
 		return p.read(x.Sym, 0, x.Pos)
 	case *Index:
@@ -28,7 +28,7 @@ func (p *pass) expr(x Expr) num {
 	case *Call:
 		return p.call(x)
 	case *Prime:
-		p.c.fail(x.Pos, "not supported yet: %s' as a value", x.Name)
+		p.c.beyond(x.Pos, "%s' as a value", x.Name)
 	case *String:
 		p.c.fail(x.Pos, "a text is no number")
 	}
@@ -77,7 +77,7 @@ func (p *pass) binary(x *Binary) num {
 // compiling selects among all elements.
 func (p *pass) element(x *Index) num {
 	if x.Back != 0 {
-		p.c.fail(x.Pos, "not supported yet: the value %d steps ago, %s@%d", x.Back, x.Name, x.Back)
+		p.c.beyond(x.Pos, "the value %d steps ago, %s@%d", x.Back, x.Name, x.Back)
 	}
 	i := p.index(p.expr(x.Index))
 	if k, ok := p.ConstValue(i.v); ok {
@@ -133,7 +133,7 @@ func (p *pass) builtin(x *Call) num {
 			return y
 		}
 	}
-	p.c.fail(x.Pos, "not supported yet: the function %s", x.Name)
+	p.c.beyond(x.Pos, "the function %s", x.Name)
 	return num{}
 }
 

@@ -50,7 +50,7 @@ func (c *compiler) state() *kernel.Program {
 			default:
 				walkStmts([]Stmt{s}, func(s Stmt) {
 					if s, ok := s.(*Solve); ok {
-						c.fail(s.Pos, "not supported yet: SOLVE inside if or a loop")
+						c.beyond(s.Pos, "SOLVE inside if or a loop")
 					}
 				})
 			}
@@ -68,18 +68,22 @@ func (c *compiler) state() *kernel.Program {
 // solve lowers a SOLVE.
 func (p *pass) solve(s *Solve) {
 	if s.IfError != nil {
-		p.c.fail(s.Pos, "not supported yet: IFERROR")
+		p.c.beyond(s.Pos, "IFERROR")
 	}
 	method := s.Method.Name
+	if s.Target.Kind == Kinetic && (method == "" || method == "sparse") {
+		p.sparse(s.Target, s.SteadyState)
+		return
+	}
 	switch {
 	case s.Target.Kind == Procedure && (method == "" || method == "after_cvode") && !s.SteadyState:
 		p.inline(s.Target, nil, s.Pos)
 	case s.Target.Kind != Derivative:
-		p.c.fail(s.Pos, "not supported yet: SOLVE of a %s block%s", s.Target.Kind, withMethod(s))
+		p.c.beyond(s.Pos, "SOLVE of a %s block%s", s.Target.Kind, withMethod(s))
 	case s.SteadyState && (method == "derivimplicit" || method == ""):
 		p.derivimplicit(s.Target, true)
 	case s.SteadyState:
-		p.c.fail(s.Pos, "not supported yet: SOLVE %s STEADYSTATE %s", s.Block.Name, method)
+		p.c.beyond(s.Pos, "SOLVE %s STEADYSTATE %s", s.Block.Name, method)
 	case method == "cnexp" && p.c.isLinear(s.Target):
 		p.cnexp(s.Target)
 	case method == "cnexp" || method == "derivimplicit":
@@ -87,10 +91,10 @@ func (p *pass) solve(s *Solve) {
 	case method == "euler":
 		p.euler(s.Target)
 	case method == "":
-		panic(failure{p.c.errorAt(s.Pos, "not supported yet: SOLVE %s without a METHOD", s.Block.Name).
+		panic(failure{beyond: true, err: p.c.errorAt(s.Pos, "not supported yet: SOLVE %s without a METHOD", s.Block.Name).
 			WithHint("write METHOD cnexp, or derivimplicit where equations are not linear")})
 	default:
-		p.c.fail(s.Method.Pos, "not supported yet: METHOD %s", method)
+		p.c.beyond(s.Method.Pos, "METHOD %s", method)
 	}
 }
 

@@ -48,11 +48,20 @@ func (p *pass) stmt(s Stmt) {
 		p.while(s)
 	case *Solve:
 		p.solve(s)
-	case *Conductance, *UnitsSwitch, *Table, *Mutex:
-		// A hint, a switch of the unit checker, what inline looks at, and a lock
-		// that a pass does not need.
+	case *Reaction, *Conserve:
+		if p.scheme == nil {
+			p.c.fail(s.Position(), "a reaction belongs in a KINETIC block that a SOLVE names")
+		}
+		if r, ok := s.(*Reaction); ok {
+			p.scheme.reaction(r)
+		} else {
+			p.scheme.conserve(s.(*Conserve))
+		}
+	case *Conductance, *UnitsSwitch, *Table, *Mutex, *Compartment, *LongitudinalDiffusion:
+		// A hint, a switch of the unit checker, what inline looks at, a lock that
+		// a pass does not need, and what kinetic and diffusion look at.
 	default:
-		p.c.fail(s.Position(), "not supported yet: %s", statementName(s))
+		p.c.beyond(s.Position(), "%s", statementName(s))
 	}
 }
 
@@ -61,8 +70,6 @@ func statementName(s Stmt) string {
 	switch s.(type) {
 	case *Verbatim:
 		return "VERBATIM"
-	case *Reaction, *Compartment, *LongitudinalDiffusion, *Conserve:
-		return "KINETIC"
 	case *Equation:
 		return "an equation with ~"
 	case *Watch:
@@ -88,7 +95,7 @@ func (p *pass) assign(s *Assign) {
 			p.c.fail(target.Pos, "an equation for %s' belongs in a DERIVATIVE block that a SOLVE names", target.Name)
 		}
 		if target.Order != 1 {
-			p.c.fail(target.Pos, "not supported yet: a derivative of order %d", target.Order)
+			p.c.beyond(target.Pos, "a derivative of order %d", target.Order)
 		}
 		k := 0
 		if target.Index != nil {
@@ -99,7 +106,7 @@ func (p *pass) assign(s *Assign) {
 			}
 			k = int(c)
 		} else if target.Sym.Size > 0 {
-			p.c.fail(target.Pos, "not supported yet: an equation for a whole array; write one for each element %s'[i]", target.Name)
+			p.c.beyond(target.Pos, "an equation for a whole array; write one for each element %s'[i]", target.Name)
 		}
 		p.prime(target, k, s.Value)
 	}
@@ -122,7 +129,7 @@ func (p *pass) from(s *From) {
 	bound := func(x Expr) int {
 		k, ok := p.ConstValue(p.expr(x).v)
 		if !ok {
-			p.c.fail(x.Position(), "not supported yet: FROM with a bound that is not a constant")
+			p.c.beyond(x.Position(), "FROM with a bound that is not a constant")
 		}
 		return int(k)
 	}
@@ -134,7 +141,7 @@ func (p *pass) from(s *From) {
 	}
 	for i := lo; i <= hi; i += by {
 		if p.unrolled++; p.unrolled > maxUnrolled {
-			p.c.fail(s.Pos, "not supported yet: FROM loops with more than %d iterations in all", maxUnrolled)
+			p.c.beyond(s.Pos, "FROM loops with more than %d iterations in all", maxUnrolled)
 		}
 		p.see(s.Sym)
 		p.env[slot{sym: s.Sym}] = p.constant(float64(i))
@@ -277,7 +284,7 @@ func (p *pass) inline(b *CodeBlock, args []num, pos fault.Pos) num {
 		}
 	}
 	if b.Kind != Function && b.Kind != Procedure {
-		p.c.fail(pos, "not supported yet: %s", b.Kind)
+		p.c.beyond(pos, "%s", b.Kind)
 	}
 	depends := false
 	for _, a := range args {

@@ -255,8 +255,7 @@ func (b *bench) near(k int, name string, got, want float64, row int, tol float64
 // compare checks all variables. Numbers agree to the last digits, except that
 //   - NEURON's conductances are difference quotients: 0.001 mV leaves them about
 //     6 digits fewer than the currents have;
-//   - derivimplicit ends NEURON's iteration when it moves less than 1e-6 of a
-//     state: newton says how far a case may be off.
+//   - some solvers end an iteration: newton says how far a case may be off.
 func (b *bench) compare(k int, want map[string][][]float64, newton float64) {
 	seen := map[*mechanism.Mechanism]int{}
 	for key, rows := range want {
@@ -298,6 +297,16 @@ func (b *bench) compareGlobals(when string, want map[string]float64, newton floa
 	}
 }
 
+// iterated says how far the numbers of a mechanism may be off because a solver
+// ends its iteration there.
+var iterated = map[string]float64{
+	"implicit": 1e-8, "fallback": 1e-8, // derivimplicit: 1e-6 of a state
+	// Steady states over 1e9 ms, of which CONSERVE does not hold all: the matrix
+	// is nearly singular, and takes 9 digits.
+	"binding": 1e-8, "circle": 1e-8,
+	"scheme5": 1e-11,
+}
+
 // TestVsNEURON_Programs runs every case of testdata/oracle.json.
 func TestVsNEURON_Programs(t *testing.T) {
 	data, err := os.ReadFile("testdata/oracle.json")
@@ -327,8 +336,8 @@ func TestVsNEURON_Programs(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			newton := 0.0
-			if slices.ContainsFunc(c.Mods, func(m string) bool { return m == "implicit" || m == "fallback" }) {
-				newton = 1e-8
+			for _, m := range c.Mods {
+				newton = max(newton, iterated[m])
 			}
 			b := newBench(t, c)
 			b.initialize()

@@ -142,7 +142,7 @@ func (y *system) extrapolate(f []num, second, h kernel.Value) {
 func (p *pass) derivimplicit(b *CodeBlock, steady bool) {
 	y := p.system(b)
 	if len(y.states) > maxUnknowns {
-		p.c.fail(b.Pos, "not supported yet: derivimplicit with %d states, more than %d", len(y.states), maxUnknowns)
+		p.c.beyond(b.Pos, "derivimplicit with %d states, more than %d", len(y.states), maxUnknowns)
 	}
 	second, h := p.secondOrder()
 	step := h

@@ -36,7 +36,7 @@ func (c *compiler) unsupported() []*fault.Error {
 			}
 		case *CodeBlock:
 			switch b.Kind {
-			case Initial, Breakpoint, Derivative, Function, Procedure:
+			case Initial, Breakpoint, Derivative, Kinetic, Function, Procedure:
 				walkStmts(b.Body, func(s Stmt) {
 					if name := statementName(s); name != "this statement" && name != "VERBATIM" {
 						no(s.Position(), name)

@@ -9,8 +9,6 @@ import (
 // cannot run, each with the exact message.
 func TestWhatIsNotSupportedSaysSo(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"NEURON { SUFFIX x }\nSTATE { a b }\nBREAKPOINT { SOLVE k METHOD sparse }\nKINETIC k {\n\t~ a <-> b (1, 2)\n}",
-			"x.mod:4:1: not supported yet: KINETIC"},
 		{"NEURON { SUFFIX x }\nSTATE { a }\nINITIAL { SOLVE k }\nLINEAR k {\n\t~ a = 1\n}", "x.mod:4:1: not supported yet: LINEAR"},
 		{"NEURON { SUFFIX x }\nSTATE { a }\nINITIAL { SOLVE k }\nNONLINEAR k {\n\t~ a*a = 1\n}", "x.mod:4:1: not supported yet: NONLINEAR"},
 		{"NEURON { SUFFIX x }\nSTATE { a }\nBREAKPOINT { SOLVE k }\nDISCRETE k {\n\ta = a + 1\n}", "x.mod:4:1: not supported yet: DISCRETE"},

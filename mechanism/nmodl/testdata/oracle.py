@@ -6,7 +6,8 @@ gets its own potential; the step then computes the currents at it, the change
 of v, and the states at the new v. The Go test repeats the same passes without
 a solver.
 
-Needs NEURON 8.2.2 with nocmodl and gcc:  /usr/bin/python3 oracle.py
+Needs NEURON 8.2.2 with nocmodl and gcc:  /usr/bin/python3 oracle.py [CASE...]
+With names, only these cases are run anew.
 """
 import glob
 import json
@@ -51,6 +52,12 @@ CASES = {
     "follower_first": (["pump", "follower"], ["follower", "pump"], {}, {"ions": {"mg": 2}}),
     "quiet": (["quiet"], ["quiet"], {"te_quiet": [0.1, 0.51, 0.0374]}, {}),
     "shunt": (["shunt"], ["pas", ("Shunt", {"g": 0.002})], {}, {}),
+    "scheme5": (["scheme5"], ["scheme5"], {"gbar_scheme5": [0.002, 0.001, 0.005]}, {"celsius": 22}),
+    "scheme5_second": (["scheme5"], ["scheme5"], {}, {"celsius": 30, "secondorder": 2}),
+    "cascade": (["cascade", "cal"], ["cal", "cascade"], {"k1_cascade": [8, 3, 20]}, {}),
+    "binding": (["binding"], ["binding"], {"kon_binding": [20, 5, 60]}, {}),
+    "binding_second": (["binding"], ["binding"], {"kon_binding": [20, 5, 60]}, {"secondorder": 1}),
+    "circle": (["circle"], ["circle"], {}, {}),
     "stim": (["stim"], ["pas", ("Stim", {"amp": 0.1})], {}, {}),
 }
 # Every mechanism that the models of testdata/neuron use, with its defaults.
@@ -186,16 +193,27 @@ def run(name):
     return record
 
 
-if len(sys.argv) > 1:
-    json.dump(run(sys.argv[1]), sys.stdout)
-else:
+def answers(names):
+    """Run cases, each in a process of its own."""
     out = {}
-    for name in CASES:
-        r = subprocess.run([sys.executable, __file__, name], capture_output=True, text=True)
+    for name in names:
+        r = subprocess.run([sys.executable, __file__, "--print", name], capture_output=True, text=True)
         if r.returncode != 0:
             sys.exit(f"{name}: {r.stderr[-3000:]}")
         out[name] = json.loads(r.stdout[r.stdout.index('{"mods"'):])
         print(name, len(out[name]["initial"]), "variables")
-    with open(os.path.join(here, "oracle.json"), "w") as f:
-        json.dump(out, f, separators=(",", ":"))
+    return out
+
+
+if sys.argv[1:2] == ["--print"]:
+    json.dump(run(sys.argv[2]), sys.stdout)
+else:
+    path = os.path.join(here, "oracle.json")
+    out = {}
+    if len(sys.argv) > 1:
+        with open(path) as f:
+            out = json.load(f)
+    out.update(answers(sys.argv[1:] or CASES))
+    with open(path, "w") as f:
+        json.dump({name: out[name] for name in CASES}, f, separators=(",", ":"))
         f.write("\n")
