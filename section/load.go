@@ -2,11 +2,16 @@ package section
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
+	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/nmodl"
 	"github.com/gneuron/gneuron/stdlib"
@@ -53,38 +58,124 @@ type ModFile struct {
 }
 
 // Load compiles .mod files and makes their mechanisms known. One of the same
-// name is replaced if nothing uses it. Where there is a mistake in any of the
-// files, none is loaded, and the error joins all that were found, each with its
-// position.
+// name is replaced if nothing uses it; the error names what does. A file that
+// is loaded already, and has not changed since, leaves its mechanism alone.
+// Where there is a mistake in any of the files, none is loaded, and the error
+// joins all that were found, each with its position.
 func (m *Model) Load(files ...ModFile) ([]*mechanism.Mechanism, error) {
-	var types []*mechanism.Type
+	list := make([]*mechanism.Mechanism, len(files))
+	types := make([]*mechanism.Type, len(files))
+	found := make([][]*fault.Error, len(files))
+	var wait sync.WaitGroup
+	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		if list[i] = m.unchanged(f); list[i] != nil {
+			continue
+		}
+		wait.Add(1)
+		limit <- struct{}{}
+		go func() {
+			types[i], found[i] = f.compile()
+			<-limit
+			wait.Done()
+		}()
+	}
+	wait.Wait()
 	var errs []error
-	for _, f := range files {
-		t, found := nmodl.Compile(f.Name, f.Text, func(name string) (string, error) {
-			data, err := os.ReadFile(filepath.Join(f.Dir, name))
-			return string(data), err
-		})
-		for _, e := range found {
+	var changed []*mechanism.Type
+	for i := range files {
+		for _, e := range found[i] {
 			errs = append(errs, e)
 		}
-		if len(found) == 0 {
-			types = append(types, t)
+		if types[i] != nil {
+			changed = append(changed, types[i])
 		}
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
-	if err := m.Mechs.CanRegister(types...); err != nil {
+	for _, t := range changed {
+		if err := m.replaceable(t.Name); err != nil {
+			return nil, err
+		}
+	}
+	if err := m.Mechs.CanRegister(changed...); err != nil {
 		return nil, err
 	}
-	var list []*mechanism.Mechanism
-	for _, t := range types {
+	for i, t := range types {
+		if t == nil {
+			continue
+		}
 		mech, err := m.Mechs.Register(t, false)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, mech)
+		list[i] = mech
 	}
 	m.changed()
 	return list, nil
+}
+
+func (f ModFile) compile() (*mechanism.Type, []*fault.Error) {
+	return nmodl.Compile(f.Name, f.Text, func(name string) (string, error) {
+		data, err := os.ReadFile(filepath.Join(f.Dir, name))
+		return string(data), err
+	})
+}
+
+// unchanged gives the mechanism that was loaded from the same text. A text that
+// INCLUDEs others may have changed with them.
+func (m *Model) unchanged(f ModFile) *mechanism.Mechanism {
+	if strings.Contains(f.Text, "INCLUDE") {
+		return nil
+	}
+	for _, mech := range m.Mechs.All() {
+		if !mech.Builtin && mech.Type.File == f.Name && mech.Type.Source == f.Text {
+			return mech
+		}
+	}
+	return nil
+}
+
+// replaceable says what of the model uses a mechanism, which then cannot be
+// replaced.
+func (m *Model) replaceable(name string) error {
+	mech := m.Mechs.Get(name)
+	if mech == nil {
+		return nil
+	}
+	var users []string
+	undo := "uninsert it there"
+	for _, s := range m.Sections() {
+		if slices.ContainsFunc(s.mechs, func(in *inserted) bool { return in.mech == mech }) {
+			users = append(users, "section "+s.Name())
+		}
+	}
+	for _, p := range m.PointProcesses() {
+		if p.Mech == mech {
+			undo = "delete it"
+			at := ""
+			if p.sec != nil {
+				at = " in section " + p.sec.Name()
+			}
+			users = append(users, p.Name()+at)
+		}
+	}
+	if len(users) == 0 {
+		return nil
+	}
+	who := users[0]
+	switch n := len(users) - 1; {
+	case n == 1:
+		who += " and " + users[1]
+	case n > 1:
+		who += fmt.Sprintf(" and %d more", n)
+		undo = strings.Replace(strings.Replace(undo, " there", " everywhere", 1), "delete it", "delete them", 1)
+	}
+	e := fault.New(fault.Model, "mechanism %s cannot be replaced: %s uses it", name, who)
+	if len(users) > 1 {
+		e.Msg = fmt.Sprintf("mechanism %s cannot be replaced: %s use it", name, who)
+	}
+	e.Mechanism = name
+	return e.WithHint("%s first, or call n.reset()", undo)
 }

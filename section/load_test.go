@@ -1,6 +1,7 @@
 package section
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/gneuron/gneuron/fault"
@@ -51,14 +52,62 @@ func TestLoad(t *testing.T) {
 	if len(warnings) != 1 || warnings[0] != "soma.g_leak = 30 is outside 0 to 10" && warnings[0] != "soma.g_leak = 20 is outside 0 to 10" {
 		t.Errorf("warnings: %q", warnings)
 	}
-	_, err = m.Load(file)
-	if err == nil || err.Error() != "mechanism leak is in use and cannot be replaced" {
-		t.Errorf("replacing a used mechanism: %v", err)
-	}
 	_, err = m.Load(ModFile{Name: "bad.mod", Text: "NEURON { SUFFIX bad }\nBREAKPOINT { i = }\n"})
 	if e := fault.As(err); e == nil || e.Pos.File != "bad.mod" || e.Pos.Line != 2 {
 		t.Errorf("a wrong file: %v", err)
 	}
+}
+
+// A changed file replaces its mechanism, unless something uses that.
+func TestReload(t *testing.T) {
+	m := New()
+	file := ModFile{Name: "leak.mod", Text: leak}
+	changed := ModFile{Name: "leak.mod", Text: strings.Replace(leak, "g = 2", "g = 3", 1)}
+	first, err := m.Load(file)
+	ok(t, err)
+	second, err := m.Load(changed)
+	ok(t, err)
+	if second[0] == first[0] || second[0].Type.Var("g").Default != 3 {
+		t.Error("the changed file did not replace its mechanism")
+	}
+	soma, dend, axon := m.NewSection("soma"), m.NewSection("dend"), m.NewSection("axon")
+	refused := func(file ModFile, want, hint string) {
+		t.Helper()
+		before := m.Mechs.Get("leak")
+		_, err := m.Load(ModFile{Name: "other.mod", Text: "NEURON { SUFFIX other }"}, file)
+		if e := fault.As(err); e == nil || e.Error() != want || e.Hint != hint {
+			t.Errorf("%v, want %s", err, want)
+		}
+		if m.Mechs.Get("leak") != before || m.Mechs.Get("other") != nil {
+			t.Error("a refused load changed the model")
+		}
+	}
+	ok(t, soma.Insert("leak"))
+	refused(file, "mechanism leak cannot be replaced: section soma uses it", "uninsert it there first, or call n.reset()")
+	ok(t, dend.Insert("leak"))
+	refused(file, "mechanism leak cannot be replaced: section soma and section dend use it", "uninsert it there first, or call n.reset()")
+	ok(t, axon.Insert("leak"))
+	refused(file, "mechanism leak cannot be replaced: section soma and 2 more use it", "uninsert it everywhere first, or call n.reset()")
+	// An unchanged file may be loaded again; its mechanism stays.
+	same, err := m.Load(changed)
+	ok(t, err)
+	if same[0] != second[0] {
+		t.Error("an unchanged file replaced its mechanism")
+	}
+	for _, s := range []*Section{soma, dend, axon} {
+		ok(t, s.Uninsert("leak"))
+	}
+	_, err = m.Load(file)
+	ok(t, err)
+
+	clamp := ModFile{Name: "c.mod", Text: "NEURON { POINT_PROCESS leak NONSPECIFIC_CURRENT i }\nBREAKPOINT { i = 1 }\n"}
+	_, err = m.Load(clamp)
+	ok(t, err)
+	p, err := m.NewPointProcess("leak")
+	ok(t, err)
+	refused(file, "mechanism leak cannot be replaced: leak[0] uses it", "delete it first, or call n.reset()")
+	ok(t, p.Locate(at(t, soma, .5)))
+	refused(file, "mechanism leak cannot be replaced: leak[0] in section soma uses it", "delete it first, or call n.reset()")
 }
 
 // Load takes all files or none.
