@@ -13,17 +13,19 @@ type Player struct {
 	Dt         float64
 	Continuous bool // linear interpolation, evaluated twice per step
 
-	s     *Solver
-	dst   source
-	next  int // step: index of the next value; continuous: of the next time
-	index int // continuous: where the last evaluation was
+	s       *Solver
+	dst     source
+	started bool
+	next    int // step: index of the next value; continuous: of the next time
+	index   int // continuous: where the last evaluation was
 }
 
 // Play has every run drive src from v: with times, v[i] holds from times[i] on
 // (a step function through events), or, if continuous, by linear interpolation
 // between the points: before the first point its value holds, after the last
 // the line of the last two goes on, as in NEURON. Without times a new value
-// comes every dt ms, from t = 0 on.
+// comes every dt ms, from t = 0 on. As in NEURON, Finitialize starts it: one
+// that is made in the middle of a run waits for the next.
 func (s *Solver) Play(v *vector.Vector, src Source, times *vector.Vector, dt float64, continuous bool) (*Player, error) {
 	switch {
 	case times == nil && !(dt >= minDt):
@@ -44,7 +46,7 @@ func (s *Solver) Play(v *vector.Vector, src Source, times *vector.Vector, dt flo
 }
 
 func (p *Player) start(s *Solver) {
-	p.next, p.index = 0, 0
+	p.started, p.next, p.index = true, 0, 0
 	if p.From.Len() == 0 {
 		return
 	}
@@ -109,7 +111,7 @@ func (p *Player) set(x float64) { p.dst.set(p.s, x) }
 // playContinuous evaluates the continuous players at the present time.
 func (s *Solver) playContinuous() {
 	for _, p := range s.players {
-		if !p.Continuous || p.From.Len() == 0 && p.Times.Len() == 0 {
+		if !p.started || !p.Continuous || p.From.Len() == 0 && p.Times.Len() == 0 {
 			continue
 		}
 		if err := p.points(); err != nil {

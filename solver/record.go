@@ -86,14 +86,16 @@ type Recorder struct {
 	Every float64        // > 0: a sample at each multiple of it [ms]
 	At    *vector.Vector // not nil: a sample at each of these times [ms]
 
-	s    *Solver
-	src  source
-	next int // of At
+	s       *Solver
+	src     source
+	started bool
+	next    int // of At
 }
 
 // Record has every run write src into v: a sample at every step, or every dt
-// ms, or at the times in at. What v recorded before is forgotten; a Finitialize
-// empties v.
+// ms, or at the times in at. What v recorded before is forgotten. As in NEURON,
+// Finitialize empties v and starts the recording: one that is made in the
+// middle of a run waits for the next.
 func (s *Solver) Record(v *vector.Vector, src Source, every float64, at *vector.Vector) (*Recorder, error) {
 	if every != 0 && !(every >= minDt) {
 		return nil, badInterval("record", every)
@@ -208,7 +210,7 @@ func ascending(times *vector.Vector, use string, src Source) error {
 // start empties the Vector at finitialize and plans the first timed sample.
 func (r *Recorder) start(s *Solver) {
 	r.To.Truncate(0)
-	r.next = 0
+	r.started, r.next = true, 0
 	switch {
 	case r.At != nil:
 		if r.At.Len() > 0 {
@@ -255,7 +257,7 @@ func (r *Recorder) full() bool {
 // sample takes the samples of the recordings that have one at every step.
 func (s *Solver) sample() {
 	for _, r := range s.recorders {
-		if r.At == nil && r.Every == 0 && !r.full() {
+		if r.started && r.At == nil && r.Every == 0 && !r.full() {
 			if r.src.at != nil {
 				r.To.Append(*r.src.at)
 			} else {

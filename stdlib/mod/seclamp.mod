@@ -8,6 +8,9 @@ one after the other, from t = 0 on:
 
 vc is amp1 for dur1 ms, then amp2 for dur2 ms, then amp3 for dur3 ms; after
 that the electrode is off. The smaller rs, the closer v follows vc.
+
+When the second and third level end is fixed at initialization: a later change
+of the durations moves only the end of the first.
 ENDCOMMENT
 
 NEURON {
@@ -36,6 +39,14 @@ ASSIGNED {
 	vc (mV)  : level to hold
 	i (nA)   : injected current
 	on       : whether the electrode is in
+	end2 (ms) : when the second level ends
+	end3 (ms) : when the third level ends
+}
+
+INITIAL {
+	end2 = dur1 + dur2
+	end3 = end2 + dur3
+	on = 0
 }
 
 BREAKPOINT {
@@ -56,9 +67,6 @@ PROCEDURE current() {
 
 : Sets vc and on for the time t.
 PROCEDURE level() {
-	LOCAL end2, end3
-	end2 = dur1 + dur2
-	end3 = end2 + dur3
 	on = 1
 	if (t < dur1) {
 		vc = amp1

@@ -1,0 +1,22 @@
+// Recordings, plays and clamps made or changed in the middle of a run: what waits for the next finitialize and what does not.
+const soma = n.Section("soma", { L: 30, diam: 20 });
+soma.insert("hh");
+const ic = n.IClamp(soma(0.5), { dur: 1e9 });
+const clamp = n.SEClamp(soma(0.5), { rs: 10, dur1: 1, amp1: -70, dur2: 1, amp2: -60 });
+const v = n.Vector().record(soma(0.5)._ref_v);
+n.finitialize(-65);
+n.continuerun(0.5);
+const late = n.Vector().record(soma(0.5)._ref_v);
+const late_dt = n.Vector().record(soma(0.5)._ref_v, 0.1);
+const values = n.Vector([0.1, 0.2, 0.3]), times = n.Vector([0, 1, 2]);
+values.play(ic._ref_amp, times, true);
+const later = n.SEClamp(soma(0.5), { dur1: 2, amp1: -80 });
+n.continuerun(0.8);
+clamp.dur1 = 0.9;
+clamp.dur2 = 5;
+clamp.dur3 = 1;
+n.continuerun(3);
+const first = [v, late, late_dt].map((x) => [...x]).concat([[ic.amp]]);
+n.finitialize(-65);
+n.continuerun(1);
+console.log(JSON.stringify({ first, v, late, late_dt, amp: ic.amp }));
