@@ -74,10 +74,9 @@ func (h *host) initSegment() {
 	num("ri", section.Segment.Ri)
 	num("volume", section.Segment.Volume)
 	c.method("node_index", func(o *segmentObject, _ goja.FunctionCall) goja.Value {
-		h.m.Prepare()
-		row, err := o.alive().NodeIndex()
+		index, err := o.alive().NodeIndex()
 		h.check(err)
-		return h.vm.ToValue(row)
+		return h.vm.ToValue(index)
 	})
 	c.method("point_processes", func(o *segmentObject, _ goja.FunctionCall) goja.Value {
 		return h.vm.NewArray(h.pointsAt(o.alive())...)

@@ -43,7 +43,7 @@ type Section struct {
 	mirrored bool
 
 	base, parentRow int32 // scratch of Prepare: rows of its first node and of its parent node
-	rank            int   // scratch of order
+	rank            int   // place in Model.breadthFirst
 }
 
 // inserted is a mechanism in a section: the rows of its table, in the order of

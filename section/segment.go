@@ -102,15 +102,33 @@ func (g Segment) PointProcesses() []*PointProcess {
 	return out
 }
 
-// NodeIndex gives the row of the node in the tables as they are now; it is
-// that of the solver after Prepare.
+// NodeIndex numbers the node as NEURON does: the root nodes of all trees come
+// first, then section by section, breadth-first, each from its end nearer to
+// the root on. The rows of the tables are in another order (Prepare).
 func (g Segment) NodeIndex() (int, error) {
-	id, err := g.Node()
-	if err != nil {
+	s := g.Sec
+	if err := s.alive(); err != nil {
 		return 0, err
 	}
-	row, _ := g.Sec.m.Nodes.Row(id)
-	return row, nil
+	at := s.exactIndex(g.X)
+	for at == nearNode && s.parent != nil {
+		s, at = s.parent, s.parent.exactIndex(s.parentX)
+	}
+	order := s.m.breadthFirst()
+	if at == nearNode {
+		return s.rank, nil
+	}
+	index := at
+	for _, x := range order[:s.rank] {
+		index += x.Nseg() + 1
+	}
+	for _, x := range order {
+		if x.parent != nil {
+			break
+		}
+		index++
+	}
+	return index, nil
 }
 
 // NodeName names a node for messages: the segment, or the end, "soma(0.5)",

@@ -113,6 +113,9 @@ func (s *Solver) setup(t float64) {
 // step advances the model by dt. The order of its parts is NEURON's.
 func (s *Solver) step() {
 	p := s.plan
+	if len(s.players) > 0 { // one may have played into what a table depends on
+		s.updateTables()
+	}
 	s.detect()
 	s.deliver(s.t + 0.5*s.dt)
 	s.t += 0.5 * s.dt
