@@ -12,7 +12,7 @@ import (
 // INITIAL stay.
 func TestTableSetsWhatItDependsOn(t *testing.T) {
 	m := section.New()
-	if _, err := m.Load("tab.mod", `
+	if _, err := m.Load(section.ModFile{Name: "tab.mod", Text: `
 NEURON { SUFFIX tab RANGE inf, q, n }
 ASSIGNED { v inf q celsius n }
 INITIAL { rates(v) }
@@ -21,7 +21,7 @@ PROCEDURE rates(v) {
 	q = 3^((celsius - 24)/10)
 	TABLE inf DEPEND q FROM -100 TO 30 WITH 130
 	inf = q/(1 + exp(-(v + 50)/7))
-}`); err != nil {
+}`}); err != nil {
 		t.Fatal(err)
 	}
 	m.Celsius = 30
