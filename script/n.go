@@ -72,6 +72,7 @@ func (rt *Runtime) installNeuron() {
 	n.addMechanismMembers()
 	n.addLists()
 	n.addNetCon()
+	n.addMatrix()
 	n.addVectorMembers()
 	n.addHelp()
 	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}

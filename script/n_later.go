@@ -11,7 +11,7 @@ import (
 var postponed = map[string]bool{
 	"NetStim": true, "VecStim": true, "IntFire1": true, "IntFire2": true, "IntFire4": true,
 	"ExpSyn": true, "Exp2Syn": true, "APCount": true, "PatternStim": true, "VClamp": true, "OClamp": true, "gap": true,
-	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Matrix": true, "Random": true, "File": true,
+	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Random": true, "File": true,
 	"StringFunctions": true, "PtrVector": true, "MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"extracellular": true, "SectionRef": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_SWC_read": true, "Import3d_Neurolucida3": true, "Import3d_GUI": true, "load_morphology": true,
