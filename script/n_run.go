@@ -267,6 +267,9 @@ func (o *classObject[T]) Get(key string) goja.Value {
 			return v
 		}
 	}
+	if isIndex(key) && o.c.proto.GetSymbol(goja.SymIterator) != nil {
+		o.h.throw(fault.New(fault.Type, "%s has no element %s", o.what(), key).WithHint("make an array of it: [...list][%s]", key))
+	}
 	if !foreign[key] {
 		o.h.noProperty(o.what(), key, o.c.names())
 	}

@@ -101,6 +101,7 @@ func New(o Options) *Runtime {
 	rt.stop.init()
 	rt.vm.SetMaxCallStackSize(maxCallDepth)
 	rt.vm.SetPromiseRejectionTracker(rt.trackRejection)
+	rt.boundAllocations()
 	rt.installConsole()
 	rt.installModules()
 	rt.installFS()

@@ -86,12 +86,14 @@ func (rt *Runtime) parse(name, text string) (*source, error) {
 	var parseErr error
 	if ext := filepath.Ext(name); ext != ".ts" && ext != ".mts" && ext != ".cts" {
 		src.prg, parseErr = parser.ParseFile(nil, name, body, 0, parser.WithDisableSourceMaps)
-		if parseErr == nil {
-			return src, nil
+	}
+	if src.prg == nil || parseErr != nil {
+		if err := src.transform(body); err != nil {
+			return nil, err
 		}
 	}
-	if err := src.transform(body); err != nil {
-		return nil, err
+	if emptyLoop.MatchString(text) {
+		placeEmptyLoops(src.prg)
 	}
 	return src, nil
 }

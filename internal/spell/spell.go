@@ -19,11 +19,29 @@ func Nearest(word string, candidates []string) string {
 		if d == 0 {
 			d = 1 // only the case differs
 		}
-		if d < bestDistance || d == bestDistance && (best == "" || c < best) {
+		if d < bestDistance || d == bestDistance && (best == "" || closer(c, best, word)) {
 			best, bestDistance = c, d
 		}
 	}
 	return best
+}
+
+// closer decides between two candidates at the same distance: the one that
+// starts like the word, then the first in the alphabet.
+func closer(a, b, word string) bool {
+	if x, y := common(a, word), common(b, word); x != y {
+		return x > y
+	}
+	return a < b
+}
+
+// common is the length of what two words begin with alike.
+func common(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
 }
 
 // distance is the optimal string alignment distance: insertions, deletions,
