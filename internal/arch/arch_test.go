@@ -33,7 +33,7 @@ var layers = map[string][]string{
 	"script": {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "section", "solver",
 		"solver/event", "stdlib", "plot"},
 	"script/repl": {"fault", "internal", "script"},
-	"cmd/gneuron": {"fault", "internal", "script", "script/repl"},
+	"cmd/gneuron": {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib", "script", "script/repl"},
 	"bench":       {},
 }
 
