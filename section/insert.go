@@ -174,6 +174,7 @@ func (s *Section) SetIonStyle(ion string, style mechanism.Style) error {
 	for _, id := range in.rows {
 		mechanism.Handle{Table: in.mech.Table, Col: mechanism.IonStyle, ID: id}.Set(float64(style))
 	}
+	s.m.changed() // what the solver does in a step depends on the styles
 	return nil
 }
 

@@ -1,4 +1,4 @@
-// Recordings, plays and clamps made or changed in the middle of a run: what waits for the next finitialize and what does not.
+// Recordings, plays, clamps and styles of ions made or changed in the middle of a run: what waits for the next finitialize and what does not.
 const soma = n.Section("soma", { L: 30, diam: 20 });
 soma.insert("hh");
 const ic = n.IClamp(soma(0.5), { dur: 1e9 });
@@ -19,4 +19,6 @@ n.continuerun(3);
 const first = [v, late, late_dt].map((x) => [...x]).concat([[ic.amp]]);
 n.finitialize(-65);
 n.continuerun(1);
-console.log(JSON.stringify({ first, v, late, late_dt, amp: ic.amp }));
+n.ion_style("na_ion", 2, 2, 0, 1, 0, { sec: soma });
+n.continuerun(1.5);
+console.log(JSON.stringify({ first, ena: soma.ena, v, late, late_dt, amp: ic.amp }));

@@ -1,4 +1,4 @@
-"""Recordings, plays and clamps made or changed in the middle of a run: what waits for the next finitialize and what does not."""
+"""Recordings, plays, clamps and styles of ions made or changed in the middle of a run: what waits for the next finitialize and what does not."""
 from neuron import h
 from oracle import result
 
@@ -34,4 +34,6 @@ h.continuerun(3)
 first = [list(x) for x in (v, late, late_dt)] + [[ic.amp]]
 h.finitialize(-65)
 h.continuerun(1)
-result(first=first, v=v, late=late, late_dt=late_dt, amp=ic.amp)
+h.ion_style("na_ion", 2, 2, 0, 1, 0, sec=soma)
+h.continuerun(1.5)
+result(first=first, ena=soma.ena, v=v, late=late, late_dt=late_dt, amp=ic.amp)
