@@ -13,7 +13,7 @@ func TestNearest(t *testing.T) {
 		{"completely_other", ""},
 		{"zz", ""},
 		{"hhh", "hh"}, // rather than h_hh
-		{"map", ""}, // as near to "Ra" as to anything
+		{"map", ""},   // as near to "Ra" as to anything
 	} {
 		if got := Nearest(c.word, names); got != c.want {
 			t.Errorf("Nearest(%q) = %q, want %q", c.word, got, c.want)
