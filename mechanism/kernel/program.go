@@ -80,6 +80,8 @@ var nop = instr{op: opNop, dst: noValue, dst2: noValue, a: none}
 type optimizer struct {
 	p    *Program
 	code []instr
+
+	jumps, entries []int32 // of straight; the passes before compact move no jump
 }
 
 // loop is a range of instructions that repeats: a backward jump and its target.
@@ -177,17 +179,21 @@ func (o *optimizer) dropUnused() {
 // straight reports whether control always runs from instruction i to j > i and
 // enters nowhere between.
 func (o *optimizer) straight(i, j int) bool {
-	for k := i; k <= j; k++ {
-		if op := o.code[k].op; op == opJump || op == opJumpIfNone {
-			return false
+	if o.jumps == nil {
+		// Running totals of jumps at, and of entries before, an instruction.
+		o.jumps, o.entries = make([]int32, len(o.code)+1), make([]int32, len(o.code)+1)
+		for k, ins := range o.code {
+			if ins.op == opJump || ins.op == opJumpIfNone {
+				o.jumps[k+1]++
+				o.entries[min(ins.target+1, len(o.code))]++
+			}
+		}
+		for k := range o.code {
+			o.jumps[k+1] += o.jumps[k]
+			o.entries[k+1] += o.entries[k]
 		}
 	}
-	for _, ins := range o.code {
-		if (ins.op == opJump || ins.op == opJumpIfNone) && ins.target > i && ins.target <= j {
-			return false
-		}
-	}
-	return true
+	return o.jumps[j+1] == o.jumps[i] && o.entries[j+1] == o.entries[i+1]
 }
 
 func (o *optimizer) reads(i int, v Value) bool { return slices.Contains(o.code[i].a[:], v) }
