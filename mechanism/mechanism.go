@@ -200,8 +200,9 @@ func (m *Mechanism) SetGlobal(g *Global, element int, x float64) *fault.Error {
 
 // Registry is the list of mechanisms that a model knows, ions included.
 type Registry struct {
-	// Reserved tells the names that no new mechanism may have; nil: none.
-	Reserved func(name string) bool
+	// Reserved tells the names that no new mechanism of a kind may have; nil:
+	// none.
+	Reserved func(name string, kind Kind) bool
 
 	list   []*Mechanism
 	byName map[string]*Mechanism
@@ -284,7 +285,7 @@ func (r *Registry) CanRegister(types ...*Type) error {
 		case names[t.Name]:
 			e.Msg = fmt.Sprintf("two files define a mechanism %s", t.Name)
 			return e.WithHint("change the SUFFIX or POINT_PROCESS of one of them")
-		case old == nil && r.Reserved != nil && r.Reserved(t.Name):
+		case old == nil && r.Reserved != nil && r.Reserved(t.Name, t.Kind):
 			e.Msg = fmt.Sprintf("a mechanism cannot be called %s: that name has a meaning already", t.Name)
 			return e.WithHint("change its SUFFIX or POINT_PROCESS")
 		}

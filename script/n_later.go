@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
 )
 
 // postponed are members of NEURON's interface that gneuron does not have yet.
@@ -55,10 +56,16 @@ func (n *neuron) postponed(name string) error {
 }
 
 // reserved tells the names that a new mechanism must not have, because they
-// mean something under n or in a section.
-func (n *neuron) reserved(name string) bool {
+// mean something in a section or, except for one that is inserted into
+// sections by its name, under n.
+func (n *neuron) reserved(name string, kind mechanism.Kind) bool {
+	if slices.Contains(nodeVariables, name) || n.sectionClass.members[name] != nil || n.segmentClass.members[name] != nil {
+		return true
+	}
+	if kind == mechanism.Density {
+		return false
+	}
 	_, isNumber := n.numbers[name]
 	_, isMember := n.members[name]
-	return isNumber || isMember || n.class.members[name] != nil || slices.Contains(nodeVariables, name) ||
-		n.sectionClass.members[name] != nil || n.segmentClass.members[name] != nil
+	return isNumber || isMember || n.class.members[name] != nil
 }

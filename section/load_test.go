@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
 )
 
 func TestNewKnowsBuiltins(t *testing.T) {
@@ -127,7 +128,7 @@ func TestLoadAllOrNone(t *testing.T) {
 		{file("taken", "SUFFIX taken"), "a mechanism cannot be called taken: that name has a meaning already"},
 	} {
 		m := New()
-		m.Mechs.Reserved = func(name string) bool { return name == "taken" }
+		m.Mechs.Reserved = func(name string, _ mechanism.Kind) bool { return name == "taken" }
 		before := len(m.Mechs.All())
 		_, err := m.Load(good, c.with)
 		if err == nil || err.Error() != c.want {
