@@ -107,6 +107,33 @@ const missing = []
 	}
 }
 
+// TestAllNames checks the other way round: script-api.md names every member
+// that an object has.
+func TestAllNames(t *testing.T) {
+	data, err := os.ReadFile("script-api.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(data)
+	rt := script.New(script.Options{})
+	defer rt.Close()
+	// Those of every object, of the mechanisms (which have guides of their own),
+	// and what says "not yet" when it is used.
+	other := regexp.MustCompile(`^(to(String|JSON)|valueOf|.*_(hh|ion|SEClamp|AlphaSynapse)|fastpas|set_(xlim|ylim)|tight_layout)$`)
+	for _, object := range []string{"n", "n.Section('s')", "n.Section('s')(0.5)", "n.IClamp(n.Section('s')(0.5))", "n.ref(0)", "n.Vector(1)",
+		"plt", "plt.figure()", "plt.figure().axes[0]", "n.SectionList()", "n.List()", "n.FInitializeHandler(() => 0)", "fs"} {
+		v, err := rt.RunString("object", object)
+		if err != nil {
+			t.Fatal(script.Report(err))
+		}
+		for _, name := range rt.PropertyNames(v) {
+			if !other.MatchString(name) && !regexp.MustCompile("[.`]"+name+"\\b").MatchString(text) {
+				t.Errorf("script-api.md lacks %s of %s: give it a row there", name, object)
+			}
+		}
+	}
+}
+
 // TestLinks checks that what the pages point to exists.
 func TestLinks(t *testing.T) {
 	for _, page := range pages(t) {

@@ -14,7 +14,7 @@ func TestHelp(t *testing.T) {
 		v := n.Get(name)
 		h, ok := rt.Host(v).(Helper)
 		if !ok && name != "cvode" {
-			t.Errorf("n.%s has no help", name)
+			t.Errorf("n.%s has no help: give it a line in help_functions.txt", name)
 			continue
 		}
 		if ok && !strings.HasPrefix(h.Help(), "n."+name) && !strings.Contains(h.Help(), name+"(") {

@@ -176,7 +176,7 @@ func (n *neuron) known(key string) bool {
 
 // Has tells whether n has a member.
 func (n *neuron) Has(key string) bool {
-	_, isNumber := n.numbers[key]
+	_, isNumber := n.numbers[strings.TrimPrefix(key, "_ref_")]
 	return isNumber || n.class.members[key] != nil || n.known(key) || n.mechanismValue(key) != nil
 }
 
