@@ -44,5 +44,5 @@ bottom.plot(t, gateN, { label: "n, opens K" });
 bottom.set_xlabel("t (ms)");
 bottom.set_ylabel("gating variable");
 bottom.set_xlim(0, 20);
-bottom.legend({ loc: "upper right" });
+bottom.legend();
 plt.show(figure);
