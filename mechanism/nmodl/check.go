@@ -382,7 +382,7 @@ func (c *checker) routineNames() []string {
 func (c *checker) undefined(pos fault.Pos, name string) {
 	e := c.fail(fault.Reference, pos, "%s is not defined", name)
 	e.Variable = name
-	if len(name) > 1 { // any one letter is near any other
+	if len(name) > 1 && len(c.errs) <= maxErrors { // any one letter is near any other
 		e.DidYouMean(spell.Nearest(name, append(c.names(), c.routineNames()...)))
 	}
 }

@@ -225,7 +225,7 @@ func (c *checker) call(x *Call, statement bool) {
 		e := c.fail(fault.Reference, x.Pos, "the function %s is not defined", x.Name)
 		if x.Name == "abs" {
 			e.WithHint("fabs is the absolute value")
-		} else {
+		} else if len(c.errs) <= maxErrors {
 			e.DidYouMean(spell.Nearest(x.Name, c.routineNames()))
 		}
 	}

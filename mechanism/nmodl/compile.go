@@ -62,6 +62,20 @@ type compiler struct {
 	ionIndex   map[string]int // in typ.Ions
 	tableIndex map[*CodeBlock]int
 	kept       map[*Symbol]bool // hidden variables whose value lasts between passes
+	steps      int              // statements lowered so far
+}
+
+// maxSteps bounds the statements that are lowered for all programs of a file,
+// each call of a routine and each turn of a loop by itself. Published files
+// have some thousands.
+const maxSteps = 200_000
+
+// step counts a statement; it stops code that grows beyond measure where its
+// calls are written out.
+func (c *compiler) step(pos fault.Pos) {
+	if c.steps++; c.steps > maxSteps {
+		c.beyond(pos, "code of more than %d statements, each call and each turn of a loop counted", maxSteps)
+	}
 }
 
 // hidden lists the variables of an instance that scripts do not see.

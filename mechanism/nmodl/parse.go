@@ -14,6 +14,10 @@ const (
 	maxDepth   = 250   // nested parentheses and blocks
 	maxTerms   = 10000 // operators in one expression without parentheses
 	maxInclude = 20    // nested INCLUDEs
+
+	maxText     = 1 << 20 // bytes of a text with its INCLUDEs
+	maxElements = 1 << 20 // of all arrays
+	maxTable    = 1 << 20 // intervals of a TABLE
 )
 
 // Parse makes the syntax tree of a .mod text. The filename is for messages.
@@ -36,12 +40,19 @@ type parseState struct {
 	include func(string) (string, error)
 	defines map[string]*Define
 	open    []string // files being read, outermost first
+	size    int      // bytes of all files
+	arrays  int      // elements of all arrays
 	taken   *[]token // where to keep the tokens of the outermost, or nil
 	errs    []*fault.Error
 }
 
 // source parses one text and appends its blocks to the file.
 func (s *parseState) source(name, text string) {
+	if s.size += len(text); s.size > maxText {
+		s.report(&fault.Error{Kind: fault.Syntax, Pos: fault.Pos{File: name, Line: 1, Column: 1},
+			Msg: fmt.Sprintf("the text has %s; a mechanism has at most %s", megabytes(s.size), megabytes(maxText))})
+		return
+	}
 	lex := newLexer(name, text)
 	s.file.Lines[name] = strings.Split(lex.src, "\n")
 	s.open = append(s.open, name)
@@ -53,6 +64,9 @@ func (s *parseState) source(name, text string) {
 	p.blocks()
 	s.open = s.open[:len(s.open)-1]
 }
+
+// megabytes writes a size: "1.5 MB".
+func megabytes(n int) string { return fmt.Sprintf("%.3g MB", float64(n)/(1<<20)) }
 
 // parser parses one text with one token of look-ahead.
 type parser struct {

@@ -315,6 +315,9 @@ func (p *parser) tableStatement() *Table {
 	if t.N.Value < 1 {
 		p.failAt(t.N.Pos, "", "a TABLE needs at least one interval")
 	}
+	if t.N.Value > maxTable {
+		p.failAt(t.N.Pos, "", "%s intervals are too many for a TABLE, which has at most %d", t.N.Text, maxTable)
+	}
 	return t
 }
 

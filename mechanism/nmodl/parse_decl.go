@@ -90,6 +90,9 @@ func (p *parser) size() int {
 	if n.Value < 1 {
 		p.failAt(n.Pos, "", "an array needs at least one element")
 	}
+	if p.arrays += int(n.Value); p.arrays > maxElements {
+		p.failAt(n.Pos, "", "%s elements are too many: all arrays of a file together may have %d", n.Text, maxElements)
+	}
 	p.expect("]", "after the number of elements")
 	return int(n.Value)
 }

@@ -141,11 +141,11 @@ func TestParseDeep(t *testing.T) {
 	for _, src := range []string{
 		"INITIAL { x = " + strings.Repeat("(", 1e6),
 		"INITIAL { x = " + strings.Repeat("-", 1e6),
-		"INITIAL { x = " + strings.Repeat("1^", 1e6),
+		"INITIAL { x = " + strings.Repeat("1^", 5e5),
 		"INITIAL { x = 1" + strings.Repeat("+1", 1e5),
 		"INITIAL { " + strings.Repeat("{", 1e6),
 		"INITIAL { " + strings.Repeat("if (1) {", 1e5),
-		"INITIAL { if (1) { } " + strings.Repeat("else if (1) { }", 1e5),
+		"INITIAL { if (1) { } " + strings.Repeat("else if (1) { }", 5e4),
 	} {
 		_, errs := Parse("m.mod", src, nil)
 		if len(errs) == 0 {
