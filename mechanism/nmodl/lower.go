@@ -49,7 +49,10 @@ type pass struct {
 	// KINETIC block.
 	prime  func(target *Prime, k int, value Expr)
 	scheme *scheme
-	step   *kernel.Value // what code sees as dt; nil: dt
+	// equation takes those of a LINEAR or NONLINEAR block.
+	equation func(*Equation)
+	step     *kernel.Value // what code sees as dt; nil: dt
+	later    *kernel.Value // how much later than t the code is evaluated; nil: at t
 
 	unrolled int // iterations of FROM loops
 }
@@ -225,6 +228,9 @@ func (p *pass) simulator(name string, pos fault.Pos) num {
 	}
 	switch name {
 	case "t":
+		if p.later != nil {
+			return num{v: p.Add(p.Env(kernel.T), *p.later)}
+		}
 		return num{v: p.Env(kernel.T)}
 	case "dt":
 		if p.step != nil {

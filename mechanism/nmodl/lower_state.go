@@ -1,6 +1,7 @@
 package nmodl
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/gneuron/gneuron/mechanism"
@@ -65,53 +66,54 @@ func (c *compiler) state() *kernel.Program {
 	return p.finish()
 }
 
-// solve lowers a SOLVE.
+// solve lowers a SOLVE. Where it fails, IFERROR runs; without it the states
+// become NaN, which ends the run.
 func (p *pass) solve(s *Solve) {
-	if s.IfError != nil {
-		p.c.beyond(s.Pos, "IFERROR")
-	}
+	before := maps.Clone(p.env)
+	failed := p.Const(0)
 	method := s.Method.Name
-	if s.Target.Kind == Kinetic && (method == "" || method == "sparse") {
-		p.sparse(s.Target, s.SteadyState)
-		return
+	if method == "after_cvode" || method == "cvode_t" || method == "cvode_t_v" {
+		method = ""
 	}
-	switch {
-	case s.Target.Kind == Procedure && (method == "" || method == "after_cvode") && !s.SteadyState:
+	switch kind := s.Target.Kind; {
+	case kind == Procedure && method == "" && !s.SteadyState:
 		p.inline(s.Target, nil, s.Pos)
-	case s.Target.Kind != Derivative:
-		p.c.beyond(s.Pos, "SOLVE of a %s block%s", s.Target.Kind, withMethod(s))
-	case s.SteadyState && (method == "derivimplicit" || method == ""):
-		p.derivimplicit(s.Target, true)
+	case kind == Kinetic && (method == "" || method == "sparse"):
+		failed = p.sparse(s.Target, s.SteadyState)
+	case s.SteadyState && kind == Derivative && (method == "derivimplicit" || method == ""):
+		failed = p.derivimplicit(s.Target, true)
 	case s.SteadyState:
 		p.c.beyond(s.Pos, "SOLVE %s STEADYSTATE %s", s.Block.Name, method)
-	case method == "cnexp" && p.c.isLinear(s.Target):
+	case kind == Derivative && method == "cnexp" && p.c.isLinear(s.Target):
 		p.cnexp(s.Target)
-	case method == "cnexp" || method == "derivimplicit":
-		p.derivimplicit(s.Target, false)
-	case method == "euler":
-		p.euler(s.Target)
+	case kind == Derivative && (method == "cnexp" || method == "derivimplicit"):
+		failed = p.derivimplicit(s.Target, false)
+	case (kind == Derivative || kind == Kinetic) && explicit(method) != nil:
+		explicit(method)(p, s.Target)
+	case kind == Linear && (method == "" || method == "simeq"):
+		failed = p.linear(s.Target)
+	case kind == Nonlinear && (method == "" || method == "newton"):
+		failed = p.nonlinear(s.Target)
+	case kind == Discrete && method == "":
+		p.block(s.Target.Body)
 	case method == "":
 		panic(failure{beyond: true, err: p.c.errorAt(s.Pos, "not supported yet: SOLVE %s without a METHOD", s.Block.Name).
 			WithHint("write METHOD cnexp, or derivimplicit where equations are not linear")})
 	default:
 		p.c.beyond(s.Method.Pos, "METHOD %s", method)
 	}
-}
-
-func withMethod(s *Solve) string {
-	if s.Method.Name == "" {
-		return ""
-	}
-	return " with METHOD " + s.Method.Name
-}
-
-// euler makes an explicit step, x += dt·f(x), of all states at once.
-func (p *pass) euler(b *CodeBlock) {
-	y := p.system(b)
-	x := y.start()
-	f := y.settle(x)
-	for i, s := range y.states {
-		p.write(s.sym, s.k, num{v: p.Add(x[i], p.Mul(p.Env(kernel.Dt), f[i].v))}, b.Pos)
+	switch known, ok := p.ConstValue(failed); {
+	case ok && known == 0:
+	case s.IfError != nil:
+		p.choice(num{v: failed}, s.Pos, func() { p.block(s.IfError) }, func() {})
+	default:
+		nan := num{v: p.Div(p.Const(0), p.Const(0))}
+		for _, sl := range p.slots(p.env) {
+			if x := p.env[sl]; sl.sym.Role == State && x.v != before[sl].v {
+				x.v = p.Select(failed, nan.v, x.v)
+				p.env[sl] = x
+			}
+		}
 	}
 }
 

@@ -1,6 +1,8 @@
 package nmodl
 
 import (
+	"maps"
+
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
@@ -25,6 +27,7 @@ func (p *pass) block(list []Stmt) {
 }
 
 func (p *pass) stmt(s Stmt) {
+	p.c.step(s.Position())
 	switch s := s.(type) {
 	case *Assign:
 		p.assign(s)
@@ -41,7 +44,7 @@ func (p *pass) stmt(s Stmt) {
 	case *BlockStmt:
 		p.block(s.Body)
 	case *If:
-		p.choice(p.expr(s.Cond), s.Pos, func() { p.block(s.Then) }, func() { p.block(s.Else) })
+		p.ifElse(s)
 	case *From:
 		p.from(s)
 	case *While:
@@ -57,6 +60,11 @@ func (p *pass) stmt(s Stmt) {
 		} else {
 			p.scheme.conserve(s.(*Conserve))
 		}
+	case *Equation:
+		if p.equation == nil {
+			p.c.beyond(s.Pos, "an equation with ~")
+		}
+		p.equation(s)
 	case *Conductance, *UnitsSwitch, *Table, *Mutex, *Compartment, *LongitudinalDiffusion:
 		// A hint, a switch of the unit checker, what inline looks at, a lock that
 		// a pass does not need, and what kinetic and diffusion look at.
@@ -65,13 +73,52 @@ func (p *pass) stmt(s Stmt) {
 	}
 }
 
+func (p *pass) ifElse(s *If) {
+	cond := p.expr(s.Cond)
+	if p.c.runsOnce(s) && p.IsScalar(cond.v) {
+		// The first instance does it for all. They agree as long as what it
+		// computes does not depend on the instance.
+		carried := maps.Clone(p.carried)
+		left := p.with(func() { p.block(s.Then) })
+		uniform := true
+		for sl, x := range left {
+			if old, ok := p.env[sl]; !ok || old.v != x.v {
+				uniform = uniform && (sl.sym.Storage == GlobalStorage || sl.sym.Storage == LocalStorage) && p.IsScalar(x.v)
+			}
+		}
+		if uniform {
+			defer func() { p.carried = carried }()
+		}
+	}
+	p.choice(cond, s.Pos, func() { p.block(s.Then) }, func() { p.block(s.Else) })
+}
+
+// runsOnce recognizes if (done == 0) { done = 1 ... } with a global variable.
+func (c *compiler) runsOnce(s *If) bool {
+	cond, ok := s.Cond.(*Binary)
+	if !ok || cond.Op != Eq || s.Else != nil {
+		return false
+	}
+	name, ok := cond.X.(*Name)
+	zero, isNumber := cond.Y.(*Number)
+	if !ok || !isNumber || name.Sym.Storage != GlobalStorage {
+		return false
+	}
+	for _, s := range s.Then {
+		if a, ok := s.(*Assign); ok && symbolOf(a.Target) == name.Sym {
+			if x, ok := a.Value.(*Number); ok && x.Value != zero.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // statementName is the keyword of a statement that cannot be lowered.
 func statementName(s Stmt) string {
 	switch s.(type) {
 	case *Verbatim:
 		return "VERBATIM"
-	case *Equation:
-		return "an equation with ~"
 	case *Watch:
 		return "WATCH"
 	case *ForNetCons:

@@ -6,14 +6,7 @@ import (
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
 
-// Newton's iteration ends, as NEURON's, when no state changed by more than
-// newtonChange of itself and no equation is off by more than newtonResidual.
-const (
-	newtonChange   = 1e-6
-	newtonResidual = 1e-8
-	newtonSteps    = 50
-	maxUnknowns    = 64
-)
+const maxUnknowns = 64
 
 // steadyStep is the step [ms] of STEADYSTATE derivimplicit. That NEURON 8.2.2
 // makes a tiny one, which leaves the states about where they are, rather than
@@ -88,22 +81,6 @@ func (y *system) settle(x []kernel.Value) (f []num) {
 	return f
 }
 
-func plain(x []kernel.Value) []num {
-	out := make([]num, len(x))
-	for i := range x {
-		out[i] = num{v: x[i]}
-	}
-	return out
-}
-
-func (y *system) seeds(x []kernel.Value) []num {
-	out := make([]num, len(x))
-	for i := range x {
-		out[i] = y.p.unknown(x[i], i, len(x))
-	}
-	return out
-}
-
 // start gives the states as they are.
 func (y *system) start() []kernel.Value {
 	x := make([]kernel.Value, len(y.states))
@@ -137,9 +114,9 @@ func (y *system) extrapolate(f []num, second, h kernel.Value) {
 //
 // with Newton's iteration and the derivatives of f; equations that are linear
 // need one step of it. With secondorder, h = dt/2 and then x += h·f(x). The
-// matrix I/h - ∂f/∂x is eliminated without pivoting: 1/h dominates it but for
-// steps far above the time constants.
-func (p *pass) derivimplicit(b *CodeBlock, steady bool) {
+// matrix ∂f/∂x - I/h is eliminated without pivoting: 1/h dominates it but for
+// steps far above the time constants. It gives where the iteration failed.
+func (p *pass) derivimplicit(b *CodeBlock, steady bool) (failed kernel.Value) {
 	y := p.system(b)
 	if len(y.states) > maxUnknowns {
 		p.c.beyond(b.Pos, "derivimplicit with %d states, more than %d", len(y.states), maxUnknowns)
@@ -149,155 +126,46 @@ func (p *pass) derivimplicit(b *CodeBlock, steady bool) {
 	if steady {
 		step, h = p.Const(steadyStep), p.Env(kernel.Dt)
 	}
-	x := y.start()
+	outer := p.step
+	p.step = &step
+	x0 := y.start()
+	x := x0
+	failed = p.Const(0)
+	slope := p.Div(p.Const(1), step)
 	if y.isLinear() {
-		f, _ := y.derivatives(y.seeds(x))
-		for i, d := range y.newtonStep(y.jacobian(f, x), values(f), step) {
-			x[i] = p.Add(x[i], d)
+		f, _ := y.derivatives(p.unknowns(x0))
+		j := p.jacobian(f, x0, nil)
+		for i := range j {
+			j[i][i] = p.addParts(j[i][i], part{v: p.Neg(slope)})
+		}
+		x = make([]kernel.Value, len(x0))
+		for i, d := range p.dominant(j, values(f)) {
+			x[i] = p.Sub(x0[i], d)
 		}
 	} else {
-		x = y.iterate(x, step)
+		x, failed = p.newton(x0, func(x []num) []num {
+			f, _ := y.derivatives(x)
+			for i := range f {
+				f[i] = p.sub(f[i], p.div(p.sub(x[i], num{v: x0[i]}), num{v: step}))
+			}
+			return f
+		}, p.dominant)
 	}
 	f := y.settle(x)
+	p.step = outer
 	y.extrapolate(f, second, h)
+	return failed
 }
 
 // isLinear reports whether the derivatives of f do not depend on the states.
 func (y *system) isLinear() bool {
 	probe := y.p.c.newPass(0)
 	z := &system{p: probe, block: y.block, states: y.states}
-	f, _ := z.derivatives(z.seeds(z.start()))
+	f, _ := z.derivatives(probe.unknowns(z.start()))
 	for _, f := range f {
 		if !f.affine() {
 			return false
 		}
 	}
 	return true
-}
-
-func values(f []num) []kernel.Value {
-	out := make([]kernel.Value, len(f))
-	for i := range f {
-		out[i] = f[i].v
-	}
-	return out
-}
-
-// iterate is Newton's iteration, over all instances of a block until the last
-// is through. A state that does not converge becomes NaN, which ends the run.
-func (y *system) iterate(x0 []kernel.Value, h kernel.Value) []kernel.Value {
-	p := y.p
-	zero, one := p.Const(0), p.Const(1)
-	abs := func(v kernel.Value) kernel.Value { v, _ = p.Call("fabs", v); return v }
-	largest := func(a, b kernel.Value) kernel.Value { v, _ := p.Call("fmax", a, b); return v }
-	vars := make([]kernel.Var, len(x0))
-	for i := range vars {
-		vars[i] = p.NewVar(x0[i])
-	}
-	going, change, count := p.NewVar(one), p.NewVar(one), p.NewVar(zero)
-	p.While(func() kernel.Value { return p.Get(going) }, func(active kernel.Value) {
-		x := make([]kernel.Value, len(vars))
-		for i := range vars {
-			x[i] = p.Get(vars[i])
-		}
-		f, _ := y.derivatives(y.seeds(x))
-		residual := make([]kernel.Value, len(x))
-		off := zero
-		for i := range x {
-			residual[i] = p.Sub(f[i].v, p.Div(p.Sub(x[i], x0[i]), h))
-			off = largest(off, abs(residual[i]))
-		}
-		n := p.Add(p.Get(count), active)
-		done := p.And(p.LessEq(p.Get(change), p.Const(newtonChange)), p.LessEq(off, p.Const(newtonResidual)))
-		moving := p.And(active, p.Not(done))
-		moved := zero
-		for i, d := range y.newtonStep(y.jacobian(f, x), residual, h) {
-			relative := p.Select(p.Less(p.Const(1e-8), abs(x[i])), abs(p.Div(d, x[i])), zero)
-			moved = largest(moved, relative)
-			p.Set(vars[i], p.Select(moving, p.Add(x[i], d), x[i]))
-		}
-		p.Set(change, moved)
-		p.Set(count, n)
-		p.Set(going, p.And(moving, p.Less(n, p.Const(newtonSteps))))
-	})
-	converged := p.Less(p.Get(count), p.Const(newtonSteps))
-	x := make([]kernel.Value, len(vars))
-	for i := range x {
-		x[i] = p.Select(converged, p.Get(vars[i]), p.Div(zero, zero))
-	}
-	return x
-}
-
-// jacobian gives ∂f/∂x at x, by difference quotients where a derivative is not
-// known (a TABLE of a state, a while).
-func (y *system) jacobian(f []num, x []kernel.Value) [][]part {
-	p := y.p
-	j := make([][]part, len(f))
-	lost := false
-	for i := range j {
-		j[i] = make([]part, len(x))
-		lost = lost || f[i].lost
-		for k := range x {
-			j[i][k] = f[i].partial(k)
-		}
-	}
-	if !lost {
-		return j
-	}
-	small := p.Const(1e-6)
-	for k := range x {
-		abs, _ := p.Call("fabs", x[k])
-		h, _ := p.Call("fmax", small, p.Mul(small, abs))
-		side := func(h kernel.Value) []num {
-			moved := append([]kernel.Value{}, x...)
-			moved[k] = p.Add(x[k], h)
-			f, _ := y.derivatives(plain(moved))
-			return f
-		}
-		up, down := side(h), side(p.Neg(h))
-		for i := range f {
-			if f[i].lost {
-				j[i][k] = part{v: p.Div(p.Sub(up[i].v, down[i].v), p.Mul(p.Const(2), h))}
-			}
-		}
-	}
-	return j
-}
-
-// newtonStep solves (I/h - j)·d = residual.
-func (y *system) newtonStep(j [][]part, residual []kernel.Value, h kernel.Value) []kernel.Value {
-	p := y.p
-	n := len(j)
-	m := make([][]part, n)
-	rest := make([]part, n)
-	for i := range m {
-		m[i] = make([]part, n)
-		for k := range m[i] {
-			m[i][k] = p.negPart(j[i][k])
-		}
-		m[i][i] = p.addParts(part{v: p.Div(p.Const(1), h)}, m[i][i])
-		rest[i] = part{v: residual[i]}
-	}
-	less := func(a, b part) part { return p.addParts(a, p.negPart(b)) }
-	for k := range n {
-		for i := k + 1; i < n; i++ {
-			if m[i][k].zero {
-				continue
-			}
-			factor := p.Div(m[i][k].v, m[k][k].v)
-			for j := k + 1; j < n; j++ {
-				m[i][j] = less(m[i][j], p.scale(m[k][j], factor, false))
-			}
-			rest[i] = less(rest[i], p.scale(rest[k], factor, false))
-		}
-	}
-	d := make([]kernel.Value, n)
-	for i := n - 1; i >= 0; i-- {
-		r := rest[i]
-		for j := i + 1; j < n; j++ {
-			r = less(r, p.scale(m[i][j], d[j], false))
-		}
-		d[i] = p.Div(p.partValue(r), m[i][i].v)
-	}
-	return d
 }

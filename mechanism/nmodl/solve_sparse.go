@@ -44,9 +44,10 @@ func (p *pass) sparse(b *CodeBlock, steady bool) (failed kernel.Value) {
 	}
 	k.settle(x, step)
 	p.step = outer
+	// With secondorder the states go as far again as they went.
+	more := p.Div(p.Select(second, h, p.Const(0)), step)
 	for i, s := range k.states {
-		slope := p.Div(p.Sub(x[i], x0[i]), step)
-		p.write(s.sym, s.k, num{v: p.Add(x[i], p.Mul(p.Select(second, h, p.Const(0)), slope))}, b.Pos)
+		p.write(s.sym, s.k, num{v: p.Add(x[i], p.Mul(more, p.Sub(x[i], x0[i])))}, b.Pos)
 	}
 	return failed
 }
@@ -61,7 +62,7 @@ func (k *scheme) advance(x []kernel.Value, eq equations) []kernel.Value {
 }
 
 // settle runs the block at the final states, for what else it computes.
-func (k *scheme) settle(x []kernel.Value, step kernel.Value) {
+func (k *scheme) settle(x []kernel.Value, step kernel.Value) equations {
 	p := k.p
 	eq := k.at(x, x, step, true)
 	for _, s := range p.slots(eq.left) {
@@ -69,6 +70,7 @@ func (k *scheme) settle(x []kernel.Value, step kernel.Value) {
 			p.env[s] = eq.left[s]
 		}
 	}
+	return eq
 }
 
 // iterate solves until nothing changes, over all instances of a block until the

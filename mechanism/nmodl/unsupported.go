@@ -36,7 +36,7 @@ func (c *compiler) unsupported() []*fault.Error {
 			}
 		case *CodeBlock:
 			switch b.Kind {
-			case Initial, Breakpoint, Derivative, Kinetic, Function, Procedure:
+			case Initial, Breakpoint, Derivative, Kinetic, Linear, Nonlinear, Discrete, Function, Procedure:
 				walkStmts(b.Body, func(s Stmt) {
 					if name := statementName(s); name != "this statement" && name != "VERBATIM" {
 						no(s.Position(), name)

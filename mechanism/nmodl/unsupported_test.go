@@ -9,9 +9,6 @@ import (
 // cannot run, each with the exact message.
 func TestWhatIsNotSupportedSaysSo(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"NEURON { SUFFIX x }\nSTATE { a }\nINITIAL { SOLVE k }\nLINEAR k {\n\t~ a = 1\n}", "x.mod:4:1: not supported yet: LINEAR"},
-		{"NEURON { SUFFIX x }\nSTATE { a }\nINITIAL { SOLVE k }\nNONLINEAR k {\n\t~ a*a = 1\n}", "x.mod:4:1: not supported yet: NONLINEAR"},
-		{"NEURON { SUFFIX x }\nSTATE { a }\nBREAKPOINT { SOLVE k }\nDISCRETE k {\n\ta = a + 1\n}", "x.mod:4:1: not supported yet: DISCRETE"},
 		{"NEURON { POINT_PROCESS X }\nNET_RECEIVE (w) { }", "x.mod:2:1: not supported yet: NET_RECEIVE"},
 		{"NEURON { ARTIFICIAL_CELL X }", "x.mod:1:26: not supported yet: ARTIFICIAL_CELL"},
 		{"NEURON { SUFFIX nothing }", "x.mod:1:17: not supported yet: SUFFIX nothing"},

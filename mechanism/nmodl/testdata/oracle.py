@@ -58,6 +58,12 @@ CASES = {
     "binding": (["binding"], ["binding"], {"kon_binding": [20, 5, 60]}, {}),
     "binding_second": (["binding"], ["binding"], {"kon_binding": [20, 5, 60]}, {"secondorder": 1}),
     "circle": (["circle"], ["circle"], {}, {}),
+    "once": (["once", "cal"], ["cal", "once"], {"buffer_once": [0.003, 0.001, 0.01]}, {}),
+    "equations": (["equations"], ["equations"], {"a_equations": [0.4, 0.3, 0.6]}, {}),
+    "explicit": (["explicit"], ["explicit"], {"f_explicit": [2, 1, 3]}, {}),
+    "explicit_second": (["explicit"], ["explicit"], {"f_explicit": [2, 1, 3]}, {"secondorder": 2}),
+    "eulerkin": (["eulerkin"], ["eulerkin"], {"f_eulerkin": [1.5, 1, 0.2]}, {}),
+    "runkin": (["runkin"], ["runkin"], {"k_runkin": [1.5, 1, 0.2]}, {}),
     "stim": (["stim"], ["pas", ("Stim", {"amp": 0.1})], {}, {}),
 }
 # Every mechanism that the models of testdata/neuron use, with its defaults.
@@ -214,6 +220,6 @@ else:
         with open(path) as f:
             out = json.load(f)
     out.update(answers(sys.argv[1:] or CASES))
+    text = json.dumps({name: out[name] for name in CASES if name in out}, separators=(",", ":"))
     with open(path, "w") as f:
-        json.dump({name: out[name] for name in CASES}, f, separators=(",", ":"))
-        f.write("\n")
+        f.write(text + "\n")
