@@ -99,6 +99,13 @@ func (w *warner) isDependOrStart(s *Symbol) bool {
 // states finds states without a starting value or without an equation.
 func (w *warner) states() {
 	set := w.setIn(w.Initial)
+	for _, s := range w.Solves {
+		if s.Target != nil && (s.Target.Kind == Linear || s.Target.Kind == Nonlinear) {
+			for found := range w.setIn(s.Target) {
+				set[found] = true // its equations need no starting value
+			}
+		}
+	}
 	for _, s := range w.States {
 		if w.inC(s.Name) {
 			continue
@@ -246,7 +253,8 @@ func (w *warner) routines() {
 		}
 		switch {
 		case b.Kind == Function && b.Result != nil && !b.Result.Assigned && len(b.Body) > 0:
-			w.warn(b.NamePos, "FUNCTION %s never sets %s: its value is 0", b.Name, b.Name)
+			w.warn(b.NamePos, "FUNCTION %s never sets %s: its value is 0", b.Name, b.Name).
+				WithHint("a PROCEDURE has no value")
 		case b.Kind == Procedure && w.Kind == Density && !called[b] && !w.inC(b.Name) && len(b.Body) > 0:
 			w.warn(b.NamePos, "nothing in the file calls PROCEDURE %s", b.Name)
 		}

@@ -99,29 +99,29 @@ DERIVATIVE states {
 PROCEDURE rates(u (mV)) {
 	LOCAL alpha, beta, sum, q10
 	TABLE minf, mtau, hinf, htau, ninf, ntau DEPEND celsius FROM -100 TO 100 WITH 200
-	q10 = 3^((celsius - 6.3)/10)
+	q10 = 3^((celsius - 6.3 (degC))/10 (degC))
 
-	alpha = 0.1*vtrap(-(u + 40), 10)
-	beta = 4*exp(-(u + 65)/18)
+	alpha = 0.1 (/ms-mV)*vtrap(-(u + 40), 10)
+	beta = 4 (/ms)*exp(-(u + 65)/18 (mV))
 	sum = alpha + beta
 	mtau = 1/(q10*sum)
 	minf = alpha/sum
 
-	alpha = 0.07*exp(-(u + 65)/20)
-	beta = 1/(exp(-(u + 35)/10) + 1)
+	alpha = 0.07 (/ms)*exp(-(u + 65)/20 (mV))
+	beta = 1 (/ms)/(exp(-(u + 35)/10 (mV)) + 1)
 	sum = alpha + beta
 	htau = 1/(q10*sum)
 	hinf = alpha/sum
 
-	alpha = 0.01*vtrap(-(u + 55), 10)
-	beta = 0.125*exp(-(u + 65)/80)
+	alpha = 0.01 (/ms-mV)*vtrap(-(u + 55), 10)
+	beta = 0.125 (/ms)*exp(-(u + 65)/80 (mV))
 	sum = alpha + beta
 	ntau = 1/(q10*sum)
 	ninf = alpha/sum
 }
 
 : x/(exp(x/y) - 1), by its series where that is 0/0.
-FUNCTION vtrap(x, y) {
+FUNCTION vtrap(x (mV), y (mV)) (mV) {
 	if (fabs(x/y) < 1e-6) {
 		vtrap = y*(1 - x/y/2)
 	} else {
