@@ -71,6 +71,11 @@ func (s *Solver) steps(n int) error {
 	return nil
 }
 
+// epsilon is how much two numbers must differ for NEURON's stdrun library,
+// written in HOC, to take them for different (float_epsilon). Without it, the
+// rounding of t decides whether a run to the middle of a step makes that step.
+const epsilon = 1e-11
+
 // Continuerun runs until time until [ms]: as long as t < until - dt/2. The
 // error of Poll ends it after a whole step.
 func (s *Solver) Continuerun(until float64) error {
@@ -78,7 +83,7 @@ func (s *Solver) Continuerun(until float64) error {
 		return err
 	}
 	s.StopRun = 0
-	for s.t < until-0.5*s.dt && s.StopRun == 0 {
+	for s.t < until-0.5*s.dt-epsilon && s.StopRun == 0 {
 		if s.Poll != nil {
 			if err := s.Poll(); err != nil {
 				return err
@@ -98,7 +103,7 @@ func (s *Solver) Continuerun(until float64) error {
 // changes it (stdrun's setdt).
 func (s *Solver) Setdt() {
 	interval := 1 / s.StepsPerMs
-	s.NstepSteprun = max(1, math.Trunc(interval/s.dt))
+	s.NstepSteprun = max(1, math.Floor(interval/s.dt+epsilon))
 	dt := interval / s.NstepSteprun
 	if math.Abs(s.dt*s.NstepSteprun*s.StepsPerMs-1) > 1e-6 {
 		if s.Notice != nil {
