@@ -148,16 +148,17 @@ func (s *Section) reverse() {
 // nearMoved puts the point processes at the near end of the section, and of
 // all that are joined to it there, on the node that is there now.
 func (s *Section) nearMoved() {
-	node := s.near()
 	todo := []*Section{s}
 	for len(todo) > 0 {
 		t := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
+		var movers []*PointProcess
 		for _, p := range t.points {
 			if p.index == nearNode {
-				p.setNode(node)
+				movers = append(movers, p)
 			}
 		}
+		moveNodes(movers)
 		for _, c := range t.children {
 			if c.parentX == t.nearEnd {
 				todo = append(todo, c)

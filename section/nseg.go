@@ -3,6 +3,7 @@ package section
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
@@ -40,6 +41,8 @@ func (s *Section) changeNseg(n int) {
 	}
 	from, reused := spread(old, n)
 	to := carry(old, n, from, reused)
+	movers := slices.Clone(s.points)
+	slices.SortStableFunc(movers, func(p, q *PointProcess) int { return p.index - q.index })
 	for _, p := range s.points {
 		switch p.index {
 		case nearNode:
@@ -54,9 +57,7 @@ func (s *Section) changeNseg(n int) {
 	for _, in := range s.mechs {
 		in.rows = s.resample(in.mech.Table, in.rows, from, reused, s.nodes)
 	}
-	for _, p := range s.points {
-		p.setNode(s.nodeAt(p.index))
-	}
+	moveNodes(movers)
 	for _, c := range s.children {
 		c.nearMoved()
 	}

@@ -130,6 +130,28 @@ func (p *PointProcess) setNode(node mechanism.RowID) {
 	}
 }
 
+// moveNodes puts point processes on the nodes that are now at their indices.
+// Those of one node go over newest first, so that they end in reversed order,
+// as in NEURON.
+func moveNodes(points []*PointProcess) {
+	for first := 0; first < len(points); {
+		last := first + 1
+		for last < len(points) && points[last].node == points[first].node {
+			last++
+		}
+		group := points[first:last]
+		age := map[*PointProcess]int{}
+		for i, p := range points[first].m.atNode[points[first].node] {
+			age[p] = i
+		}
+		slices.SortFunc(group, func(p, q *PointProcess) int { return age[q] - age[p] })
+		for _, p := range group {
+			p.setNode(p.sec.nodeAt(p.index))
+		}
+		first = last
+	}
+}
+
 func (p *PointProcess) offNode() {
 	at := p.m.atNode[p.node]
 	if i := slices.Index(at, p); i >= 0 {
