@@ -186,6 +186,7 @@ const (
 	NodeB           // coupling to the parent, as seen by the node [S/cm2]
 	NodeRi          // axial resistance to the parent [Mohm]
 	NodeICap        // capacitive current [mA/cm2]
+	NodeIMem        // current through the membrane [nA], where it is asked for
 	NumNodeColumns
 )
 

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,15 @@ import (
 )
 
 // nodeVariables are the range variables that every segment has.
-var nodeVariables = []string{"v", "diam", "cm", "i_cap"}
+var nodeVariables = []string{"v", "diam", "cm", "i_cap", "i_membrane_"}
+
+// nodeVariables are those that have a value now.
+func (h *host) nodeVariables() []string {
+	if h.m.FastIMem {
+		return nodeVariables
+	}
+	return slices.DeleteFunc(slices.Clone(nodeVariables), func(name string) bool { return name == "i_membrane_" })
+}
 
 // rangeName is what a name means in a segment: a mechanism (view), or a range
 // variable of a mechanism or, with mech nil, of the node.

@@ -188,6 +188,12 @@ func (n *neuron) cvodeClass() goja.Value {
 		n.s.At(t, fn)
 		return n.vm.ToValue(0)
 	})
+	c.method("use_fast_imem", func(_ *cvodeObject, call goja.FunctionCall) goja.Value {
+		if len(call.Arguments) > 0 {
+			n.m.FastIMem = call.Arguments[0].ToBoolean()
+		}
+		return n.vm.ToValue(n.m.FastIMem)
+	})
 	c.method("cache_efficient", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.vm.ToValue(1) })
 	// With a fixed step there is no integrator to start anew.
 	c.method("re_init", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.vm.ToValue(0) })
@@ -212,7 +218,7 @@ func (n *neuron) cvodeClass() goja.Value {
 		return n.vm.ToValue(0)
 	})
 	for _, name := range []string{"atol", "rtol", "maxstep", "minstep", "use_local_dt",
-		"use_fast_imem", "states", "order", "statistics", "solve", "condition_order", "netconlist", "print_event_queue"} {
+		"states", "order", "statistics", "solve", "condition_order", "netconlist", "print_event_queue"} {
 		c.method(name, func(*cvodeObject, goja.FunctionCall) goja.Value {
 			n.throw(notYet("CVode." + name))
 			return nil

@@ -221,7 +221,7 @@ func (o *sectionObject) Keys() []string {
 	if o.s.Deleted() {
 		return nil
 	}
-	out := append(o.h.sectionClass.accessors(), nodeVariables...)
+	out := append(o.h.sectionClass.accessors(), o.h.nodeVariables()...)
 	for _, name := range o.s.Mechanisms() {
 		t := o.h.m.Mechs.Get(name).Type
 		for _, v := range visible(t) {

@@ -241,7 +241,7 @@ func (o *segmentObject) Keys() []string {
 	if o.sec.s.Deleted() {
 		return nil
 	}
-	out := append([]string{"x", "sec"}, nodeVariables...)
+	out := append([]string{"x", "sec"}, o.h.nodeVariables()...)
 	for _, mech := range o.at().Mechanisms() {
 		out = append(out, mech.Type.Name)
 		for i := range mech.Type.Vars {

@@ -37,6 +37,8 @@ type Model struct {
 	Nodes   *mechanism.Table    // columns mechanism.NodeV ...; one row per node
 	Mechs   *mechanism.Registry // all mechanisms that can be inserted, ions included
 	Celsius float64             // temperature [degC]; see SetCelsius
+	// FastIMem says whether the range variable i_membrane_ is computed.
+	FastIMem bool
 	// Warn is told of what is allowed, but probably not meant: one sentence
 	// without prefix. New sets it to a line "warning: ..." on stderr.
 	Warn func(text string)
@@ -76,12 +78,13 @@ func (m *Model) clear() {
 		mechanism.NodeV: "v", mechanism.NodeArea: "area", mechanism.NodeDiam: "diam",
 		mechanism.NodeCm: "cm", mechanism.NodeRhs: "rhs", mechanism.NodeD: "d",
 		mechanism.NodeA: "a", mechanism.NodeB: "b", mechanism.NodeRi: "ri",
-		mechanism.NodeICap: "i_cap",
+		mechanism.NodeICap: "i_cap", mechanism.NodeIMem: "i_membrane_",
 	} {
 		names[c] = name
 	}
 	m.Nodes = mechanism.NewTable("node", names...)
 	m.Celsius = DefaultCelsius
+	m.FastIMem = false
 	m.sections, m.points, m.gone = nil, nil, false
 	m.atNode = map[mechanism.RowID][]*PointProcess{}
 	m.numbers = map[*mechanism.Mechanism]*numbering{}

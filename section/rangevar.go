@@ -20,6 +20,7 @@ var nodeVars = []struct {
 	{"diam", mechanism.NodeDiam, &mechanism.Limits{Lo: 1e-9, Hi: 1e9}},
 	{"cm", mechanism.NodeCm, &mechanism.Limits{Lo: 0, Hi: 1e9}},
 	{"i_cap", mechanism.NodeICap, nil},
+	{"i_membrane_", mechanism.NodeIMem, nil},
 }
 
 // variable is a range variable of a section: a column of the nodes (in nil) or
@@ -41,6 +42,11 @@ func (s *Section) resolve(name string) (variable, error) {
 	}
 	for _, v := range nodeVars {
 		if v.name == name {
+			if v.column == mechanism.NodeIMem && !s.m.FastIMem {
+				e := fault.New(fault.Model, "%s.i_membrane_ is not computed", s.Name())
+				e.Section, e.Variable = s.Name(), name
+				return variable{}, e.WithHint("ask for it first: n.cvode.use_fast_imem(1)")
+			}
 			return variable{name: name, column: v.column, limits: v.limits}, nil
 		}
 	}
@@ -191,8 +197,8 @@ func (m *Model) checkValue(where string, limits *mechanism.Limits, v *mechanism.
 }
 
 // Var gives the number behind a range variable: "v", "diam", "cm", "i_cap",
-// "gnabar_hh", "ena". At the ends, v is that of the end and all others are
-// those of the adjoining segment. A diameter changed through the handle is
+// "gnabar_hh", "ena". At the ends, v and i_membrane_ are those of the end and
+// all others those of the adjoining segment. A diameter changed through the handle is
 // not noticed: use Set.
 func (g Segment) Var(name string) (mechanism.Handle, error) { return g.VarElement(name, -1) }
 
@@ -209,7 +215,7 @@ func (g Segment) VarElement(name string, k int) (mechanism.Handle, error) {
 }
 
 func (g Segment) indexOf(v *variable) int {
-	if v.in == nil && v.column == mechanism.NodeV {
+	if v.in == nil && (v.column == mechanism.NodeV || v.column == mechanism.NodeIMem) {
 		return g.Sec.exactIndex(g.X)
 	}
 	return g.Sec.index(g.X)

@@ -13,6 +13,7 @@ type plan struct {
 
 	tree        tree
 	v, cm, icap []float64
+	imem        membraneCurrent
 	nodeColumns [][]float64
 	mechs       []*boundMechanism // in the order in which they run
 	ions        []*boundIon
@@ -64,6 +65,7 @@ func (s *Solver) prepare() error {
 	p := &plan{
 		tree: tree{parent: m.Parent(), a: col(mechanism.NodeA), b: col(mechanism.NodeB), d: col(mechanism.NodeD), rhs: col(mechanism.NodeRhs)},
 		v:    col(mechanism.NodeV), cm: col(mechanism.NodeCm), icap: col(mechanism.NodeICap),
+		imem:        membraneCurrent{out: col(mechanism.NodeIMem), area: col(mechanism.NodeArea)},
 		nodeColumns: columns(nodes), ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
 	}
 	for _, mech := range m.Mechs.InOrder() {

@@ -51,6 +51,9 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	s.deliver(0)
 	s.setup(s.t)
 	simd.Fill(s.plan.icap, 0)
+	if s.Model.FastIMem {
+		s.plan.imem.initial()
+	}
 	for _, r := range s.recorders {
 		r.start(s)
 	}
@@ -99,13 +102,23 @@ func (s *Solver) setup(t float64) {
 		}
 	}
 	p.runHooks(mechanism.BeforeBreakpoint, &env)
+	imem := s.Model.FastIMem
+	if imem {
+		p.imem.begin(&p.tree)
+	}
 	for _, b := range p.mechs {
 		b.current.run(p, &env)
+		if imem {
+			p.imem.add(&p.tree, b.m.Type.Electrode)
+		}
 	}
 	factor := 0.001 * s.cj()
 	d, cm := p.tree.d, p.cm[:len(p.tree.d)]
 	for i := range d {
 		d[i] += factor * cm[i]
+	}
+	if imem {
+		p.imem.capacity(p.tree.d)
 	}
 	p.tree.axial(p.v)
 }
@@ -122,6 +135,9 @@ func (s *Solver) step() {
 	s.playContinuous()
 	s.setup(s.t)
 	p.tree.solve()
+	if s.Model.FastIMem {
+		p.imem.solved(p.tree.rhs)
+	}
 	if s.secondorder == 2 {
 		for _, ion := range p.ions {
 			for r, n := range ion.nodes {

@@ -243,6 +243,34 @@ test("CVode on the fixed step", () => {
   assert.equal(y.length, 5)
 })
 
+test("use_fast_imem: i_membrane_, which adds up to what electrodes bring in", () => {
+  n.reset()
+  const soma = n.Section("soma", { L: 20, diam: 20 }).insert("hh"), dend = n.Section("dend", { L: 300, diam: 2, nseg: 5 }).insert("pas")
+  dend.connect(soma(1))
+  const ic = n.IClamp(soma(0.5), { delay: 1, dur: 5, amp: 0.5 }), al = n.AlphaSynapse(dend(0.3), { onset: 2, tau: 1, gmax: 0.01 })
+  assert.equal(error(() => soma(0.5).i_membrane_), "ModelError: soma.i_membrane_ is not computed | ask for it first: n.cvode.use_fast_imem(1)")
+  assert.equal(n.cvode.use_fast_imem(), false)
+  assert.equal(n.cvode.use_fast_imem(true), true)
+  const nodes = [...soma.allseg(), ...dend.allseg()], rec = n.Vector().record(dend(0.3)._ref_i_membrane_)
+  // NEURON 8.2.2 at t = 4 ms, by secondorder: soma(0.5) and the segments of dend
+  const neuron = {
+    0: [0.014800836678487432, 0.08942606671839863, 0.0635817635417865, 0.10800512728803308, 0.11126596261568926, 0.11292024315762823],
+    2: [0.03617232747476726, 0.08756878036751413, 0.05657166164564141, 0.1043175570978398, 0.10700511664528593, 0.10836455676894541],
+  }
+  for (const order of [0, 2]) {
+    n.secondorder = order
+    n.finitialize(-65)
+    n.continuerun(4)
+    const currents = [...soma, ...dend].map((seg) => seg.i_membrane_)
+    assert.near(currents, neuron[order], 1e-11)
+    assert.near(currents.reduce((a, b) => a + b), ic.i, 1e-10)
+    assert.deepEqual(nodes.filter((seg) => seg.x === 0 || seg.x === 1).map((seg) => seg.i_membrane_), [0, 0, 0, 0])
+    assert.equal(rec[rec.length - 1], dend(0.3).i_membrane_)
+  }
+  n.reset()
+  assert.equal(n.cvode.use_fast_imem(), false)
+})
+
 test("ions", () => {
   n.reset()
   const s = n.Section("s").insert("hh"), bare = n.Section("bare")

@@ -1,0 +1,61 @@
+package solver
+
+import (
+	"github.com/gneuron/gneuron/internal/simd"
+)
+
+// membraneCurrent computes what flows through the membrane of each node: ions
+// and charging, without electrodes (NEURON's fast_imem). With the conductance
+// g and the current i of the membrane at the start of a step, and the change dv
+// that the matrix equation gives,
+//
+//	i_membrane_ = (i + g dv) area/100   [nA; g in S/cm2, i in mA/cm2, area in um2]
+type membraneCurrent struct {
+	out, area []float64
+	i, g      []float64
+	rhs, d    []float64 // the matrix as it was before the last mechanism
+}
+
+// begin starts with an empty matrix.
+func (m *membraneCurrent) begin(t *tree) {
+	if len(m.i) != len(t.d) {
+		m.i, m.g = make([]float64, len(t.d)), make([]float64, len(t.d))
+		m.rhs, m.d = make([]float64, len(t.d)), make([]float64, len(t.d))
+	}
+	for _, x := range [][]float64{m.i, m.g, m.rhs, m.d} {
+		simd.Fill(x, 0)
+	}
+}
+
+// add takes over what a mechanism has added to the matrix.
+func (m *membraneCurrent) add(t *tree, electrode bool) {
+	for k, x := range t.rhs[:len(m.rhs)] {
+		if !electrode {
+			m.i[k] -= x - m.rhs[k]
+			m.g[k] += t.d[k] - m.d[k]
+		}
+	}
+	copy(m.rhs, t.rhs)
+	copy(m.d, t.d)
+}
+
+// capacity takes over the conductance that stands for the capacity.
+func (m *membraneCurrent) capacity(d []float64) {
+	for k, x := range d[:len(m.d)] {
+		m.g[k] += x - m.d[k]
+	}
+}
+
+// initial gives the current of finitialize, when nothing is charging yet.
+func (m *membraneCurrent) initial() {
+	for k, i := range m.i {
+		m.out[k] = i * m.area[k] * 0.01
+	}
+}
+
+// solved gives the current of a step.
+func (m *membraneCurrent) solved(dv []float64) {
+	for k, i := range m.i {
+		m.out[k] = (i + m.g[k]*dv[k]) * m.area[k] * 0.01
+	}
+}
