@@ -197,7 +197,8 @@ func (c *checker) declare(name string, pos fault.Pos, role Role, storage Storage
 		return nil
 	}
 	if b := builtins[name]; b != nil && role != FileLocal && !optionalBuiltins[name] {
-		c.syntax(pos, "%s is a built-in function and cannot be a variable", name)
+		c.syntax(pos, "%s is a built-in function and cannot be a variable", name).
+			WithHint("give the variable another name")
 		return nil
 	}
 	s := &Symbol{Name: name, Pos: pos, Role: role, Storage: storage}

@@ -63,7 +63,8 @@ func (c *checker) enter(to map[string]*CodeBlock, b *CodeBlock) {
 		return
 	}
 	if builtins[b.Name] != nil && !optionalBuiltins[b.Name] {
-		c.syntax(b.NamePos, "%s is a built-in function and cannot be defined again", b.Name)
+		c.syntax(b.NamePos, "%s is a built-in function and cannot be defined again", b.Name).
+			WithHint("leave it out, or give it another name")
 		return
 	}
 	to[b.Name] = b
@@ -262,7 +263,8 @@ func (c *checker) conductance(s *Conductance) {
 			return
 		}
 	}
-	c.fail(fault.Reference, s.Ion.Pos, "the NEURON block has no USEION %s", s.Ion.Name)
+	c.fail(fault.Reference, s.Ion.Pos, "the NEURON block has no USEION %s", s.Ion.Name).
+		WithHint("for a current of no ion, CONDUCTANCE %s stands alone", s.Var.Name)
 }
 
 // lag declares the delayed variable of a LAG.

@@ -215,7 +215,8 @@ func (c *checker) call(x *Call, statement bool) {
 	case x.Builtin != nil:
 		c.builtinCall(x, statement)
 	case c.local(x.Name) != nil || c.Symbols[x.Name] != nil || simulatorVariables[x.Name]:
-		c.syntax(x.Pos, "%s is a variable and cannot be called", x.Name)
+		c.syntax(x.Pos, "%s is a variable and cannot be called", x.Name).
+			WithHint("a product is written %s*( ), an element of an array %s[ ]", x.Name, x.Name)
 	case c.Solvables[x.Name] != nil:
 		c.syntax(x.Pos, "%s is a %s block and cannot be called", x.Name, c.Solvables[x.Name].Kind).
 			WithHint("SOLVE %s runs it", x.Name)

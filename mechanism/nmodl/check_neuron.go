@@ -141,7 +141,8 @@ func (c *checker) current(id Ident, kind CurrentKind) {
 	}
 	switch {
 	case s.Ion != nil:
-		c.syntax(id.Pos, "%s is the current of the ion %s already", s.Name, s.Ion.Ion)
+		c.syntax(id.Pos, "%s is the current of the ion %s already", s.Name, s.Ion.Ion).
+			WithHint("list it in one of the two places")
 	case s.Current != NotCurrent:
 		c.syntax(id.Pos, "%s is listed twice as a current", s.Name)
 	case s.Role != Assigned && s.Role != Predeclared && s.Role != Parameter && s.Role != State:
@@ -182,7 +183,8 @@ func (c *checker) global(id Ident) {
 			s.Storage = GlobalStorage
 		}
 	case State:
-		c.syntax(id.Pos, "%s is a STATE, of which every instance has its own; it cannot be GLOBAL", id.Name)
+		c.syntax(id.Pos, "%s is a STATE, of which every instance has its own; it cannot be GLOBAL", id.Name).
+			WithHint("scripts see every STATE without being told")
 	}
 }
 

@@ -80,6 +80,9 @@ func (b *CodeBlock) heading() string {
 // arguments parses (a, b (unit), ...).
 func (p *parser) arguments(where string) []*Arg {
 	p.mark("(", callOpen)
+	if p.is("{") {
+		p.expectedHint(`"(" `+where, "arguments stand in parentheses; ( ) is none")
+	}
 	p.expect("(", where)
 	var args []*Arg
 	if p.accept(")") {

@@ -170,7 +170,7 @@ func (p *parser) parameter() *Decl {
 	d := p.declared("the name of a parameter")
 	d.Size = p.size()
 	if p.accept("=") {
-		d.Value = p.signedNumber("a number as the value of " + d.Name)
+		d.Value = p.value(d.Name)
 	}
 	d.Unit = p.unit()
 	if p.mark("<", limitOpen); p.accept("<") {
@@ -183,11 +183,19 @@ func (p *parser) parameter() *Decl {
 	return d
 }
 
+// value parses the number that a parameter or a constant is declared with.
+func (p *parser) value(name string) *Number {
+	if p.tok.kind == tokName && p.defines[p.tok.text] == nil {
+		p.expectedHint("a number as the value of "+name, "what is computed from other variables is set in INITIAL")
+	}
+	return p.signedNumber("a number as the value of " + name)
+}
+
 // constant parses name = value (unit).
 func (p *parser) constant() *Decl {
 	d := p.declared("the name of a constant")
 	p.expect("=", "after the constant "+d.Name)
-	d.Value = p.signedNumber("a number as the value of " + d.Name)
+	d.Value = p.value(d.Name)
 	d.Unit = p.unit()
 	return d
 }

@@ -1,5 +1,7 @@
 package nmodl
 
+import "fmt"
+
 // Binary operators by binding strength, loosest first. They are those of C,
 // into which NEURON translates: == binds looser than <, although NMODL's own
 // grammar has the two on one level.
@@ -94,7 +96,11 @@ func (p *parser) primary() Expr {
 	case p.accept("("):
 		x := p.expr()
 		if !p.is(")") {
-			p.expectedHint(`")"`, p.operatorHint())
+			what := fmt.Sprintf("an operator, or \")\" for the \"(\" of column %d", t.pos.Column)
+			if t.pos.Line != p.tok.pos.Line {
+				what = fmt.Sprintf("an operator, or \")\" for the \"(\" of line %d", t.pos.Line)
+			}
+			p.expectedHint(what, p.operatorHint())
 		}
 		p.advance()
 		if n, ok := x.(*Number); ok {

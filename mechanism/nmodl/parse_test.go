@@ -26,7 +26,7 @@ func TestParseErrors(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
 		{"PROCEDURE p() { x = }", `m.mod:1:21: expected an expression, found "}"`},
 		{"PROCEDURE p() { x = 3 * }", `m.mod:1:25: expected an expression, found "}"`},
-		{"PROCEDURE p() {\n\tx = (1 + 2\n\ty = 3\n}", `m.mod:3:2: expected ")", found "y"`},
+		{"PROCEDURE p() {\n\tx = (1 + 2\n\ty = 3\n}", `m.mod:3:2: expected an operator, or ")" for the "(" of line 2, found "y"`},
 		{"PROCEDURE p() { if (a = 3) { } }", `m.mod:1:23: expected ")" after the condition, found "=" [a comparison is written ==]`},
 		{"PROCEDURE p() { x 3 }", `m.mod:1:19: expected "=" or "(" after x, found "3"`},
 		{"PROCEDURE p() { solve s METHOD cnexp }", `m.mod:1:23: expected "=" or "(" after solve, found "s" [did you mean "SOLVE"?]`},
@@ -36,7 +36,7 @@ func TestParseErrors(t *testing.T) {
 		{"PROCEDURE p() { x = 1 $ 2 }", `m.mod:1:23: the character '$' has no meaning in NMODL`},
 		{"PROCEDURE p() { x = (a) (mV) }", `m.mod:1:25: expected an operator, found "(" [a unit can only follow a number]`},
 		{"PROCEDURE p() { x = 1 (mV\n}", "m.mod:1:23: this unit has no closing )"},
-		{"PROCEDURE p { }", `m.mod:1:13: expected "(" after PROCEDURE p, found "{"`},
+		{"PROCEDURE p { }", `m.mod:1:13: expected "(" after PROCEDURE p, found "{" [arguments stand in parentheses; ( ) is none]`},
 		{"PROCEDURE p(a, ) { }", `m.mod:1:16: expected the name of an argument, found ")"`},
 		{"PROCEDURE p() { RESET }", `m.mod:1:17: RESET is a statement of NMODL's ancestor that NEURON does not run`},
 		{"PROCEDURE p() { INITIAL { } }", `m.mod:1:17: expected a statement, found the keyword INITIAL`},
@@ -55,7 +55,7 @@ func TestParseErrors(t *testing.T) {
 		{"NEURON { USEION na REPRESENTS sodium }", `m.mod:1:20: expected READ or WRITE after USEION na, found the keyword REPRESENTS`},
 		{"NEURON { USEION na READ ena REPRESENTS sodium }", `m.mod:1:40: REPRESENTS needs an identifier such as CHEBI:29101 or [CHEBI:29101]`},
 		{"NEURON { SUFFIX STATE }", `m.mod:1:17: expected a name after SUFFIX, found the keyword STATE [STATE is a keyword and cannot be a name]`},
-		{"PARAMETER { g = x }", `m.mod:1:17: expected a number as the value of g, found "x"`},
+		{"PARAMETER { g = x }", `m.mod:1:17: expected a number as the value of g, found "x" [what is computed from other variables is set in INITIAL]`},
 		{"PARAMETER { g = 1 <0> }", `m.mod:1:21: expected "," between the limits of g, found ">"`},
 		{"PARAMETER { g[0] }", `m.mod:1:15: an array needs at least one element`},
 		{"ASSIGNED { g = 3 }", `m.mod:1:14: only a PARAMETER or a CONSTANT is declared with a value [START gives it a value before INITIAL runs]`},
@@ -116,7 +116,7 @@ FUNCTION f(x) {
 }
 `, nil)
 	want := `m.mod:4:1: expected a variable name after RANGE, found "}"
-m.mod:6:6: expected a number as the value of a, found "b"
+m.mod:6:6: expected a number as the value of a, found "b" [what is computed from other variables is set in INITIAL]
 m.mod:7:8: this unit has no closing )
 m.mod:11:10: expected an expression, found ")"
 m.mod:14:6: expected an expression, found "*"
