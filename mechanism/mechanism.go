@@ -17,7 +17,8 @@ type Mechanism struct {
 	Table   *Table
 	Globals []float64 // see Type.Globals
 	Tables  []*kernel.Table
-	Charge  float64 // of an ion [elementary charges]
+	Lookups []*kernel.Lookup // of Type.FunctionTables
+	Charge  float64          // of an ion [elementary charges]
 	// Builtin mechanisms came with gneuron; their limits are errors.
 	Builtin bool
 	// Random is what scop_random and its like draw from; all mechanisms of a
@@ -40,6 +41,9 @@ func newMechanism(t *Type, ions ...*Mechanism) *Mechanism {
 	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...), ions: ions}
 	for range t.Tables {
 		m.Tables = append(m.Tables, &kernel.Table{})
+	}
+	for range t.FunctionTables {
+		m.Lookups = append(m.Lookups, &kernel.Lookup{})
 	}
 	m.tableKeys = make([][]float64, len(t.Tables))
 	m.ResetGlobals()
@@ -93,7 +97,7 @@ func (m *Mechanism) UpdateTables(env *[kernel.NumEnv]float64) {
 		return
 	}
 	if t.BeforeTables != nil && env[kernel.T] == 0 { // INITIAL is about to run
-		t.BeforeTables.Bind(kernel.Binding{Rows: 1, Globals: m.Globals, Tables: m.Tables, Externals: m.firstInstance(1)}).Run(env)
+		t.BeforeTables.Bind(kernel.Binding{Rows: 1, Globals: m.Globals, Tables: m.Tables, Lookups: m.Lookups, Externals: m.firstInstance(1)}).Run(env)
 	}
 	for i := range t.Tables {
 		spec := &t.Tables[i]
@@ -131,7 +135,7 @@ func (m *Mechanism) tableNumber(n *TableNumber, env *[kernel.NumEnv]float64) flo
 	case TableGlobal:
 		return m.Globals[n.Index]
 	}
-	k := n.Program.Bind(kernel.Binding{Rows: 1, Globals: slices.Clone(m.Globals), Tables: m.Tables, Externals: m.firstInstance(1)})
+	k := n.Program.Bind(kernel.Binding{Rows: 1, Globals: slices.Clone(m.Globals), Tables: m.Tables, Lookups: m.Lookups, Externals: m.firstInstance(1)})
 	return k.Call(env, 0)[0]
 }
 
@@ -173,7 +177,7 @@ func (m *Mechanism) fillTable(i int, from, to float64, env *[kernel.NumEnv]float
 		cols[0][r] = x
 		x += dx
 	}
-	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: m.Globals, Tables: m.Tables,
+	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: m.Globals, Tables: m.Tables, Lookups: m.Lookups,
 		Externals: m.firstInstance(n)}).Run(env)
 	t := m.Tables[i]
 	t.From, t.PerStep, t.Last, t.Outputs = from, 1/dx, float64(spec.Steps), spec.Outputs

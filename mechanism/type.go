@@ -147,6 +147,24 @@ const (
 	TableProgram
 )
 
+// FunctionTable is a FUNCTION_TABLE: a function whose values a script gives.
+type FunctionTable struct {
+	Name string
+	Args []string
+}
+
+// Diffusion is a state, or an element of an array of states, that diffuses
+// between neighbouring segments which have the mechanism.
+type Diffusion struct {
+	// Ion is the index in Type.Ions where the state is a concentration of an
+	// ion, and Column that of the ion's table; else Ion is -1, and Column of the
+	// mechanism's own table.
+	Ion, Column int
+	// Rate and Volume are own columns: the diffusion constant times the area of
+	// the cross section [um4/ms], and the volume per length [um2].
+	Rate, Volume int
+}
+
 // Procedure is a FUNCTION or PROCEDURE that scripts may call.
 type Procedure struct {
 	Name       string
@@ -242,6 +260,12 @@ type Type struct {
 	// Randoms are the RANDOM variables.
 	Randoms []RandomVar
 	Tables  []TableSpec
+	// FunctionTables are the FUNCTION_TABLEs, which scripts fill.
+	FunctionTables []FunctionTable
+	// Diffusions are the states that diffuse along sections. The program
+	// Diffusion writes their coefficients before each step of them.
+	Diffusions []Diffusion
+	Diffusion  *kernel.Program
 	// BeforeTables sets the global variables that INITIAL computes before it
 	// first uses a table, for the first instance (FillOwn); nil where there are
 	// none. Tables are then made with these.

@@ -40,7 +40,7 @@ func (h *host) callProcedure(mech *mechanism.Mechanism, id mechanism.RowID, p *m
 	}
 	env := h.env()
 	mech.UpdateTables(&env)
-	b.Tables = mech.Tables
+	b.Tables, b.Lookups = mech.Tables, mech.Lookups
 	out := p.Program.Bind(b).Call(&env, row, x...)
 	if !p.IsFunction || len(out) == 0 {
 		return h.vm.ToValue(1) // as NEURON

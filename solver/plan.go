@@ -28,6 +28,7 @@ type boundMechanism struct {
 	hooks                map[mechanism.HookPoint]pass
 	ions                 []*boundIon // those it writes concentrations of
 	pointers             []boundPointer
+	diffusion            *diffusion // nil: nothing diffuses
 }
 
 // pass is a block that runs over all instances: on whole blocks, or on one
@@ -121,7 +122,7 @@ func (p *plan) bindIon(mech *mechanism.Mechanism, nodes int) {
 func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechanism, error) {
 	t := mech.Type
 	at := p.nodesOf[mech]
-	b := kernel.Binding{Rows: mech.Table.Len(), Columns: columns(mech.Table), Globals: mech.Globals, Tables: mech.Tables}
+	b := kernel.Binding{Rows: mech.Table.Len(), Columns: columns(mech.Table), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups}
 	if at != nil {
 		b.Externals = append(b.Externals, kernel.NewExternal(p.nodeColumns, at))
 	}
@@ -162,6 +163,7 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 		}
 		bm.hooks[point] = bind(hook.Program, hook.Code)
 	}
+	bm.diffusion = p.bindDiffusion(s, bm, bind(t.Diffusion, nil))
 	var err error
 	bm.pointers, err = s.bindPointers(mech)
 	return bm, err

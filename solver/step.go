@@ -152,6 +152,7 @@ func (s *Solver) step() {
 	for _, b := range p.mechs {
 		b.state.run(p, &env)
 	}
+	p.diffuse(&env, s.dt)
 	p.runHooks(mechanism.AfterSolve, &env)
 	p.runHooks(mechanism.BeforeStep, &env)
 	s.sample()

@@ -61,8 +61,10 @@ type compiler struct {
 	global     map[*Symbol]int
 	ionIndex   map[string]int // in typ.Ions
 	tableIndex map[*CodeBlock]int
-	kept       map[*Symbol]bool // hidden variables whose value lasts between passes
-	steps      int              // statements lowered so far
+	kept       map[*Symbol]bool   // hidden variables whose value lasts between passes
+	lookup     map[*CodeBlock]int // in typ.FunctionTables
+	diffusing  []diffusing
+	steps      int // statements lowered so far
 }
 
 // maxSteps bounds the statements that are lowered for all programs of a file,
@@ -159,6 +161,11 @@ func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 		c.typ.UseTable = len(c.typ.Globals)
 		c.addGlobal(&Symbol{Name: "usetable", Default: 1, HasLimits: true, Lo: 0, Hi: 1}, false)
 	}
+	for _, s := range c.Pointers {
+		c.addVar(s, mechanism.Assigned, true)
+		c.typ.Pointers = append(c.typ.Pointers, mechanism.Pointer{Name: s.Name, Column: c.column[s], Assigned: s.Assigned, Optional: c.isBBCore(s) || !s.Read && !s.Assigned})
+	}
+	c.functionTables()
 	for _, s := range c.currents() {
 		if s.Current != NotCurrent {
 			c.typ.Currents = append(c.typ.Currents, s.Name)
@@ -225,6 +232,16 @@ func (c *compiler) withCurrents(list []*Symbol, role Role) []*Symbol {
 	return out
 }
 
+// isBBCore reports whether a pointer is a BBCOREPOINTER, which may stay unset.
+func (c *compiler) isBBCore(s *Symbol) bool {
+	for _, b := range c.File.Blocks {
+		if n, ok := b.(*NeuronBlock); ok && slices.ContainsFunc(n.BBCorePointer, func(id Ident) bool { return id.Name == s.Name }) {
+			return true
+		}
+	}
+	return false
+}
+
 func limits(s *Symbol) *mechanism.Limits {
 	if !s.HasLimits {
 		return nil
@@ -264,6 +281,9 @@ func (c *compiler) programs() *fault.Error {
 		}
 		c.typ.State = c.state()
 		c.typ.BeforeTables = c.beforeTables()
+		c.typ.Hooks = c.hooks()
+		c.diffuses()
+		c.diffusion()
 	})
 	if err != nil {
 		return err

@@ -190,8 +190,11 @@ func (p *pass) initial(s *Symbol, k int, pos fault.Pos) num {
 		return num{v: p.ion(s)}
 	case SimulatorStorage:
 		return p.simulator(s.Name, pos)
+	case PointerStorage:
+		p.outside(s.Name, pos)
+		return num{v: p.Column(p.c.column[s])}
 	}
-	what := map[Storage]string{PointerStorage: "POINTER", RandomStorage: "RANDOM", ExternalStorage: "EXTERNAL", VerbatimStorage: "VERBATIM"}
+	what := map[Storage]string{RandomStorage: "RANDOM", ExternalStorage: "EXTERNAL", VerbatimStorage: "VERBATIM"}
 	p.c.beyond(pos, "%s variable %s", what[s.Storage], s.Name)
 	return num{}
 }
@@ -261,7 +264,7 @@ func (p *pass) write(s *Symbol, k int, x num, pos fault.Pos) {
 		if read, ok := p.first[s]; ok {
 			p.carried[s] = read
 		}
-	case s.Storage == InstanceStorage || s.Storage == IonStorage:
+	case s.Storage == InstanceStorage || s.Storage == IonStorage || s.Storage == PointerStorage:
 		p.instance = true
 	case s.Storage == SimulatorStorage && s.Name == "v":
 		// Within the pass only: the node's stays as it is.

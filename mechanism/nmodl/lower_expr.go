@@ -79,6 +79,9 @@ func (p *pass) element(x *Index) num {
 	if x.Back != 0 {
 		p.c.beyond(x.Pos, "the value %d steps ago, %s@%d", x.Back, x.Name, x.Back)
 	}
+	if x.Sym.Size == 0 {
+		p.c.beyond(x.Pos, "an element of %s, which is no array here", x.Name)
+	}
 	i := p.index(p.expr(x.Index))
 	if k, ok := p.ConstValue(i.v); ok {
 		return p.read(x.Sym, p.within(x, k), x.Pos)

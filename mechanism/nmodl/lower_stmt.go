@@ -4,11 +4,7 @@ import (
 	"maps"
 
 	"github.com/gneuron/gneuron/fault"
-	"github.com/gneuron/gneuron/mechanism/kernel"
 )
-
-// maxUnrolled limits the iterations of FROM loops in one program.
-const maxUnrolled = 20000
 
 // block lowers statements in a scope of their own.
 func (p *pass) block(list []Stmt) {
@@ -160,6 +156,9 @@ func (p *pass) assign(s *Assign) {
 }
 
 func (p *pass) assignElement(target *Index, x num) {
+	if target.Sym.Size == 0 {
+		p.c.beyond(target.Pos, "an element of %s, which is no array here", target.Name)
+	}
 	i := p.index(p.expr(target.Index))
 	if k, ok := p.ConstValue(i.v); ok {
 		p.write(target.Sym, p.within(target, k), x, target.Pos)
@@ -171,164 +170,15 @@ func (p *pass) assignElement(target *Index, x num) {
 	}
 }
 
-// from unrolls a loop, whose bounds must be known while compiling.
-func (p *pass) from(s *From) {
-	bound := func(x Expr) int {
-		k, ok := p.ConstValue(p.expr(x).v)
-		if !ok {
-			p.c.beyond(x.Position(), "FROM with a bound that is not a constant")
-		}
-		return int(k)
-	}
-	lo, hi, by := bound(s.Lo), bound(s.Hi), 1
-	if s.By != nil {
-		if by = bound(s.By); by <= 0 {
-			p.c.fail(s.By.Position(), "the BY of FROM must be positive, not %d", by)
-		}
-	}
-	for i := lo; i <= hi; i += by {
-		if p.unrolled++; p.unrolled > maxUnrolled {
-			p.c.beyond(s.Pos, "FROM loops with more than %d iterations in all", maxUnrolled)
-		}
-		p.see(s.Sym)
-		p.env[slot{sym: s.Sym}] = p.constant(float64(i))
-		p.block(s.Body)
-	}
-	delete(p.env, slot{sym: s.Sym})
-}
-
-// while repeats its body as long as the condition holds in some instance; the
-// others keep what they have.
-func (p *pass) while(s *While) {
-	vars := map[slot]kernel.Var{}
-	var order []slot
-	for _, sym := range p.c.assignedIn(s.Body) {
-		for k := range max(sym.Size, 1) {
-			sl := slot{sym: sym, k: k}
-			p.see(sym)
-			order = append(order, sl)
-			vars[sl] = p.NewVar(p.read(sym, k, s.Pos).v)
-		}
-	}
-	load := func() {
-		for _, sl := range order {
-			p.env[sl] = num{v: p.Get(vars[sl]), depends: p.seeded, lost: p.seeded}
-		}
-	}
-	mask := p.mask
-	p.While(func() kernel.Value {
-		load()
-		c := p.expr(s.Cond).v
-		if p.IsScalar(c) {
-			p.c.fail(s.Pos, "the condition of this while never changes")
-		}
-		if mask != noMask {
-			c = p.And(c, mask)
-		}
-		return c
-	}, func(c kernel.Value) {
-		p.mask = c
-		old := make([]kernel.Value, len(order))
-		for i, sl := range order {
-			old[i] = p.env[sl].v
-		}
-		p.block(s.Body)
-		for i, sl := range order {
-			p.Set(vars[sl], p.Select(c, p.env[sl].v, old[i]))
-		}
-	})
-	p.mask = mask
-	load()
-	for _, sl := range order {
-		if sl.sym.Storage != LocalStorage {
-			p.written[sl.sym] = true
-		}
-		if sl.sym.Storage == GlobalStorage {
-			p.carried[sl.sym] = s.Pos
-		}
-	}
-}
-
-// assignedIn lists the variables that statements and the routines that they
-// call assign to, without those that live inside only.
-func (c *compiler) assignedIn(list []Stmt) []*Symbol {
-	var out []*Symbol
-	inside, found, done := map[*Symbol]bool{}, map[*Symbol]bool{}, map[*CodeBlock]bool{}
-	var stmts func([]Stmt)
-	var expr func(Expr)
-	call := func(x *Call) {
-		for _, a := range x.Args {
-			expr(a)
-		}
-		if b := x.Target; b != nil && !done[b] {
-			done[b] = true
-			for _, a := range b.Args {
-				inside[a.Sym] = true
-			}
-			if b.Result != nil {
-				inside[b.Result] = true
-			}
-			stmts(b.Body)
-		}
-	}
-	expr = func(x Expr) {
-		switch x := x.(type) {
-		case *Unary:
-			expr(x.X)
-		case *Binary:
-			expr(x.X)
-			expr(x.Y)
-		case *Index:
-			expr(x.Index)
-		case *Call:
-			call(x)
-		}
-	}
-	assign := func(s *Assign) {
-		expr(s.Value)
-		if sym := symbolOf(s.Target); sym != nil && !found[sym] {
-			found[sym] = true
-			out = append(out, sym)
-		}
-	}
-	stmts = func(list []Stmt) {
-		walkStmts(list, func(s Stmt) {
-			switch s := s.(type) {
-			case *Assign:
-				assign(s)
-			case *Protect:
-				assign(s.Assign)
-			case *CallStmt:
-				call(s.Call)
-			case *Local:
-				for _, v := range s.Vars {
-					inside[v.Sym] = true
-				}
-			case *If:
-				expr(s.Cond)
-			case *While:
-				expr(s.Cond)
-			case *From:
-				inside[s.Sym] = true
-			}
-		})
-	}
-	stmts(list)
-	kept := out[:0]
-	for _, s := range out {
-		if !inside[s] {
-			kept = append(kept, s)
-		}
-	}
-	return kept
-}
-
 // inline lowers a call of a FUNCTION or PROCEDURE of the file where it stands.
 func (p *pass) inline(b *CodeBlock, args []num, pos fault.Pos) num {
 	for _, outer := range p.calls {
 		if outer == b {
 			p.c.fail(pos, "not supported: %s calls itself", b.Name)
 		}
+	}
+	if b.Kind == FunctionTable {
+		return p.lookUp(b, args, pos)
 	}
 	if b.Kind != Function && b.Kind != Procedure {
 		p.c.beyond(pos, "%s", b.Kind)

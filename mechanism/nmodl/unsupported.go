@@ -25,7 +25,7 @@ func (c *compiler) unsupported() []*fault.Error {
 	for _, b := range c.File.Blocks {
 		switch b := b.(type) {
 		case *NeuronBlock:
-			for what, names := range map[string][]Ident{"POINTER": b.Pointer, "BBCOREPOINTER": b.BBCorePointer, "EXTERNAL": b.External, "RANDOM": b.Random} {
+			for what, names := range map[string][]Ident{"EXTERNAL": b.External, "RANDOM": b.Random} {
 				for _, id := range names {
 					no(id.Pos, what)
 				}
@@ -36,7 +36,7 @@ func (c *compiler) unsupported() []*fault.Error {
 			}
 		case *CodeBlock:
 			switch b.Kind {
-			case Initial, Breakpoint, Derivative, Kinetic, Linear, Nonlinear, Discrete, Function, Procedure:
+			case Initial, Breakpoint, Derivative, Kinetic, Linear, Nonlinear, Discrete, Function, Procedure, FunctionTable, Before, After:
 				walkStmts(b.Body, func(s Stmt) {
 					if name := statementName(s); name != "this statement" && name != "VERBATIM" {
 						no(s.Position(), name)
