@@ -7,6 +7,7 @@ package fault
 import (
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -118,7 +119,14 @@ func (e *Error) DidYouMean(suggestion string) *Error {
 // is told as the one-sided condition.
 func Outside(what string, value, lo, hi float64) *Error {
 	e := &Error{Kind: Range, Value: value, Lo: lo, Hi: hi, HasRange: true, Variable: what}
-	e.Msg = fmt.Sprintf("%s = %g is outside %g to %g", what, value, lo, hi)
+	switch {
+	case math.IsInf(hi, 1):
+		e.Msg = fmt.Sprintf("%s = %g must be at least %g", what, value, lo)
+	case math.IsInf(lo, -1):
+		e.Msg = fmt.Sprintf("%s = %g must be at most %g", what, value, hi)
+	default:
+		e.Msg = fmt.Sprintf("%s = %g is outside %g to %g", what, value, lo, hi)
+	}
 	return e
 }
 

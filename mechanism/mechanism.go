@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/random123"
@@ -268,6 +269,15 @@ func (r *Registry) Find(name string, kind Kind) (*Mechanism, error) {
 		if c.Type.Kind == kind {
 			names = append(names, c.Type.Name)
 		}
+	}
+	if kind == IonKind { // the ending says nothing about what was meant
+		for i := range names {
+			names[i] = strings.TrimSuffix(names[i], "_ion")
+		}
+		if near := spell.Nearest(strings.TrimSuffix(name, "_ion"), names); near != "" {
+			return nil, e.DidYouMean(near + "_ion")
+		}
+		return nil, e
 	}
 	near := spell.Nearest(name, names)
 	if near == "" && (kind == Density || kind == PointProcess) {

@@ -3,6 +3,7 @@ package script
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -137,6 +138,11 @@ var foreign = map[string]bool{
 func (h *host) noProperty(what, name string, known []string) {
 	e := fault.New(fault.Type, "%s has no property %q", what, name)
 	e.Variable = name
+	if variable, isRef := strings.CutPrefix(name, "_ref_"); isRef {
+		if near := spell.Nearest(variable, known); near != "" {
+			h.throw(e.DidYouMean("_ref_" + near))
+		}
+	}
 	h.throw(e.DidYouMean(spell.Nearest(name, known)))
 }
 

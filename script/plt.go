@@ -238,6 +238,9 @@ func (rt *Runtime) saveFigure(f *figure, path string) {
 	if pathErr, ok := err.(*os.PathError); ok {
 		err = &Error{Class: "Error", Message: fileError("write", rt.displayName(path), pathErr)}
 	}
+	if e := fault.As(err); e != nil {
+		e.Msg = strings.ReplaceAll(e.Msg, path, rt.displayName(path))
+	}
 	rt.check(err)
 	if rt.plots.files == nil {
 		rt.plots.files = map[string]*figure{}

@@ -137,7 +137,7 @@ func (h *host) newPoint(mech *mechanism.Mechanism, proto *goja.Object, args []go
 	args, opts := h.split(args)
 	if len(args) > 1 {
 		h.throw(fault.New(fault.Type, "%s takes one segment and an options object, not %d arguments", what, len(args)).
-			WithHint("%s(soma(0.5), {%s: ...})", what, firstVar(mech)))
+			WithHint("%s(soma(0.5), {%s: ...})", what, optionName(mech.Type, firstVar(mech))))
 	}
 	var seg section.Segment
 	var sec goja.Value

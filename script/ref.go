@@ -158,7 +158,7 @@ func (r *Ref) read() goja.Value {
 }
 
 func (r *Ref) assign(v goja.Value) {
-	r.h.check(r.SetValue(r.h.number(v, r.String)))
+	r.h.check(r.SetValue(r.h.number(v, func() string { return r.name + ".value" })))
 }
 
 // noAssign throws for seg._ref_v = x, where the object what has the variable.

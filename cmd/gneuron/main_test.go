@@ -21,6 +21,7 @@ func TestMain(m *testing.M) {
 // commands they use
 //
 //	exits CODE gneuron ARGS...      runs and compares the exit code
+//	refuses BEGINNING.js CASES      compares messages; see refusal
 //	interrupt CODE gneuron ARGS...  waits for the first line of output, sends SIGINT
 func TestCommandLine(t *testing.T) {
 	testscript.Run(t, testscript.Params{
@@ -33,6 +34,7 @@ func TestCommandLine(t *testing.T) {
 					ts.Fatalf("exit code %d, want %d", got, want)
 				}
 			},
+			"refuses": refuses,
 			"interrupt": func(ts *testscript.TestScript, _ bool, args []string) {
 				want, err := strconv.Atoi(args[0])
 				ts.Check(err)

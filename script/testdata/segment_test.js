@@ -77,7 +77,7 @@ test("a misspelt name throws and suggests", () => {
   assert.equal(error(() => { s(0.5).gnabr_hh = 1 }), 'TypeError: soma(0.5) has no property "gnabr_hh" | did you mean "gnabar_hh"?')
   assert.equal(error(() => s(0.5).hh.gnabr), 'TypeError: soma(0.5).hh has no property "gnabr" | did you mean "gnabar"?')
   assert.equal(error(() => { s(0.5).hh.gnabr = 1 }), 'TypeError: soma(0.5).hh has no property "gnabr" | did you mean "gnabar"?')
-  assert.equal(error(() => s(0.5)._ref_V), 'TypeError: soma(0.5) has no property "_ref_V"')
+  assert.equal(error(() => s(0.5)._ref_V), 'TypeError: soma(0.5) has no property "_ref_V" | did you mean "_ref_v"?')
   assert.equal(error(() => bare(0.5).hh), 'TypeError: hh is not inserted in bare | call bare.insert("hh")')
   assert.equal(error(() => bare(0.5).gnabar_hh), 'TypeError: bare has no gnabar_hh: hh is not inserted | call bare.insert("hh")')
   assert.equal(error(() => { bare(0.5).hh.gnabar = 1 }), 'TypeError: hh is not inserted in bare | call bare.insert("hh")')
