@@ -30,7 +30,7 @@ func (p *Program) Text(names Names) string {
 			w.line(i, &p.once[i])
 		}
 	}
-	fmt.Fprintf(&w.out, "per block of %d instances (%d registers)\n", Block, p.numRegs)
+	fmt.Fprintf(&w.out, "per block of %d instances, registers: %d\n", Block, p.numRegs)
 	for i := range p.code {
 		w.line(i, &p.code[i])
 	}
