@@ -64,6 +64,7 @@ type compiler struct {
 	kept       map[*Symbol]bool   // hidden variables whose value lasts between passes
 	lookup     map[*CodeBlock]int // in typ.FunctionTables
 	diffusing  []diffusing
+	single     *single
 	steps      int // statements lowered so far
 }
 
@@ -103,9 +104,8 @@ func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 	c.typ = &mechanism.Type{Name: c.Suffix, Title: c.File.Title, File: filename, Source: text, Doc: comment(text), UseTable: -1, Warnings: c.Warnings}
 	c.column, c.global = map[*Symbol]int{}, map[*Symbol]int{}
 	c.ionIndex, c.tableIndex = map[string]int{}, map[*CodeBlock]int{}
-	if c.Kind == PointProcess {
-		c.typ.Kind = mechanism.PointProcess
-	}
+	c.typ.Kind = map[MechanismKind]mechanism.Kind{Density: mechanism.Density, PointProcess: mechanism.PointProcess,
+		ArtificialCell: mechanism.ArtificialCell, Nothing: mechanism.Library}[c.Kind]
 	for i, u := range c.Ions {
 		use := mechanism.IonUse{Ion: u.Ion.Name, Valence: u.Valence, HasValence: u.HasValence, Charge: -1}
 		for _, id := range u.Read {
@@ -165,6 +165,7 @@ func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 		c.addVar(s, mechanism.Assigned, true)
 		c.typ.Pointers = append(c.typ.Pointers, mechanism.Pointer{Name: s.Name, Column: c.column[s], Assigned: s.Assigned, Optional: c.isBBCore(s) || !s.Read && !s.Assigned})
 	}
+	c.layoutRandoms()
 	c.functionTables()
 	for _, s := range c.currents() {
 		if s.Current != NotCurrent {
@@ -275,15 +276,17 @@ func comment(text string) string {
 // programs makes the programs of the type.
 func (c *compiler) programs() *fault.Error {
 	err := try(func() {
-		c.typ.Init = c.initial()
+		c.single = c.newSingle()
+		c.typ.Init, c.typ.InitCode = c.either(c.initial, c.single.initialCode)
 		if len(c.currents()) > 0 && c.Breakpoint != nil {
-			c.typ.Current = c.current()
+			c.typ.Current, c.typ.CurrentCode = c.either(c.current, c.single.currentCode)
 		}
-		c.typ.State = c.state()
+		c.typ.State, c.typ.StateCode = c.either(c.state, c.single.stateCode)
 		c.typ.BeforeTables = c.beforeTables()
 		c.typ.Hooks = c.hooks()
 		c.diffuses()
 		c.diffusion()
+		c.eventCode()
 	})
 	if err != nil {
 		return err
@@ -304,7 +307,7 @@ func (c *compiler) procedure(b *CodeBlock) *mechanism.Procedure {
 		m.Args = append(m.Args, a.Name)
 	}
 	p := c.newPass(len(b.Args))
-	err := try(func() {
+	err, beyond := attempt(func() {
 		var args []num
 		for i := range b.Args {
 			args = append(args, num{v: p.Arg(i)})
@@ -315,7 +318,10 @@ func (c *compiler) procedure(b *CodeBlock) *mechanism.Procedure {
 			p.Result(y.v)
 		}
 	})
-	if err != nil {
+	if beyond {
+		err = c.single.procedureOf(b, m)
+	}
+	if err != nil || m.Code != nil {
 		m.Err = err
 		return m
 	}

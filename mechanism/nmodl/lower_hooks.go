@@ -1,6 +1,9 @@
 package nmodl
 
-import "github.com/gneuron/gneuron/mechanism"
+import (
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
 
 // hooks makes the programs of the BEFORE and AFTER blocks; those of one place
 // run one after the other. As in NEURON, they see the variables of ions, but
@@ -29,14 +32,17 @@ func (c *compiler) hooks() map[mechanism.HookPoint]mechanism.Hook {
 		if bodies[at] == nil {
 			continue
 		}
-		p := c.newPass(0)
-		p.block(bodies[at])
-		p.storeOwn()
-		if program := p.finish(); program != nil {
+		program, code := c.either(func() *kernel.Program {
+			p := c.newPass(0)
+			p.block(bodies[at])
+			p.storeOwn()
+			return p.finish()
+		}, func() mechanism.Code { return c.single.hookCode(bodies[at]) })
+		if program != nil || code != nil {
 			if hooks == nil {
 				hooks = map[mechanism.HookPoint]mechanism.Hook{}
 			}
-			hooks[at] = mechanism.Hook{Program: program}
+			hooks[at] = mechanism.Hook{Program: program, Code: code}
 		}
 	}
 	return hooks

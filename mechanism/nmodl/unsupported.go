@@ -13,19 +13,10 @@ func (c *compiler) unsupported() []*fault.Error {
 	no := func(pos fault.Pos, what string) {
 		errs = append(errs, c.errorAt(pos, "not supported yet: %s", what))
 	}
-	switch c.Kind {
-	case ArtificialCell:
-		no(c.suffixPos(), "ARTIFICIAL_CELL")
-	case Nothing:
-		no(c.suffixPos(), "SUFFIX nothing")
-	}
-	for _, v := range c.Verbatims {
-		no(v.Pos, "VERBATIM, which is C")
-	}
 	for _, b := range c.File.Blocks {
 		switch b := b.(type) {
 		case *NeuronBlock:
-			for what, names := range map[string][]Ident{"EXTERNAL": b.External, "RANDOM": b.Random} {
+			for what, names := range map[string][]Ident{"EXTERNAL": b.External} {
 				for _, id := range names {
 					no(id.Pos, what)
 				}
@@ -36,9 +27,11 @@ func (c *compiler) unsupported() []*fault.Error {
 			}
 		case *CodeBlock:
 			switch b.Kind {
-			case Initial, Breakpoint, Derivative, Kinetic, Linear, Nonlinear, Discrete, Function, Procedure, FunctionTable, Before, After:
+			case Initial, Breakpoint, Derivative, Kinetic, Linear, Nonlinear, Discrete, Function, Procedure, FunctionTable, Before, After, NetReceive, Constructor, Destructor, Terminal:
 				walkStmts(b.Body, func(s Stmt) {
-					if name := statementName(s); name != "this statement" && name != "VERBATIM" {
+					switch name := statementName(s); name {
+					case "this statement", "VERBATIM", "WATCH", "NET_RECEIVE":
+					default:
 						no(s.Position(), name)
 					}
 				})

@@ -9,22 +9,9 @@ import (
 // cannot run, each with the exact message.
 func TestWhatIsNotSupportedSaysSo(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
-		{"NEURON { POINT_PROCESS X }\nNET_RECEIVE (w) { }", "x.mod:2:1: not supported yet: NET_RECEIVE"},
-		{"NEURON { ARTIFICIAL_CELL X }", "x.mod:1:26: not supported yet: ARTIFICIAL_CELL"},
-		{"NEURON { SUFFIX nothing }", "x.mod:1:17: not supported yet: SUFFIX nothing"},
-		{"NEURON { SUFFIX x }\nINITIAL {\n\tVERBATIM\n\tx = 1;\n\tENDVERBATIM\n}", "x.mod:3:2: not supported yet: VERBATIM, which is C"},
-		{"NEURON { SUFFIX x RANDOM r }", "x.mod:1:26: not supported yet: RANDOM"},
 		{"NEURON { SUFFIX x }\nSTATE { a }\nBREAKPOINT { SOLVE d METHOD sparse }\nDERIVATIVE d { a' = 1 }", "x.mod:3:29: not supported yet: METHOD sparse"},
 		{"NEURON { SUFFIX x }\nSTATE { a }\nBREAKPOINT { SOLVE d }\nDERIVATIVE d { a' = 1 }", "x.mod:3:14: not supported yet: SOLVE d without a METHOD"},
-		{"NEURON { SUFFIX x }\nSTATE { a }\nBREAKPOINT { if (t > 1) { SOLVE d METHOD cnexp } }\nDERIVATIVE d { a' = 1 }", "x.mod:3:27: not supported yet: SOLVE inside if or a loop"},
 		{"NEURON { SUFFIX x }\nSTATE { a }\nBREAKPOINT { SOLVE d METHOD cnexp }\nDERIVATIVE d { a'' = 1 }", "x.mod:4:16: not supported yet: a derivative of order 2"},
-		{"NEURON { SUFFIX x GLOBAL g }\nASSIGNED { g }\nINITIAL { g = g + 1 }",
-			"x.mod:3:15: not supported yet: g is the same for all instances and is read here before it is written, so the value would come from another instance"},
-		{"NEURON { SUFFIX x RANGE a }\nASSIGNED { a v }\nINITIAL { if (v > 0) {\n\tg = 1 } a = g }\nLOCAL g",
-			"x.mod:3:11: not supported yet: g is the same for all instances and is read here before it is written, so the value would come from another instance"},
-		{"NEURON { SUFFIX x RANGE a }\nASSIGNED { a }\nINITIAL { a = f(1) }\nFUNCTION f(x) { f = g(x) }\nFUNCTION g(x) { g = f(x) }", "x.mod:5:21: not supported: f calls itself"},
-		{"NEURON { SUFFIX x RANGE a }\nASSIGNED { a }\nINITIAL { a = scop_random() }", "x.mod:3:15: not supported yet: the function scop_random"},
-		{"NEURON { SUFFIX x }\nINITIAL { printf(\"hello\") }", "x.mod:2:11: not supported yet: the function printf"},
 		{"NEURON { SUFFIX x }\nASSIGNED { a[2] v }\nINITIAL { a[1+1] = v }", "x.mod:3:11: a[2] is outside of the array, which has elements 0 to 1"},
 		{"NEURON { SUFFIX x RANGE a }\nASSIGNED { a ena }\nINITIAL { f(1) }\nPROCEDURE f(x) { TABLE a FROM 0 TO v WITH 10 a = x }", "x.mod:4:36: a TABLE cannot depend on v, of which every instance has its own"},
 		{"NEURON { SUFFIX x }\nINITIAL { LOCAL a\n\tcelsius = a }", "x.mod:3:2: celsius cannot be assigned to: it belongs to the simulator"},
@@ -45,12 +32,12 @@ func TestWhatIsNotSupportedSaysSo(t *testing.T) {
 
 // TestSeveralUnsupportedThings are told together, in the order of the text.
 func TestSeveralUnsupportedThings(t *testing.T) {
-	_, errs := Compile("x.mod", "NEURON { POINT_PROCESS X POINTER p }\nNET_RECEIVE (w) { }\nCONSTRUCTOR {\nVERBATIM\nx();\nENDVERBATIM\n}", nil)
+	_, errs := Compile("x.mod", "NEURON { POINT_PROCESS X EXTERNAL e }\nSTEPPED { s = 1, 2 }\nNET_RECEIVE (w) {\n\tFOR_NETCONS (w) { }\n}", nil)
 	var got []string
 	for _, e := range errs {
 		got = append(got, e.Error())
 	}
-	want := "x.mod:2:1: not supported yet: NET_RECEIVE\nx.mod:3:1: not supported yet: CONSTRUCTOR\nx.mod:4:1: not supported yet: VERBATIM, which is C"
+	want := "x.mod:1:35: not supported yet: EXTERNAL\nx.mod:2:1: not supported yet: STEPPED\nx.mod:4:2: not supported yet: FOR_NETCONS"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}
