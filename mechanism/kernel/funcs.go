@@ -25,8 +25,12 @@ var funcs1 = []func1{
 	{"sinh", math.Sinh}, {"cosh", math.Cosh}, {"tanh", math.Tanh},
 	{"floor", math.Floor}, {"ceil", math.Ceil}, {"erf", math.Erf},
 	{"erfc", math.Erfc}, {"log1p", math.Log1p}, {"expm1", math.Expm1},
-	{"round", math.Round}, {"trunc", math.Trunc},
+	{"round", math.Round}, {"trunc", math.Trunc}, {"abs", IntegerAbs},
 }
+
+// IntegerAbs is what NMODL's abs computes: C's abs, which is for integers and
+// cuts the fraction of what it is given. (fabs is the absolute value.)
+func IntegerAbs(x float64) float64 { return math.Abs(math.Trunc(x)) }
 
 var funcs2 = []func2{
 	{"pow", math.Pow}, {"atan2", math.Atan2}, {"fmod", math.Mod},

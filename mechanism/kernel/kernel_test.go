@@ -216,3 +216,13 @@ func TestRandomPrograms(t *testing.T) {
 		}
 	}
 }
+
+// abs is that of C: NEURON's text of a .mod file calls it with a double, which
+// it takes for an int.
+func TestIntegerAbs(t *testing.T) {
+	for x, want := range map[float64]float64{-1.7: 1, 1.7: 1, -0.5: 0, 3: 3} {
+		if got := IntegerAbs(x); got != want {
+			t.Errorf("abs(%g) = %g, want %g", x, got, want)
+		}
+	}
+}

@@ -46,7 +46,7 @@ var builtins = builtinTable([]Builtin{
 	{Name: "random_dpick", Min: 1, Max: 1},
 
 	{Name: "fmin", Min: 2, Max: 2}, {Name: "fmax", Min: 2, Max: 2}, {Name: "round", Min: 1, Max: 1},
-	{Name: "trunc", Min: 1, Max: 1}, {Name: "INT", Min: 1, Max: 1},
+	{Name: "trunc", Min: 1, Max: 1}, {Name: "abs", Min: 1, Max: 1}, {Name: "INT", Min: 1, Max: 1},
 
 	{Name: "ramp", Min: 4, Max: 4}, {Name: "step", Min: 2, Max: 2}, {Name: "pulse", Min: 3, Max: 3},
 	{Name: "perpulse", Min: 4, Max: 4}, {Name: "perstep", Min: 3, Max: 3},

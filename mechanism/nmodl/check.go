@@ -207,7 +207,7 @@ func (c *checker) declare(name string, pos fault.Pos, role Role, storage Storage
 }
 
 // optionalBuiltins are functions of C that NEURON does not reserve.
-var optionalBuiltins = wordSet(`fmin fmax round trunc`)
+var optionalBuiltins = wordSet(`fmin fmax round trunc abs`)
 
 var roleNames = map[Role]string{
 	Predeclared: "named in NEURON", Parameter: "a PARAMETER", Constant: "a CONSTANT",

@@ -224,9 +224,7 @@ func (c *checker) call(x *Call, statement bool) {
 		x.Builtin = &Builtin{Name: x.Name, Max: -1, Verbatim: true}
 	default:
 		e := c.fail(fault.Reference, x.Pos, "the function %s is not defined", x.Name)
-		if x.Name == "abs" {
-			e.WithHint("fabs is the absolute value")
-		} else if len(c.errs) <= maxErrors {
+		if len(c.errs) <= maxErrors {
 			e.DidYouMean(spell.Nearest(x.Name, c.routineNames()))
 		}
 	}
@@ -259,6 +257,9 @@ func (c *checker) builtinCall(x *Call, statement bool) {
 		c.syntax(x.Pos, "%s takes at least %s, not %d", x.Name, count(b.Min, "argument"), n)
 	case b.Max >= 0 && n > b.Max:
 		c.syntax(x.Pos, "%s takes at most %s, not %d", x.Name, count(b.Max, "argument"), n)
+	}
+	if x.Name == "abs" {
+		c.warn(x.Pos, "abs is C's, for integers: it cuts the fraction, abs(-1.7) is 1; fabs is the absolute value")
 	}
 	if b.NoValue && !statement {
 		c.syntax(x.Pos, "%s has no value; it stands as a statement of its own", x.Name)

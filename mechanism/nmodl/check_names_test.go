@@ -12,6 +12,9 @@ func TestCheckOddNames(t *testing.T) {
 			"m.mod:2:12: cao is a variable of the ion ca; the 2 given here is not used"},
 		{n + "ASSIGNED { a b }\nINITIAL { a = 1 }\nLOCAL a\nBREAKPOINT { a = 2 b = a }",
 			"m.mod:4:7: the LOCAL a hides the variable of that name, which is ASSIGNED at line 2, from the code below"},
+		{n + "ASSIGNED { a }\nINITIAL { a = abs(1.7) }",
+			"m.mod:3:15: abs is C's, for integers: it cuts the fraction, abs(-1.7) is 1; fabs is the absolute value"},
+		{n + "ASSIGNED { a }\nINITIAL { a = abs(-1.7) }\nFUNCTION abs(x) { abs = x }", ""},
 	} {
 		checked, errs := checkText(t, c.src)
 		if got := said(errs) + said(checked.Warnings); got != c.want {

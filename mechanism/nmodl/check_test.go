@@ -28,7 +28,6 @@ func TestCheckErrors(t *testing.T) {
 		{n + "PARAMETER { gbar = 1 }\nINITIAL { gbr = 2 }", fault.Reference, `m.mod:3:11: gbr is not defined [did you mean "gbar"?]`},
 		{n + "ASSIGNED { a }\nINITIAL { a = zzz }", fault.Reference, `m.mod:3:15: zzz is not defined`},
 		{n + "ASSIGNED { a }\nINITIAL { a = exq(1) }", fault.Reference, `m.mod:3:15: the function exq is not defined [did you mean "exp"?]`},
-		{n + "ASSIGNED { a }\nINITIAL { a = abs(1) }", fault.Reference, `m.mod:3:15: the function abs is not defined [fabs is the absolute value]`},
 		{n + "ASSIGNED { a }\nINITIAL { { LOCAL b b = 1 } a = b }", fault.Reference, `m.mod:3:33: b is not defined`},
 		{n + "ASSIGNED { a }\nINITIAL { FROM i = 0 TO 2 { a = i } a = i }", fault.Reference, `m.mod:3:41: i is not defined`},
 		{n + "ASSIGNED { a }\nINITIAL { a = f_flux }", fault.Reference, `m.mod:3:15: f_flux is not defined`},
