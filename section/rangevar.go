@@ -165,7 +165,7 @@ func (v *variable) check(s *Section, where string, x float64) error {
 	if e == nil {
 		return nil
 	}
-	if v.in == nil && x <= 0 { // diam and cm
+	if v.in == nil && v.limits != nil && x <= 0 { // diam and cm
 		e.Msg = where + number(" = %g must be greater than 0", x)
 		if v.limits.Lo == 0 {
 			e.Msg = where + number(" = %g must not be negative", x)

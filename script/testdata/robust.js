@@ -11,7 +11,7 @@
     dend = n.Section("dend")
     dend.connect(soma(1))
     soma.insert("hh").insert("pas")
-    dend.insert("pas")
+    dend.insert("pas").insert("mine")
     seg = soma(0.5)
     clamp = n.IClamp(seg, { delay: 0.1, dur: 1, amp: 0.1 })
     vec = n.Vector([3, 1, 2])
@@ -22,11 +22,16 @@
       synapse: n.AlphaSynapse(dend(0.2)), voltage: n.SEClamp(dend(0.7)), loose: n.IClamp(), recorded: n.Vector().record(ref),
       played: n.Vector([0, 1]).play(clamp._ref_amp, n.Vector([0, 1]), true),
       handler: n.FInitializeHandler(() => 0), list: n.SectionList([soma]), all: n.allsec(), points: n.List("IClamp"),
+      connection: n.NetCon(ref, null, { sec: soma }), matrix: n.Matrix(2, 3), mine: dend(0.5).mine,
       figure: plt.figure(), Vector: n.Vector, Section: n.Section, mechanism: n.hh, cvode: n.CVode(), variable: [...seg.hh][0],
       elements: vec.x, units: n.units, shared: vec.as_numpy(), fs, process, console, Figure: plt.figure,
     }
   }
 
+  n.load_mechanism(`NEURON { SUFFIX mine RANGE g, a, q NONSPECIFIC_CURRENT i GLOBAL b }
+    PARAMETER { g = 1e-3 <0, 1> b[2] } STATE { q } ASSIGNED { v i a[3] } INITIAL { q = 0 a[1] = 2 }
+    BREAKPOINT { SOLVE s METHOD cnexp i = g*(v + 60)*q } DERIVATIVE s { q' = -q + b[1] }
+    FUNCTION f(x, y) { f = x/y + a[1] } PROCEDURE p(x) { b[0] = x }`)
   const skipped = new Set([
     "quit", "exit", "writeText", "savefig", "show", // they end the script or write files
     "constructor", "reset", "prompt", "load_mechanism", "load_mechanisms",
