@@ -41,6 +41,7 @@ type pass struct {
 
 	scratch  bool // fills a table: there are no instances, only the first one's variables
 	instance bool // it uses variables of an instance
+	inOnce   bool // tries what the first instance does for all
 	seeded   bool // there are unknowns to differentiate by
 	opaque   bool // a FUNCTION of an unknown has no derivative
 	v        *num // the membrane potential; nil: the node's

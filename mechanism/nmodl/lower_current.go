@@ -119,6 +119,12 @@ func (c *compiler) afterSolve() []Stmt {
 			case *Solve:
 			case *BlockStmt:
 				out = append(out, &BlockStmt{At: s.At, Body: strip(s.Body)})
+			case *If:
+				x := *s
+				if x.Then = strip(s.Then); s.Else != nil {
+					x.Else = strip(s.Else)
+				}
+				out = append(out, &x)
 			default:
 				out = append(out, s)
 			}

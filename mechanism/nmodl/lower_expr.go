@@ -86,12 +86,23 @@ func (p *pass) element(x *Index) num {
 	if k, ok := p.ConstValue(i.v); ok {
 		return p.read(x.Sym, p.within(x, k), x.Pos)
 	}
+	p.selectable(x)
 	y := p.read(x.Sym, x.Sym.Size-1, x.Pos)
 	for k := x.Sym.Size - 2; k >= 0; k-- {
 		here := p.compare(p.Equal(i.v, p.Const(float64(k))), i, num{})
 		y = p.choose(here, p.read(x.Sym, k, x.Pos), y)
 	}
 	return y
+}
+
+// maxSelected limits the elements of an array that an index, which is known at
+// run time only, selects from.
+const maxSelected = 200
+
+func (p *pass) selectable(x *Index) {
+	if x.Sym.Size > maxSelected {
+		p.c.beyond(x.Pos, "an index that is not a constant, of %s with more than %d elements", x.Name, maxSelected)
+	}
 }
 
 // index cuts the fraction off an index.

@@ -40,24 +40,12 @@ func (c *compiler) state() *kernel.Program {
 		return nil
 	}
 	p := c.newPass(0)
-	var solves func(list []Stmt)
-	solves = func(list []Stmt) {
-		for _, s := range list {
-			switch s := s.(type) {
-			case *Solve:
-				p.solve(s)
-			case *BlockStmt:
-				solves(s.Body)
-			default:
-				walkStmts([]Stmt{s}, func(s Stmt) {
-					if s, ok := s.(*Solve); ok {
-						c.beyond(s.Pos, "SOLVE inside if or a loop")
-					}
-				})
-			}
+	// As NEURON's, a SOLVE inside an if runs in any case.
+	walkStmts(c.Breakpoint.Body, func(s Stmt) {
+		if s, ok := s.(*Solve); ok {
+			p.solve(s)
 		}
-	}
-	solves(c.Breakpoint.Body)
+	})
 	if len(c.currents()) == 0 {
 		p.block(c.afterSolve())
 	}

@@ -71,43 +71,37 @@ func (p *pass) stmt(s Stmt) {
 
 func (p *pass) ifElse(s *If) {
 	cond := p.expr(s.Cond)
-	if p.c.runsOnce(s) && p.IsScalar(cond.v) {
-		// The first instance does it for all. They agree as long as what it
-		// computes does not depend on the instance.
+	if s.Else == nil && p.IsScalar(cond.v) && !p.inOnce {
+		// What only the first instance does, because it ends the condition, such
+		// as if (done == 0) { done = 1 ... }, it does for all. They agree as long
+		// as what it computes does not depend on the instance.
 		carried := maps.Clone(p.carried)
-		left := p.with(func() { p.block(s.Then) })
-		uniform := true
+		uniform, ends := true, false
+		left := p.with(func() {
+			p.inOnce = true
+			p.block(s.Then)
+			p.inOnce = false
+			ends = p.isFalse(s.Cond)
+		})
 		for sl, x := range left {
 			if old, ok := p.env[sl]; !ok || old.v != x.v {
 				uniform = uniform && (sl.sym.Storage == GlobalStorage || sl.sym.Storage == LocalStorage) && p.IsScalar(x.v)
 			}
 		}
-		if uniform {
+		if uniform && ends {
 			defer func() { p.carried = carried }()
 		}
 	}
 	p.choice(cond, s.Pos, func() { p.block(s.Then) }, func() { p.block(s.Else) })
 }
 
-// runsOnce recognizes if (done == 0) { done = 1 ... } with a global variable.
-func (c *compiler) runsOnce(s *If) bool {
-	cond, ok := s.Cond.(*Binary)
-	if !ok || cond.Op != Eq || s.Else != nil {
-		return false
+// isFalse reports whether a condition cannot hold at this point.
+func (p *pass) isFalse(cond Expr) bool {
+	if b, ok := cond.(*Binary); ok && b.Op == Ne && p.expr(b.X).v == p.expr(b.Y).v {
+		return true
 	}
-	name, ok := cond.X.(*Name)
-	zero, isNumber := cond.Y.(*Number)
-	if !ok || !isNumber || name.Sym.Storage != GlobalStorage {
-		return false
-	}
-	for _, s := range s.Then {
-		if a, ok := s.(*Assign); ok && symbolOf(a.Target) == name.Sym {
-			if x, ok := a.Value.(*Number); ok && x.Value != zero.Value {
-				return true
-			}
-		}
-	}
-	return false
+	k, ok := p.ConstValue(p.expr(cond).v)
+	return ok && k == 0
 }
 
 // statementName is the keyword of a statement that cannot be lowered.
@@ -164,6 +158,7 @@ func (p *pass) assignElement(target *Index, x num) {
 		p.write(target.Sym, p.within(target, k), x, target.Pos)
 		return
 	}
+	p.selectable(target)
 	for k := range target.Sym.Size {
 		here := p.compare(p.Equal(i.v, p.Const(float64(k))), i, num{})
 		p.write(target.Sym, k, p.choose(here, x, p.read(target.Sym, k, target.Pos)), target.Pos)
