@@ -13,11 +13,13 @@ func (w *warner) numbers(b *CodeBlock) {
 	var visit func(list []Stmt, guards []*Symbol)
 	visit = func(list []Stmt, guards []*Symbol) {
 		for _, s := range list {
-			for _, x := range ownExprs(s) {
-				walkExpr(x, func(x Expr) {
-					w.quotient(x, guards)
-					w.overflow(x, guards)
-				})
+			_, whole := s.(*From)
+			exprs := ownExprs(s)
+			if a, ok := s.(*Assign); ok {
+				exprs = []Expr{a.Target, a.Value}
+			}
+			for _, x := range exprs {
+				w.arithmetic(x, whole, guards)
 			}
 			inside := guards
 			if s, ok := s.(*If); ok {
@@ -29,6 +31,41 @@ func (w *warner) numbers(b *CodeBlock) {
 		}
 	}
 	visit(b.Body, nil)
+}
+
+// arithmetic looks at the parts of an expression. An index and the bounds of
+// FROM are computed in integers: whole.
+func (w *warner) arithmetic(x Expr, whole bool, guards []*Symbol) {
+	switch x := x.(type) {
+	case *Index:
+		w.arithmetic(x.Index, true, guards)
+	case *Unary:
+		w.arithmetic(x.X, whole, guards)
+	case *Binary:
+		w.fraction(x, whole)
+		if !whole {
+			w.quotient(x, guards)
+		}
+		w.arithmetic(x.X, whole, guards)
+		w.arithmetic(x.Y, whole, guards)
+	case *Call:
+		w.overflow(x, guards)
+		for _, a := range x.Args {
+			w.arithmetic(a, false, guards)
+		}
+	}
+}
+
+// fraction looks at a division of integers.
+func (w *warner) fraction(d *Binary, whole bool) {
+	a, b := integer(d.X), integer(d.Y)
+	switch {
+	case d.Op != Div || a == 0 || b == 0 || math.Mod(a, b) == 0:
+	case whole:
+		w.warn(d.Pos, "%s is %.6g here: an index and the bounds of FROM are computed in integers", PrintExpr(d), math.Trunc(a/b))
+	default:
+		w.warn(d.Pos, "%s is %.6g here: NMODL has no division of integers", PrintExpr(d), a/b)
+	}
 }
 
 // symbolsOf lists the variables of an expression.
@@ -53,14 +90,10 @@ func guarded(x Expr, guards []*Symbol) bool {
 	return false
 }
 
-// quotient looks at a division.
-func (w *warner) quotient(x Expr, guards []*Symbol) {
-	d, ok := x.(*Binary)
-	if !ok || d.Op != Div {
+// quotient looks at a division by exp(e) - 1.
+func (w *warner) quotient(d *Binary, guards []*Symbol) {
+	if d.Op != Div {
 		return
-	}
-	if a, b := integer(d.X), integer(d.Y); a != 0 && b != 0 && math.Mod(a, b) != 0 {
-		w.warn(d.Pos, "%s is %.6g here: NMODL has no division of integers", PrintExpr(d), a/b)
 	}
 	e := expMinusOne(d.Y)
 	if e == nil || guarded(e, guards) || !vanishesToo(d.X) {
@@ -128,9 +161,8 @@ func vanishesToo(x Expr) bool {
 const lowestV, highestV = -200, 200
 
 // overflow looks at exp of something that depends on the potential alone.
-func (w *warner) overflow(x Expr, guards []*Symbol) {
-	c, ok := x.(*Call)
-	if !ok || c.Builtin == nil || c.Name != "exp" || len(c.Args) != 1 || guarded(c.Args[0], guards) {
+func (w *warner) overflow(c *Call, guards []*Symbol) {
+	if c.Builtin == nil || c.Name != "exp" || len(c.Args) != 1 || guarded(c.Args[0], guards) {
 		return
 	}
 	for _, v := range []float64{-100, 100, lowestV, highestV} {

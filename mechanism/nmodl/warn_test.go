@@ -72,6 +72,8 @@ func TestWarnings(t *testing.T) {
 
 		// Numbers.
 		{"INITIAL { i = 1/2 + 4/2 + 1./2 + g/2 }", `m.mod:2:16: 1/2 is 0.5 here: NMODL has no division of integers`},
+		{"NEURON { RANGE a }\nASSIGNED { a[3] }\nINITIAL { FROM k = 0 TO 5/2 { a[k] = 1 } a[3/2] = 2 i = a[1] }", "m.mod:4:26: 5/2 is 2 here: an index and the bounds of FROM are computed in integers\nm.mod:4:45: 3/2 is 1 here: an index and the bounds of FROM are computed in integers"},
+		{"STATE { m }\nBREAKPOINT { SOLVE s }\nLINEAR s { ~ 2*m = v }\nINITIAL { }", ``},
 		{"INITIAL { i = exp((v + 20)/0.1) }", `m.mod:2:15: exp((v + 20)/0.1) overflows at 100 mV`},
 		{"INITIAL { i = exp((v + 20)/10) }", ``},
 		{"INITIAL { if (v > -20) { i = exp(-(v + 20)/0.1) } }", ``},
