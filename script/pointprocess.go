@@ -256,7 +256,7 @@ func (o *pointObject) Get(key string) goja.Value {
 		if v.Size > 0 {
 			return h.elements(o.arrayOf(v))
 		}
-		if !o.p.HasLoc() {
+		if o.p.ID == mechanism.NoRow {
 			_, err := o.p.Var(v.Name)
 			h.throw(err)
 		}

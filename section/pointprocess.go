@@ -226,7 +226,7 @@ func (p *PointProcess) resolve(name string, k int) (mechanism.Handle, *mechanism
 		}
 		return fail(fault.New(fault.Type, "%s has no %s", p.Name(), name).DidYouMean(spell.Nearest(name, names)))
 	}
-	if p.sec == nil {
+	if p.ID == mechanism.NoRow {
 		return fail(fault.New(fault.Model, "%s is not located in a section", p.Name()).
 			WithHint("place it first: loc(segment)"))
 	}

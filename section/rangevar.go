@@ -137,7 +137,10 @@ func (v *variable) element(s *Section, k int) (int, error) {
 	case k < 0:
 		e = fault.New(fault.Type, "%s is an array of %d: say which element", v.name, v.size)
 	}
-	e.Section, e.Variable, e.Value, e.Hi, e.HasRange = s.Name(), v.name, float64(k), float64(v.size-1), v.size > 0
+	if s != nil { // nil: an artificial cell
+		e.Section = s.Name()
+	}
+	e.Variable, e.Value, e.Hi, e.HasRange = v.name, float64(k), float64(v.size-1), v.size > 0
 	return 0, e
 }
 

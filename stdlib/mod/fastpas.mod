@@ -18,7 +18,7 @@ UNITS {
 }
 
 PARAMETER {
-	g = 5e-4 (S/cm2) : conductance
+	g = 5e-4 (S/cm2) <0, 1e9> : conductance
 	e = -65 (mV)     : reversal potential
 }
 
