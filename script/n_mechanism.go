@@ -65,6 +65,16 @@ func (n *neuron) mechanismValue(key string) goja.Value {
 			return n.callProcedure(m, id, p, "n."+key, call.Arguments)
 		})
 	}
+	if table, ok := strings.CutPrefix(name, "table_"); ok {
+		for k, t := range m.Type.FunctionTables {
+			if t.Name == table {
+				return n.function(key, func(call goja.FunctionCall) goja.Value {
+					n.fillFunctionTable(m, k, "n."+key, call.Arguments)
+					return n.vm.ToValue(0)
+				})
+			}
+		}
+	}
 	if name == "setdata" && m.Type.Kind == mechanism.Density {
 		return n.function(key, func(call goja.FunctionCall) goja.Value {
 			seg := n.asSegment(call.Argument(0), "the argument of n."+key)
@@ -77,6 +87,29 @@ func (n *neuron) mechanismValue(key string) goja.Value {
 		})
 	}
 	return nil
+}
+
+// fillFunctionTable is n.table_NAME_SUFFIX(values, places...), with Vectors, or
+// with one number for a constant.
+func (n *neuron) fillFunctionTable(m *mechanism.Mechanism, k int, what string, args []goja.Value) {
+	var lists [][]float64
+	for i, a := range args {
+		v := n.rt.toVector(a)
+		switch {
+		case v != nil:
+			lists = append(lists, v.Data())
+		case len(args) == 1:
+			lists = append(lists, []float64{n.number(a, func() string { return "the argument of " + what })})
+		default:
+			n.throw(fault.New(fault.Type, "argument %d of %s must be a Vector, not %s", i+1, what, n.show(a)))
+		}
+	}
+	if len(lists) == 0 {
+		n.throw(fault.New(fault.Type, "%s needs the values of the function and their places", what))
+	}
+	if err := m.FillFunctionTable(k, lists[0], lists[1:]...); err != nil {
+		n.throw(err)
+	}
 }
 
 // setMechanismValue sets a global of a mechanism; false means there is none.
@@ -148,6 +181,9 @@ func (n *neuron) mechanismNames() []string {
 		}
 		for _, p := range m.Type.Procedures {
 			names = append(names, p.Name+"_"+m.Type.Name)
+		}
+		for _, t := range m.Type.FunctionTables {
+			names = append(names, "table_"+t.Name+"_"+m.Type.Name)
 		}
 	}
 	return names

@@ -302,7 +302,7 @@ func (c *compiler) programs() *fault.Error {
 
 // procedure makes the program of a FUNCTION or PROCEDURE for scripts.
 func (c *compiler) procedure(b *CodeBlock) *mechanism.Procedure {
-	m := &mechanism.Procedure{Name: b.Name, IsFunction: b.Kind == Function}
+	m := &mechanism.Procedure{Name: b.Name, IsFunction: b.Kind != Procedure}
 	for _, a := range b.Args {
 		m.Args = append(m.Args, a.Name)
 	}

@@ -328,6 +328,9 @@ func TestVsNEURON_Programs(t *testing.T) {
 			for _, c := range cases {
 				covered = covered || slices.Contains(c.Mods, name)
 			}
+			if text, err := os.ReadFile(mod); err == nil && strings.Contains(string(text), "FUNCTION_TABLE") {
+				continue // a script must fill it
+			}
 			if !covered {
 				t.Errorf("%s is in no case: run testdata/oracle.py", mod)
 			}
