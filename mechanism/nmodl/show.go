@@ -152,10 +152,20 @@ func (s *shower) ions() {
 }
 
 func (s *shower) routines() {
-	if s.NetReceive != nil {
-		s.table("Events", [][]string{{"receives " + argText(s.NetReceive.Args), "the arguments are the weights of a NetCon"}})
-	}
 	var rows [][]string
+	if s.NetReceive != nil {
+		rows = append(rows, []string{"receives " + argText(s.NetReceive.Args), "the arguments are the weights of a NetCon"})
+	}
+	if s.compiler.sendsEvents() {
+		rows = append(rows, []string{"sends", "to the targets of its NetCons"})
+	}
+	s.table("Events", rows)
+	rows = nil
+	for _, v := range s.Randoms {
+		rows = append(rows, []string{v.Name})
+	}
+	s.table("Random streams", rows)
+	rows = nil
 	for _, b := range s.File.Blocks {
 		if b, ok := b.(*CodeBlock); ok && (b.Kind == Function || b.Kind == Procedure || b.Kind == FunctionTable) {
 			rows = append(rows, []string{b.Name + argText(b.Args) + unitText(b.Unit), strings.ToLower(strings.ReplaceAll(b.Kind.String(), "_", " "))})
