@@ -40,12 +40,21 @@ func (s *Solver) callHandlers(kind int) error {
 
 // callback is a function to be called at a time (CVode.event).
 type callback struct {
-	t  float64
-	fn func() error
+	t    float64
+	fn   func() error
+	turn int // among those of its time: when the queue handed it out; 0: not yet
+	s    *Solver
 }
 
-// callbackSlack: a callback up to this time [ms] after a step counts as due at it.
-const callbackSlack = 1e-8
+// Deliver notes the turn of the callback: those of one time run in the order of
+// the queue.
+func (c *callback) Deliver(float64) {
+	c.s.turns++
+	c.turn = c.s.turns
+}
+
+// callbackSlack: a callback up to this part of dt after a step counts as due at it.
+const callbackSlack = 1e-6
 
 // At has fn called once after the step in which time t [ms] falls, with the
 // values of that step's end; what it changes acts from the next step on.
@@ -57,21 +66,49 @@ func (s *Solver) At(t float64, fn func() error) {
 		}
 		return 1
 	})
-	s.callbacks = slices.Insert(s.callbacks, i, &callback{t, fn})
+	c := &callback{t: t, fn: fn, s: s}
+	s.callbacks = slices.Insert(s.callbacks, i, c)
+	s.queue.Put(t, c)
 }
 
 func (s *Solver) callbackDue() bool {
-	return len(s.callbacks) > 0 && s.callbacks[0].t <= s.t+callbackSlack
+	return len(s.callbacks) > 0 && s.callbacks[0].t <= s.t+callbackSlack*s.dt
 }
 
 // runCallbacks calls the functions that are due.
 func (s *Solver) runCallbacks() error {
 	for s.callbackDue() {
-		c := s.callbacks[0]
-		s.callbacks = s.callbacks[1:]
+		c := s.nextCallback()
+		s.callbacks = slices.DeleteFunc(s.callbacks, func(x *callback) bool { return x == c })
 		if err := c.fn(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// nextCallback chooses among the callbacks of the earliest time.
+func (s *Solver) nextCallback() *callback {
+	t := s.callbacks[0].t
+	n := 1
+	for n < len(s.callbacks) && s.callbacks[n].t == t {
+		n++
+	}
+	if n == 1 {
+		return s.callbacks[0]
+	}
+	if s.callbacks[0].turn == 0 { // due a little after this step
+		for _, e := range s.queue.At(t) {
+			if c, ok := e.(*callback); ok && c.turn == 0 {
+				c.Deliver(t)
+			}
+		}
+	}
+	first := s.callbacks[0]
+	for _, c := range s.callbacks[1:n] {
+		if c.turn != 0 && (first.turn == 0 || c.turn < first.turn) {
+			first = c
+		}
+	}
+	return first
 }

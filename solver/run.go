@@ -83,7 +83,8 @@ func (s *Solver) Continuerun(until float64) error {
 		return err
 	}
 	s.StopRun = 0
-	for s.t < until-0.5*s.dt-epsilon && s.StopRun == 0 {
+	until -= 0.5*s.dt + epsilon // dt may change on the way, the goal does not, as in NEURON
+	for s.t < until && s.StopRun == 0 {
 		if s.Poll != nil {
 			if err := s.Poll(); err != nil {
 				return err

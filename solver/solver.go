@@ -49,6 +49,7 @@ type Solver struct {
 
 	queue     event.Queue
 	callbacks []*callback
+	turns     int // of callbacks that the queue has handed out
 	handlers  []*Handler
 	recorders []*Recorder
 	players   []*Player

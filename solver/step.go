@@ -41,9 +41,6 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	if err := s.callHandlers(1); err != nil {
 		return err
 	}
-	if err := s.runCallbacks(); err != nil {
-		return err
-	}
 	if err := s.prepare(); err != nil {
 		return err
 	}
@@ -57,6 +54,8 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	for _, r := range s.recorders {
 		r.start(s)
 	}
+	env := s.environment(s.t)
+	s.plan.runHooks(mechanism.BeforeStep, &env)
 	s.sample()
 	s.deliver(0)
 	s.check.begin(s, false)
@@ -64,6 +63,9 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 		return err
 	}
 	if err := s.check.now(s); err != nil {
+		return err
+	}
+	if err := s.runCallbacks(); err != nil {
 		return err
 	}
 	return s.callHandlers(2)

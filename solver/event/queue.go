@@ -1,6 +1,11 @@
 // Package event holds the queue of what happens at given times in a run.
 package event
 
+import (
+	"cmp"
+	"slices"
+)
+
 // Event is something that happens at a time.
 type Event interface {
 	// Deliver makes it happen; t [ms] is the time it was due.
@@ -13,23 +18,40 @@ type item struct {
 	what  Event
 }
 
-// Queue hands out events by time, those of the same time in the order in which
-// they were put in. The zero Queue is empty and ready for use.
+// Queue hands out events by time, those of the same time in NEURON's order: as
+// they were put in, but for one. The event that is next waits by itself; when
+// an earlier one is put in before it is due, it goes to the others, behind all
+// of its time. The zero Queue is empty and ready for use.
 type Queue struct {
+	next  item // what is nil: none
 	heap  []item
 	count uint64
 }
 
 // Len is the number of waiting events.
-func (q *Queue) Len() int { return len(q.heap) }
+func (q *Queue) Len() int {
+	if q.next.what == nil {
+		return 0
+	}
+	return len(q.heap) + 1
+}
 
 // Clear forgets all events.
-func (q *Queue) Clear() { q.heap, q.count = q.heap[:0], 0 }
+func (q *Queue) Clear() { q.next, q.heap, q.count = item{}, q.heap[:0], 0 }
 
 // Put adds an event that is due at time t [ms].
 func (q *Queue) Put(t float64, what Event) {
-	q.heap = append(q.heap, item{t, q.count, what})
+	x := item{t: t, what: what}
+	if q.next.what == nil {
+		q.next = x
+		return
+	}
+	if t < q.next.t {
+		x, q.next = q.next, x
+	}
+	x.order = q.count
 	q.count++
+	q.heap = append(q.heap, x)
 	i := len(q.heap) - 1
 	for i > 0 {
 		parent := (i - 1) / 2
@@ -48,20 +70,52 @@ func (q *Queue) less(i, j int) bool {
 
 // Pop takes out the first event that is due at or before until.
 func (q *Queue) Pop(until float64) (t float64, what Event, ok bool) {
-	if len(q.heap) == 0 || q.heap[0].t > until {
+	first := q.next
+	if first.what == nil || first.t > until {
 		return 0, nil, false
 	}
-	first := q.heap[0]
+	q.advance()
+	return first.t, first.what, true
+}
+
+// advance makes the first of the heap the next event.
+func (q *Queue) advance() {
+	if len(q.heap) == 0 {
+		q.next = item{}
+		return
+	}
+	q.next = q.heap[0]
 	last := len(q.heap) - 1
 	q.heap[0] = q.heap[last]
 	q.heap[last] = item{}
 	q.heap = q.heap[:last]
 	q.sink(0)
-	return first.t, first.what, true
+}
+
+// At lists the waiting events of time t in their order.
+func (q *Queue) At(t float64) []Event {
+	var same []item
+	for _, x := range q.heap {
+		if x.t == t {
+			same = append(same, x)
+		}
+	}
+	slices.SortFunc(same, func(a, b item) int { return cmp.Compare(a.order, b.order) })
+	var out []Event
+	if q.next.what != nil && q.next.t == t {
+		out = append(out, q.next.what)
+	}
+	for _, x := range same {
+		out = append(out, x.what)
+	}
+	return out
 }
 
 // Each calls f for every waiting event, in no particular order.
 func (q *Queue) Each(f func(Event)) {
+	if q.next.what != nil {
+		f(q.next.what)
+	}
 	for _, x := range q.heap {
 		f(x.what)
 	}
@@ -78,6 +132,9 @@ func (q *Queue) Remove(drop func(Event) bool) {
 	}
 	for i := len(q.heap)/2 - 1; i >= 0; i-- {
 		q.sink(i)
+	}
+	if q.next.what != nil && drop(q.next.what) {
+		q.advance()
 	}
 }
 
@@ -100,6 +157,6 @@ func (q *Queue) sink(i int) {
 
 // CopyFrom makes q hold the same events as other.
 func (q *Queue) CopyFrom(other *Queue) {
-	q.heap = append(q.heap[:0], other.heap...)
+	q.next, q.heap = other.next, append(q.heap[:0], other.heap...)
 	q.count = other.count
 }

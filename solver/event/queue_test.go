@@ -10,33 +10,100 @@ type numbered int
 
 func (numbered) Deliver(float64) {}
 
-func TestEventsComeByTimeThenByInsertion(t *testing.T) {
+// naive does what Queue does on a plain list: the first event waits by itself,
+// the others are kept by time, a new one behind those of its time.
+type naive struct {
+	next *put
+	rest []put
+}
+
+type put struct {
+	t float64
+	n int
+}
+
+func (q *naive) put(p put) {
+	if q.next == nil {
+		q.next = &p
+		return
+	}
+	if p.t < q.next.t {
+		p, *q.next = *q.next, p
+	}
+	i := 0
+	for i < len(q.rest) && q.rest[i].t <= p.t {
+		i++
+	}
+	q.rest = slices.Insert(q.rest, i, p)
+}
+
+func (q *naive) pop() put {
+	p := *q.next
+	q.next = nil
+	if len(q.rest) > 0 {
+		q.next, q.rest = &q.rest[0], q.rest[1:]
+	}
+	return p
+}
+
+func TestEventsComeByTimeThenInOrder(t *testing.T) {
 	r := rand.New(rand.NewSource(1))
 	var q Queue
-	type put struct {
-		t float64
-		n int
-	}
-	var all []put
-	for n := range 2000 {
-		p := put{float64(r.Intn(50)), n}
-		all = append(all, p)
-		q.Put(p.t, numbered(n))
-	}
-	q.Remove(func(e Event) bool { return int(e.(numbered))%7 == 0 })
-	all = slices.DeleteFunc(all, func(p put) bool { return p.n%7 == 0 })
-	var copied Queue
-	copied.CopyFrom(&q)
-	slices.SortStableFunc(all, func(a, b put) int { return int(a.t - b.t) })
-	for _, queue := range []*Queue{&q, &copied} {
-		for i, want := range all {
-			at, e, ok := queue.Pop(100)
-			if !ok || at != want.t || int(e.(numbered)) != want.n {
-				t.Fatalf("event %d: %g %v, want %v", i, at, e, want)
+	var want naive
+	now := 0.0
+	for n := range 4000 {
+		if want.next == nil || r.Intn(3) > 0 {
+			p := put{now + float64(r.Intn(20)), n}
+			q.Put(p.t, numbered(p.n))
+			want.put(p)
+		} else {
+			p := want.pop()
+			now = p.t
+			if at, e, ok := q.Pop(p.t); !ok || at != p.t || int(e.(numbered)) != p.n {
+				t.Fatalf("event %g %v, want %v", at, e, p)
 			}
 		}
-		if _, _, ok := queue.Pop(100); ok {
+	}
+	drop := func(n int) bool { return n%7 == 0 }
+	q.Remove(func(e Event) bool { return drop(int(e.(numbered))) })
+	var copied Queue
+	copied.CopyFrom(&q)
+	var left []put
+	for want.next != nil {
+		if p := want.pop(); !drop(p.n) {
+			left = append(left, p)
+		}
+	}
+	var same []int
+	for _, e := range q.At(left[0].t) {
+		same = append(same, int(e.(numbered)))
+	}
+	for _, queue := range []*Queue{&q, &copied} {
+		if queue.Len() != len(left) {
+			t.Fatalf("%d events are left, want %d", queue.Len(), len(left))
+		}
+		for i, p := range left {
+			if at, e, ok := queue.Pop(100 + now); !ok || at != p.t || int(e.(numbered)) != p.n {
+				t.Fatalf("event %d: %g %v, want %v", i, at, e, p)
+			}
+			if i < len(same) && same[i] != p.n {
+				t.Errorf("At lists %v, event %d is %d", same, i, p.n)
+			}
+		}
+		if _, _, ok := queue.Pop(1e9); ok {
 			t.Error("an event is left")
+		}
+	}
+}
+
+func TestAnEarlierEventSendsTheNextBehindItsEquals(t *testing.T) {
+	var q Queue
+	for n, at := range []float64{5, 5, 5, 1} {
+		q.Put(at, numbered(n))
+	}
+	for _, want := range []int{3, 1, 2, 0} {
+		if _, e, _ := q.Pop(9); int(e.(numbered)) != want {
+			t.Errorf("%v, want %d", e, want)
 		}
 	}
 }
