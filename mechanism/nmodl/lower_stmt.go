@@ -71,7 +71,7 @@ func (p *pass) stmt(s Stmt) {
 
 func (p *pass) ifElse(s *If) {
 	cond := p.expr(s.Cond)
-	if s.Else == nil && p.IsScalar(cond.v) && !p.inOnce {
+	if _, known := p.ConstValue(cond.v); s.Else == nil && !known && p.IsScalar(cond.v) && !p.inOnce {
 		// What only the first instance does, because it ends the condition, such
 		// as if (done == 0) { done = 1 ... }, it does for all. They agree as long
 		// as what it computes does not depend on the instance.

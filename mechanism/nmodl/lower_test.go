@@ -221,3 +221,22 @@ func TestCompilationIsDeterministic(t *testing.T) {
 		}
 	}
 }
+
+// TestConditionKnownWhileCompiling: what cannot happen is not looked at.
+func TestConditionKnownWhileCompiling(t *testing.T) {
+	x := newInstances(t, `NEURON { SUFFIX known RANGE a }
+		ASSIGNED { a b[2] n v }
+		INITIAL { n = 0 turn() a = b[0] }
+		PROCEDURE turn() {
+			if (v >= 0) {
+				b[n] = 3
+				n = n + 1
+				if (n > 1) { b[n-2] = 4 }
+			}
+		}`, 2)
+	x.node[mechanism.NodeV][1] = -1
+	x.run(x.m.Type.Init)
+	if a := x.column("a"); a[0] != 3 || a[1] != 0 {
+		t.Errorf("a = %g", a)
+	}
+}
