@@ -65,8 +65,8 @@ func (s *Section) define(root int) {
 		}
 	}
 	length := s.length
-	x1 := float32(float64(x) + length*math.Cos(float64(angle)))
-	y1 := float32(float64(y) + length*math.Sin(float64(angle)))
+	x1 := float32(float64(x) + length*float64(float32(math.Cos(float64(angle)))))
+	y1 := float32(float64(y) + length*float64(float32(math.Sin(float64(angle)))))
 	n := s.Nseg()
 	diam := func(i int) float32 { return float32(s.m.node(s.nodes[i], mechanism.NodeDiam).Get()) }
 	points := []point3d{{x: x, y: y, z: z, d: diam(0)}}
