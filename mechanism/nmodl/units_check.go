@@ -344,10 +344,12 @@ func short(s string) string {
 
 // stmtText gives a statement as NMODL text.
 func stmtText(s Stmt) string {
+	if w, ok := s.(*Watch); ok {
+		return "WATCH " + watchText(w)
+	}
 	p := &printer{}
 	p.stmt(s)
-	text := p.out.String()
-	return text[:len(text)-1]
+	return strings.TrimSuffix(p.out.String(), "\n")
 }
 
 // unitless tells where a quantity has a unit that it must not have.
