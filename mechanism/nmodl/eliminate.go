@@ -63,7 +63,7 @@ func (p *pass) eliminate(elements [][2]int, a map[[2]int]kernel.Value, rhs []ker
 
 // maxUnrolledWork limits the multiplications of an elimination that becomes
 // single operations.
-const maxUnrolledWork = 4000
+const maxUnrolledWork = 25000
 
 // elimination is an order of pivots and what each step works on.
 type elimination struct {

@@ -38,6 +38,8 @@ type pass struct {
 	calls  []*CodeBlock // routines being inlined
 	mask   kernel.Value // instances that take part, inside an if; else none
 	tables map[int]bool // TABLEs that it uses
+	memo   map[memoKey]memo
+	logs   []*readLog // of the routines that are being lowered
 
 	scratch  bool // fills a table: there are no instances, only the first one's variables
 	instance bool // it uses variables of an instance
@@ -147,9 +149,20 @@ func (p *pass) read(s *Symbol, k int, pos fault.Pos) num {
 	if p.scheme != nil && s.Role == Predeclared && s.Storage == LocalStorage {
 		s = map[string]*Symbol{"f_flux": p.scheme.forward, "b_flux": p.scheme.backward}[s.Name]
 	}
-	if x, ok := p.env[slot{sym: s, k: k}]; ok {
-		return x
+	x, ok := p.env[slot{sym: s, k: k}]
+	if !ok {
+		x = p.unwritten(s, k, pos)
 	}
+	for _, log := range p.logs {
+		if sl := (slot{sym: s, k: k}); !log.wrote[sl] {
+			log.reads[sl] = x.v
+		}
+	}
+	return x
+}
+
+// unwritten gives a variable that the pass has not written yet.
+func (p *pass) unwritten(s *Symbol, k int, pos fault.Pos) num {
 	if s.Storage == GlobalStorage || s.Storage == InstanceStorage || p.c.private(s) {
 		if _, ok := p.first[s]; !ok {
 			p.see(s)
@@ -274,6 +287,9 @@ func (p *pass) write(s *Symbol, k int, x num, pos fault.Pos) {
 	}
 	p.see(s)
 	p.env[slot{sym: s, k: k}] = x
+	for _, log := range p.logs {
+		log.wrote[slot{sym: s, k: k}] = true
+	}
 	if s.Storage != LocalStorage {
 		p.written[s] = true
 	}
@@ -336,8 +352,14 @@ func (p *pass) choice(cond num, pos fault.Pos, yes, no func()) {
 		code()
 		return p.env
 	}
+	before := p.wrote()
 	yesEnv := branch(cond.v, yes)
+	afterYes := p.wrote()
+	p.setWrote(before)
 	noEnv := branch(p.Not(cond.v), no)
+	afterNo := p.wrote()
+	p.setWrote(before)
+	defer func() { p.setWrote(afterYes, afterNo) }()
 	p.env, p.mask = base, mask
 	value := func(env map[slot]num, s slot) num {
 		if x, ok := env[s]; ok {

@@ -88,23 +88,25 @@ func (p *pass) loop(body []Stmt, s Stmt, cond func() kernel.Value, code func()) 
 		}
 	}
 	mask := p.mask
-	p.While(func() kernel.Value {
-		load()
-		c := cond()
-		if mask != noMask {
-			c = p.And(c, mask)
-		}
-		return c
-	}, func(c kernel.Value) {
-		p.mask = c
-		old := make([]kernel.Value, len(order))
-		for i, sl := range order {
-			old[i] = p.env[sl].v
-		}
-		code()
-		for i, sl := range order {
-			p.Set(vars[sl], p.Select(c, p.env[sl].v, old[i]))
-		}
+	p.region(func() {
+		p.While(func() kernel.Value {
+			load()
+			c := cond()
+			if mask != noMask {
+				c = p.And(c, mask)
+			}
+			return c
+		}, func(c kernel.Value) {
+			p.mask = c
+			old := make([]kernel.Value, len(order))
+			for i, sl := range order {
+				old[i] = p.env[sl].v
+			}
+			code()
+			for i, sl := range order {
+				p.Set(vars[sl], p.Select(c, p.env[sl].v, old[i]))
+			}
+		})
 	})
 	p.mask = mask
 	load()

@@ -36,6 +36,14 @@ func outputs(b *CodeBlock, t *Table) []slot {
 // tabulated lowers a call of a routine with a TABLE: while usetable is not 0
 // its outputs are read from the table, and nothing else of its code happens.
 func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
+	key := memoKey{b, arg.v, arg.depends}
+	if m, ok := p.memo[key]; ok && p.same(m.reads, pos) {
+		for _, s := range m.order {
+			p.env[s] = m.values[s]
+		}
+		return m.result
+	}
+	log := &readLog{reads: map[slot]kernel.Value{}, wrote: map[slot]bool{}}
 	table := p.c.table(b, t)
 	p.tables[table] = true
 	out := outputs(b, t)
@@ -57,6 +65,8 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 		}
 	}
 	p.If(p.Not(use), func() {
+		p.logs = append(p.logs, log)
+		memo := maps.Clone(p.memo)
 		exact := p.with(func() { // as body does, but the result must stay
 			for i, a := range b.Args {
 				p.write(a.Sym, 0, []num{arg}[i], a.Pos)
@@ -69,6 +79,7 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 				delete(p.env, slot{sym: a.Sym})
 			}
 		})
+		p.logs, p.memo = p.logs[:len(p.logs)-1], memo
 		for _, s := range out {
 			variable(s)
 		}
@@ -108,12 +119,93 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 			p.instance = p.instance || s.sym.Storage == InstanceStorage
 		}
 	}
-	if b.Result == nil {
-		return p.constant(0)
+	y := p.constant(0)
+	if b.Result != nil {
+		y = p.env[slot{sym: b.Result}]
+		delete(p.env, slot{sym: b.Result})
 	}
-	y := p.env[slot{sym: b.Result}]
-	delete(p.env, slot{sym: b.Result})
+	p.remember(key, log, changed, y)
 	return y
+}
+
+// memoKey names a call of a routine with a TABLE, memo is what it gave. Equal
+// operations are shared by the kernel, but those of a TABLE are not.
+type memoKey struct {
+	b       *CodeBlock
+	arg     kernel.Value
+	depends bool
+}
+
+type memo struct {
+	reads  map[slot]kernel.Value // what it depends on
+	order  []slot
+	values map[slot]num
+	result num
+}
+
+// readLog notes which variables code reads before it writes them.
+type readLog struct {
+	reads map[slot]kernel.Value
+	wrote map[slot]bool
+}
+
+// wrote gives what the routines that are being lowered have written.
+func (p *pass) wrote() []map[slot]bool {
+	var all []map[slot]bool
+	for _, log := range p.logs {
+		all = append(all, maps.Clone(log.wrote))
+	}
+	return all
+}
+
+// setWrote sets what they have written to all that is in the lists.
+func (p *pass) setWrote(lists ...[]map[slot]bool) {
+	for i, log := range p.logs {
+		log.wrote = map[slot]bool{}
+		for _, list := range lists {
+			maps.Copy(log.wrote, list[i])
+		}
+	}
+}
+
+// remember keeps what a call gave.
+func (p *pass) remember(key memoKey, log *readLog, changed []slot, result num) {
+	m := memo{reads: log.reads, values: map[slot]num{}, result: result}
+	for _, s := range changed {
+		if x, ok := p.env[s]; ok {
+			m.order = append(m.order, s)
+			m.values[s] = x
+		}
+	}
+	if p.memo == nil {
+		p.memo = map[memoKey]memo{}
+	}
+	p.memo[key] = m
+}
+
+// same reports whether variables have these values now.
+func (p *pass) same(reads map[slot]kernel.Value, pos fault.Pos) bool {
+	for s, v := range reads {
+		x, ok := p.env[s]
+		if !ok {
+			if s.sym.Storage == LocalStorage {
+				return false
+			}
+			x = p.initial(s.sym, s.k, pos)
+		}
+		if x.v != v {
+			return false
+		}
+	}
+	return true
+}
+
+// region lowers code that a program may skip or repeat: what it computes is not
+// known outside.
+func (p *pass) region(code func()) {
+	memo := maps.Clone(p.memo)
+	code()
+	p.memo = memo
 }
 
 // table makes the table of a routine, once, and gives its index in Type.Tables.

@@ -240,3 +240,18 @@ func TestConditionKnownWhileCompiling(t *testing.T) {
 		t.Errorf("a = %g", a)
 	}
 }
+
+// TestTablesAreReadOnce: a second call with the same argument, of a routine
+// that would do the same, is not made; another is.
+func TestTablesAreReadOnce(t *testing.T) {
+	typ := compileText(t, "x.mod", `NEURON { SUFFIX x RANGE k, a, c }
+		PARAMETER { k = 2 }
+		ASSIGNED { a b c v }
+		INITIAL { f(v) f(v) a = b f(v) c = b }
+		BREAKPOINT { f(v) a = b k = k + 1 f(v) c = b }
+		PROCEDURE f(x) { TABLE b FROM 0 TO 4 WITH 4 if (x > 1) { b = 2 } else { b = x*k } }`)
+	once := strings.Count(typ.Init.String(), "place of")
+	if twice := strings.Count(typ.State.String(), "place of"); once != 1 || twice != 2 {
+		t.Errorf("%d and %d readings\n%s", once, twice, typ.State)
+	}
+}

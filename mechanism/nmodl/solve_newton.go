@@ -27,28 +27,30 @@ func (p *pass) newton(x0 []kernel.Value, g residual, solve linearSolver) (x []ke
 		vars[i] = p.NewVar(x0[i])
 	}
 	going, change, count := p.NewVar(one), p.NewVar(one), p.NewVar(zero)
-	p.While(func() kernel.Value { return p.Get(going) }, func(active kernel.Value) {
-		x := make([]kernel.Value, len(vars))
-		for i := range vars {
-			x[i] = p.Get(vars[i])
-		}
-		r := g(p.unknowns(x))
-		off := zero
-		for i := range r {
-			off = largest(off, abs(r[i].v))
-		}
-		n := p.Add(p.Get(count), active)
-		done := p.And(p.LessEq(p.Get(change), p.Const(newtonChange)), p.LessEq(off, p.Const(newtonResidual)))
-		moving := p.And(active, p.Not(done))
-		moved := zero
-		for i, d := range solve(p.jacobian(r, x, g), values(r)) {
-			relative := p.Select(p.Less(p.Const(1e-8), abs(x[i])), abs(p.Div(d, x[i])), zero)
-			moved = largest(moved, relative)
-			p.Set(vars[i], p.Select(moving, p.Sub(x[i], d), x[i]))
-		}
-		p.Set(change, moved)
-		p.Set(count, n)
-		p.Set(going, p.And(moving, p.Less(n, p.Const(newtonSteps))))
+	p.region(func() {
+		p.While(func() kernel.Value { return p.Get(going) }, func(active kernel.Value) {
+			x := make([]kernel.Value, len(vars))
+			for i := range vars {
+				x[i] = p.Get(vars[i])
+			}
+			r := g(p.unknowns(x))
+			off := zero
+			for i := range r {
+				off = largest(off, abs(r[i].v))
+			}
+			n := p.Add(p.Get(count), active)
+			done := p.And(p.LessEq(p.Get(change), p.Const(newtonChange)), p.LessEq(off, p.Const(newtonResidual)))
+			moving := p.And(active, p.Not(done))
+			moved := zero
+			for i, d := range solve(p.jacobian(r, x, g), values(r)) {
+				relative := p.Select(p.Less(p.Const(1e-8), abs(x[i])), abs(p.Div(d, x[i])), zero)
+				moved = largest(moved, relative)
+				p.Set(vars[i], p.Select(moving, p.Sub(x[i], d), x[i]))
+			}
+			p.Set(change, moved)
+			p.Set(count, n)
+			p.Set(going, p.And(moving, p.Less(n, p.Const(newtonSteps))))
+		})
 	})
 	x = make([]kernel.Value, len(vars))
 	for i := range x {

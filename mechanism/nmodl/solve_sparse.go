@@ -93,50 +93,52 @@ func (k *scheme) iterate(x0 []kernel.Value, step kernel.Value, trial bool) (x []
 	if trial {
 		trying = p.NewVar(one)
 	}
-	p.While(func() kernel.Value { return p.Get(going) }, func(active kernel.Value) {
-		x, from := make([]kernel.Value, n), x0
-		if trial {
-			from = make([]kernel.Value, n)
-		}
-		for i := range vars {
-			x[i] = p.Get(vars[i])
+	p.region(func() {
+		p.While(func() kernel.Value { return p.Get(going) }, func(active kernel.Value) {
+			x, from := make([]kernel.Value, n), x0
 			if trial {
-				from[i] = p.Get(starts[i])
+				from = make([]kernel.Value, n)
 			}
-		}
-		next := k.advance(x, k.at(x, from, step, false))
-		change := zero
-		below := zero
-		for i := range next {
-			moved, _ := p.Call("fabs", p.Sub(next[i], x[i]))
-			change = p.Add(change, moved)
-			below = p.Or(below, p.Less(next[i], p.Const(negative)))
-		}
-		done := p.Add(p.Get(count), active)
-		more := p.And(p.Less(p.Const(sparseChange), change), p.Less(done, p.Const(sparseSteps+1)))
-		phase := zero
-		if trial {
-			phase = p.Get(trying)
-			more = p.Select(phase, p.Less(done, p.Const(sparseTrials)), more)
-		}
-		for i := range next {
-			limit := zero
+			for i := range vars {
+				x[i] = p.Get(vars[i])
+				if trial {
+					from[i] = p.Get(starts[i])
+				}
+			}
+			next := k.advance(x, k.at(x, from, step, false))
+			change := zero
+			below := zero
+			for i := range next {
+				moved, _ := p.Call("fabs", p.Sub(next[i], x[i]))
+				change = p.Add(change, moved)
+				below = p.Or(below, p.Less(next[i], p.Const(negative)))
+			}
+			done := p.Add(p.Get(count), active)
+			more := p.And(p.Less(p.Const(sparseChange), change), p.Less(done, p.Const(sparseSteps+1)))
+			phase := zero
 			if trial {
-				limit = p.Select(phase, p.Const(negative), zero)
+				phase = p.Get(trying)
+				more = p.Select(phase, p.Less(done, p.Const(sparseTrials)), more)
 			}
-			next[i] = p.Select(p.Less(next[i], limit), zero, next[i])
-			p.Set(vars[i], p.Select(active, next[i], x[i]))
+			for i := range next {
+				limit := zero
+				if trial {
+					limit = p.Select(phase, p.Const(negative), zero)
+				}
+				next[i] = p.Select(p.Less(next[i], limit), zero, next[i])
+				p.Set(vars[i], p.Select(active, next[i], x[i]))
+				if trial {
+					p.Set(starts[i], p.Select(p.And(active, phase), next[i], from[i]))
+				}
+			}
 			if trial {
-				p.Set(starts[i], p.Select(p.And(active, phase), next[i], from[i]))
+				passed := p.And(phase, p.Not(below))
+				more, done = p.Or(more, passed), p.Select(passed, zero, done)
+				p.Set(trying, p.And(phase, below))
 			}
-		}
-		if trial {
-			passed := p.And(phase, p.Not(below))
-			more, done = p.Or(more, passed), p.Select(passed, zero, done)
-			p.Set(trying, p.And(phase, below))
-		}
-		p.Set(count, p.Select(active, done, p.Get(count)))
-		p.Set(going, p.And(active, more))
+			p.Set(count, p.Select(active, done, p.Get(count)))
+			p.Set(going, p.And(active, more))
+		})
 	})
 	x = make([]kernel.Value, n)
 	for i := range x {
