@@ -16,6 +16,8 @@ type cValue struct {
 	r  pointer
 	lv *cPlace // where it can be assigned to
 	do action  // of a void: its effect
+	// bad is true when it cannot run; what is made of it then says the same.
+	bad bool
 }
 
 // cPlace is what the left side of an assignment stands for: something behind a
@@ -38,7 +40,7 @@ type cScope struct {
 // reached.
 func (x *scope) unknown(pos fault.Pos, format string, args ...any) cValue {
 	stop := x.u.never(pos, "not supported in VERBATIM: "+format, args...)
-	return cValue{t: cDoubleType, f: func(m *machine) float64 { stop(m); return 0 }}
+	return cValue{t: cDoubleType, f: func(m *machine) float64 { stop(m); return 0 }, bad: true}
 }
 
 func realValue(f value) cValue            { return cValue{t: cDoubleType, f: f} }
@@ -144,6 +146,9 @@ func (v cValue) effect() action {
 
 // to converts a value to a type.
 func (x *scope) to(v cValue, t *cType, pos fault.Pos) cValue {
+	if v.bad {
+		return x.badAs(v, t)
+	}
 	switch t.kind {
 	case cReal:
 		f := v.real()
@@ -159,6 +164,18 @@ func (x *scope) to(v cValue, t *cType, pos fault.Pos) cValue {
 		return cValue{t: t, do: v.effect()}
 	}
 	return x.unknown(pos, "the type %s", t.name)
+}
+
+// badAs gives a value that cannot run the shape of a type.
+func (x *scope) badAs(v cValue, t *cType) cValue {
+	stop := v.f
+	switch t.kind {
+	case cInt:
+		return cValue{t: t, k: func(m *machine) int64 { stop(m); return 0 }}
+	case cPointer:
+		return cValue{t: t, r: func(m *machine) ref { stop(m); return ref{} }}
+	}
+	return cValue{t: t, f: stop, bad: true}
 }
 
 // cExpr compiles an expression.
@@ -196,6 +213,9 @@ func (x *scope) cExpr(e cExpr) cValue {
 			return x.unknown(e.pos, "the type %s", e.typ.name)
 		}
 		v := x.cExpr(e.x)
+		if v.bad {
+			return v
+		}
 		if e.typ.kind == cPointer && v.t.kind == cPointer {
 			return cValue{t: e.typ, r: v.r}
 		}
@@ -237,12 +257,18 @@ func (x *scope) cUnary(e *cUnary) cValue {
 	switch e.op {
 	case "*":
 		v := x.cExpr(e.x)
-		if v.t.kind != cPointer {
+		switch {
+		case v.bad:
+			return v
+		case v.t.kind != cPointer:
 			return x.unknown(e.pos, "* of what is no pointer")
 		}
 		return x.deref(v.r, v.t.elem, e.pos)
 	case "&":
 		v := x.cExpr(e.x)
+		if v.bad {
+			return v
+		}
 		if v.lv == nil || v.lv.at == nil {
 			if v.t.kind == cPointer && v.t.length > 0 {
 				return v // the address of an array
@@ -320,6 +346,9 @@ func (x *scope) cIndex(e *cIndex) cValue {
 	if v.t.kind != cPointer && i.t.kind == cPointer {
 		v, i = i, v
 	}
+	if v.bad {
+		return v
+	}
 	if v.t.kind != cPointer {
 		return x.unknown(e.pos, "[ ] of what is no pointer")
 	}
@@ -370,6 +399,10 @@ func (x *scope) store(place, y cValue, pos fault.Pos) cValue {
 	lv, t := place.lv, place.t
 	out := cValue{t: t}
 	switch {
+	case place.bad:
+		return place
+	case y.bad:
+		return y
 	case lv == nil:
 		return x.unknown(pos, "assigning to this")
 	case t.kind == cReal:
@@ -478,6 +511,10 @@ func (x *scope) cBinary(e *cBinary) cValue {
 // operate compiles an operator on two values.
 func (x *scope) operate(op string, a, b cValue, pos fault.Pos) cValue {
 	switch {
+	case a.bad:
+		return a
+	case b.bad && b.t.kind != cPointer && a.t.kind == cPointer:
+		return b
 	case a.t.kind == cPointer || b.t.kind == cPointer:
 		return x.operatePointers(op, a, b, pos)
 	case a.f == nil && a.k == nil || b.f == nil && b.k == nil:

@@ -19,14 +19,6 @@ func (x *scope) cLocal(name string) *cVar {
 	return nil
 }
 
-// cVariable finds what a name that only VERBATIM declares stands for.
-func (x *scope) cVariable(name string) *cVar {
-	if v := x.cLocal(name); v != nil {
-		return v
-	}
-	return x.u.cfile().vars[name]
-}
-
 // declareC makes room for a variable of the routine.
 func (x *scope) declareC(v *cVar) {
 	if len(x.c.vars) == 0 {
@@ -120,17 +112,24 @@ func newArray(t *cType) ref {
 	return ref{base: make(cRefs, n)}
 }
 
-// cRead and cWrite are a variable of C as NMODL code uses it: a number.
-func (x *scope) cRead(v *cVar, pos fault.Pos) value {
-	y := x.variable(v, pos)
-	if y.r != nil {
-		x.u.c.fail(pos, "%s is a pointer of C and no number", v.name)
+// named gives what a name stands for that only VERBATIM declares: a variable, or
+// a macro.
+func (x *scope) named(name string, pos fault.Pos) cValue {
+	if d := x.u.cfile().macros.known[name]; d != nil && !d.function {
+		p := &cParser{list: x.u.cfile().macros.expand([]cToken{{kind: cName, text: name, pos: pos}}, 0)}
+		if e, err := p.wholeExpression(); err == nil {
+			return x.cExpr(e)
+		}
 	}
-	return y.real()
+	return x.cIdent(&cIdent{cAt{pos}, name})
 }
 
-func (x *scope) cWrite(v *cVar, pos fault.Pos) func(m *machine, y float64) {
-	y := x.variable(v, pos)
+// cRead, cWrite and cElement are what VERBATIM declares as NMODL code uses it: a
+// number, or an array of numbers.
+func (x *scope) cRead(name string, pos fault.Pos) value { return x.named(name, pos).real() }
+
+func (x *scope) cWrite(name string, pos fault.Pos) func(m *machine, y float64) {
+	y := x.named(name, pos)
 	switch {
 	case y.lv != nil && y.lv.setF != nil:
 		return y.lv.setF
@@ -138,15 +137,15 @@ func (x *scope) cWrite(v *cVar, pos fault.Pos) func(m *machine, y float64) {
 		set, t := y.lv.setK, y.t
 		return func(m *machine, y float64) { set(m, realWhole(y, t)) }
 	}
-	x.u.c.fail(pos, "%s is a pointer of C and no number", v.name)
-	return nil
+	stop := x.u.never(pos, "not supported: assigning to %s of VERBATIM", name)
+	return func(m *machine, _ float64) { stop(m) }
 }
 
-// cElement is an element of an array of C as NMODL code uses it.
-func (x *scope) cElement(v *cVar, index whole, pos fault.Pos) func(m *machine) *float64 {
-	y := x.variable(v, pos)
+func (x *scope) cElement(name string, index whole, pos fault.Pos) func(m *machine) *float64 {
+	y := x.named(name, pos)
 	if y.r == nil || y.t.elem.kind != cReal {
-		x.u.c.fail(pos, "%s is no array of double", v.name)
+		stop := x.u.never(pos, "not supported: %s of VERBATIM is no array of double", name)
+		return func(m *machine) *float64 { stop(m); return nil }
 	}
 	r, t := y.r, y.t.elem
 	return func(m *machine) *float64 {
@@ -317,7 +316,7 @@ func (x *scope) pointerVariable(name string) (cValue, bool) {
 		}
 	}
 	object := func(m *machine) cObject { return cObject{m.in.Mech, m.rowID(), slot} }
-	return cValue{t: cVoidStar,
+	return cValue{t: cDoubleStar,
 		r: func(m *machine) ref {
 			o := object(m)
 			if p, ok := o.mech.Object(o.id, slot).(ref); ok {

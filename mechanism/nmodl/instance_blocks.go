@@ -101,33 +101,24 @@ func (m *machine) storeReversals() {
 	}
 }
 
-// stateCode is the SOLVEs of BREAKPOINT; where there are no currents, the rest
-// of the block runs with them.
+// stateCode is the SOLVEs of BREAKPOINT, wherever in it they stand; where there
+// are no currents, the rest of the block follows.
 func (u *single) stateCode() mechanism.Code {
 	c := u.c
 	if c.Breakpoint == nil || len(c.Solves) == 0 && len(c.currents()) > 0 {
 		return nil
 	}
-	list := c.Breakpoint.Body
-	if len(c.currents()) > 0 {
-		list = onlySolves(list)
+	var list []Stmt
+	walkStmts(c.Breakpoint.Body, func(s Stmt) {
+		if s, ok := s.(*Solve); ok {
+			list = append(list, s)
+		}
+	})
+	if len(c.currents()) == 0 {
+		list = append(list, c.afterSolve()...)
 	}
 	r := u.body("BREAKPOINT", list)
 	return &blockCode{u: u, r: r, after: (*machine).storeIons}
-}
-
-// onlySolves gives the SOLVEs of a block.
-func onlySolves(list []Stmt) []Stmt {
-	var out []Stmt
-	for _, s := range list {
-		switch s := s.(type) {
-		case *Solve:
-			out = append(out, s)
-		case *BlockStmt:
-			out = append(out, onlySolves(s.Body)...)
-		}
-	}
-	return out
 }
 
 // currentCode is BREAKPOINT: the block runs at v + 0.001 mV and at v, and the
@@ -143,11 +134,6 @@ type currentCode struct {
 
 func (u *single) currentCode() mechanism.Code {
 	c := u.c
-	walkStmts(c.afterSolve(), func(s Stmt) {
-		if s, ok := s.(*Solve); ok {
-			c.beyond(s.Pos, "SOLVE inside if or a loop")
-		}
-	})
 	b := &currentCode{u: u, r: u.body("BREAKPOINT", c.afterSolve()), point: c.typ.Kind == mechanism.PointProcess, electrode: c.typ.Electrode}
 	x := u.newScope(b.r, nil)
 	for _, s := range c.currents() {

@@ -12,11 +12,11 @@ import (
 // solve compiles a SOLVE, with the formulas of the kernels (lower_state.go). A
 // block that only kernels can solve runs there, one instance at a time.
 func (x *scope) solve(s *Solve) action {
-	if s.IfError != nil {
-		x.u.c.beyond(s.Pos, "IFERROR")
-	}
 	method := s.Method.Name
-	if s.Target.Kind == Procedure && (method == "" || method == "after_cvode") && !s.SteadyState {
+	if s.IfError != nil {
+		return x.u.kernelSolve(s)
+	}
+	if s.Target.Kind == Procedure && !s.SteadyState {
 		r, pos := x.u.routine(s.Target), s.Pos
 		return func(m *machine) control { m.call(r, pos); return next }
 	}
@@ -167,14 +167,35 @@ func (q *stateEquations) store(m *machine, y []float64) {
 func (u *single) euler(s *Solve) action {
 	q := u.stateEquations(s)
 	return func(m *machine) control {
+		second, h := m.step()
 		y := q.start(m)
 		f := make([]float64, len(y))
 		q.at(m, y, f)
 		for i := range y {
-			y[i] += float64(m.env[kernel.Dt] * f[i])
+			y[i] += float64(h * f[i])
 		}
+		extrapolate(y, f, second, h)
 		q.store(m, y)
 		return next
+	}
+}
+
+// step gives the length of the step that equations are solved over: half of dt
+// for Crank-Nicolson steps, which end with an extrapolation.
+func (m *machine) step() (second bool, h float64) {
+	dt := m.env[kernel.Dt]
+	if 1.5 < m.env[kernel.Cj]*dt {
+		return true, dt * 0.5
+	}
+	return false, dt
+}
+
+// extrapolate ends a Crank-Nicolson step: y += h·f.
+func extrapolate(y, f []float64, second bool, h float64) {
+	if second {
+		for i := range y {
+			y[i] += float64(h * f[i])
+		}
 	}
 }
 
@@ -188,7 +209,7 @@ func (u *single) runge(s *Solve) action {
 		y, sum, f := make([]float64, n), make([]float64, n), make([]float64, n)
 		outer, inner := m.env, *m.env
 		m.env = &inner
-		h := inner[kernel.Dt]
+		second, h := m.step()
 		q.at(m, y0, f)
 		for i := range y {
 			d := float64(h / 2 * f[i])
@@ -212,8 +233,10 @@ func (u *single) runge(s *Solve) action {
 		for i := range y {
 			sum[i] += float64(h / 6 * f[i])
 		}
-		q.store(m, sum)
 		m.env = outer
+		extrapolate(sum, f, second, h)
+		q.at(m, sum, f) // for what else the block computes
+		q.store(m, sum)
 		return next
 	}
 }
@@ -224,14 +247,10 @@ func (u *single) runge(s *Solve) action {
 func (u *single) derivimplicit(s *Solve, steady bool) action {
 	q := u.stateEquations(s)
 	return func(m *machine) control {
-		dt := m.env[kernel.Dt]
-		second, h := 1.5 < m.env[kernel.Cj]*dt, dt
-		if second {
-			h = dt * 0.5
-		}
+		second, h := m.step()
 		step := h
 		if steady {
-			step, h = steadyStep, dt
+			step, h = steadyStep, m.env[kernel.Dt]
 		}
 		x0 := q.start(m)
 		x, f := append([]float64{}, x0...), make([]float64, len(x0))
@@ -241,11 +260,7 @@ func (u *single) derivimplicit(s *Solve, steady bool) action {
 			}
 		}
 		q.at(m, x, f)
-		for i := range x {
-			if second {
-				x[i] += float64(h * f[i])
-			}
-		}
+		extrapolate(x, f, second, h)
 		q.store(m, x)
 		return next
 	}
@@ -330,6 +345,7 @@ func eliminate(matrix [][]float64, rest []float64) {
 func (u *single) kernelSolve(s *Solve) action {
 	p := u.c.newPass(0)
 	p.solve(s)
+	clear(p.carried) // it runs for one instance at a time, so nothing comes from another
 	p.storeOwn()
 	p.storeIons()
 	program := p.finish()

@@ -90,7 +90,7 @@ const (
 	atV
 	atEnv
 	atNode
-	atC // a variable of C
+	atC // what VERBATIM declares
 )
 
 // place is where a variable lives.
@@ -98,7 +98,7 @@ type place struct {
 	kind     placeKind
 	at       int // column, index, slot
 	constant float64
-	c        *cVar
+	name     string // of what VERBATIM declares
 }
 
 // place finds where a symbol lives.
@@ -154,11 +154,9 @@ func (x *scope) place(s *Symbol, pos fault.Pos) place {
 			return place{kind: atNode, at: mechanism.NodeArea}
 		}
 	case VerbatimStorage:
-		if v := x.cVariable(s.Name); v != nil {
-			return place{kind: atC, c: v}
-		}
+		return place{kind: atC, name: s.Name}
 	}
-	what := map[Storage]string{RandomStorage: "RANDOM", ExternalStorage: "EXTERNAL", VerbatimStorage: "VERBATIM", SimulatorStorage: "the simulator's"}
+	what := map[Storage]string{RandomStorage: "RANDOM", ExternalStorage: "EXTERNAL", SimulatorStorage: "the simulator's"}
 	c.fail(pos, "not supported yet: %s variable %s", what[s.Storage], s.Name)
 	return place{}
 }
@@ -194,7 +192,7 @@ func (x *scope) read(s *Symbol, k int, pos fault.Pos) value {
 			return m.in.Nodes[i][m.in.Node]
 		}
 	case atC:
-		return x.cRead(p.c, pos)
+		return x.cRead(p.name, pos)
 	}
 	return always(0)
 }
@@ -240,7 +238,7 @@ func (x *scope) setter(s *Symbol, k int, pos fault.Pos) func(m *machine, y float
 	case atV:
 		return func(m *machine, y float64) { m.v = y }
 	case atC:
-		return x.cWrite(p.c, pos)
+		return x.cWrite(p.name, pos)
 	case atConstant:
 		if s.Storage == GlobalStorage {
 			return func(*machine, float64) {}
@@ -279,7 +277,7 @@ func (x *scope) address(s *Symbol, index whole, pos fault.Pos) func(m *machine) 
 	case atNothing:
 		return func(m *machine) *float64 { check(m); return new(float64) }
 	case atC:
-		return x.cElement(p.c, index, pos)
+		return x.cElement(p.name, index, pos)
 	}
 	x.u.c.fail(pos, "%s is not an array", s.Name)
 	return nil

@@ -61,6 +61,10 @@ func (p *pass) stmt(s Stmt) {
 			p.c.beyond(s.Pos, "an equation with ~")
 		}
 		p.equation(s)
+	case *Verbatim:
+		if !p.c.ignorable(s) {
+			p.c.beyond(s.Pos, "VERBATIM")
+		}
 	case *Conductance, *UnitsSwitch, *Table, *Mutex, *Compartment, *LongitudinalDiffusion:
 		// A hint, a switch of the unit checker, what inline looks at, a lock that
 		// a pass does not need, and what kinetic and diffusion look at.
