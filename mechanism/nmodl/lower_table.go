@@ -2,6 +2,7 @@ package nmodl
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
@@ -225,6 +226,11 @@ func (c *compiler) table(b *CodeBlock, t *Table) int {
 	for i, s := range out {
 		fill.Store(1+i, fill.read(s.sym, s.k, t.Pos).v)
 	}
+	if c.lazyTables() { // the call that makes the table replaces what it leaves
+		for _, s := range out {
+			delete(fill.env, s)
+		}
+	}
 	fill.storeOwn()
 	spec := mechanism.TableSpec{Procedure: b.Name, Outputs: len(out), Steps: int(t.N.Value), Fill: fill.Build(),
 		From: c.scalar(t.Lo), To: c.scalar(t.Hi)}
@@ -244,6 +250,15 @@ func (c *compiler) table(b *CodeBlock, t *Table) int {
 	c.tableIndex[b] = len(c.typ.Tables) - 1
 	maps.Copy(c.kept, fill.keep())
 	return c.tableIndex[b]
+}
+
+// lazyTables reports whether NEURON makes the tables of the file when they are
+// first used, and not before INITIAL: when its translation of the file is not
+// thread-safe.
+func (c *compiler) lazyTables() bool {
+	shared := func(s *Symbol) bool { return s.Storage == GlobalStorage && s.Assigned }
+	return !c.ThreadSafe && (len(c.Verbatims) > 0 || slices.ContainsFunc(c.Locals, shared) ||
+		slices.ContainsFunc(c.Parameters, shared) || slices.ContainsFunc(c.Assigned, shared))
 }
 
 // beforeTables makes Type.BeforeTables. It matters for files that are not
