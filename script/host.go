@@ -8,6 +8,7 @@ import (
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 	"github.com/gneuron/gneuron/section"
 )
@@ -29,6 +30,9 @@ type host struct {
 
 	// env gives what the simulator tells mechanisms: t, dt, celsius.
 	env func() [kernel.NumEnv]float64
+	// link has the solver follow a POINTER variable.
+	link     func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error
+	pointers map[pointerOf]*Ref
 
 	sectionTarget *goja.Object // what makes a section callable
 	objectProto   *goja.Object // Object.prototype
@@ -60,6 +64,7 @@ func newHost(rt *Runtime, m *section.Model) *host {
 		cellCount: map[string]int{},
 		members:   map[string]goja.Value{},
 		placed:    map[placement]bool{},
+		pointers:  map[pointerOf]*Ref{},
 		owned:     map[string]goja.Value{},
 		taken:     map[goja.Value]bool{},
 	}
@@ -266,6 +271,7 @@ func (h *host) reset() {
 	clear(h.proxies)
 	clear(h.points)
 	clear(h.placed)
+	clear(h.pointers)
 	clear(h.owned)
 	clear(h.cells)
 	clear(h.cellCount)

@@ -221,6 +221,11 @@ func (m *mechView) Get(key string) goja.Value {
 			return m.reference(v)
 		}
 	}
+	if len(m.mech.Type.Pointers) > 0 {
+		if v := h.pointerValue(m.mech, m.row(), key, m.String()); v != nil {
+			return v
+		}
+	}
 	if p := m.mech.Type.Procedure(key); p != nil {
 		return h.function(key, func(call goja.FunctionCall) goja.Value {
 			return h.callProcedure(m.mech, m.row(), p, m.String()+"."+key, call.Arguments)
@@ -248,6 +253,8 @@ func (m *mechView) Set(key string, x goja.Value) bool {
 	where := func() string { return m.String() + "." + key }
 	v := m.vars[key]
 	switch {
+	case v == nil && len(m.mech.Type.Pointers) > 0 && h.setPointer(m.mech, m.row(), key, x, m.String()):
+		return true
 	case v == nil && h.mechClass.set(m, key, x, m.String):
 		return true
 	case v == nil && strings.HasPrefix(key, "_ref_") && m.Has(key):

@@ -10,6 +10,7 @@ import (
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 	"github.com/gneuron/gneuron/section"
 	"github.com/gneuron/gneuron/solver"
@@ -73,6 +74,10 @@ func (rt *Runtime) installNeuron() {
 	n.addLists()
 	n.addNetCon()
 	n.addMatrix()
+	n.addPointers()
+	n.link = func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error {
+		return n.s.SetPointer(mech, id, k, to)
+	}
 	n.addVectorMembers()
 	n.addHelp()
 	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}

@@ -16,7 +16,7 @@ var postponed = map[string]bool{
 	"StringFunctions": true, "PtrVector": true, "MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"extracellular": true, "SectionRef": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_SWC_read": true, "Import3d_Neurolucida3": true, "Import3d_GUI": true, "load_morphology": true,
-	"PlotShape": true, "RangeVarPlot": true, "setpointer": true, "fcurrent": true,
+	"PlotShape": true, "RangeVarPlot": true, "fcurrent": true,
 	"frecord_init": true, "sweep": true, "batch_run": true, "rxd": true,
 }
 

@@ -270,6 +270,9 @@ func (o *pointObject) Get(key string) goja.Value {
 			return o.reference(name, v)
 		}
 	}
+	if v := h.pointerValue(o.p.Mech, o.p.ID, key, o.String()); v != nil {
+		return v
+	}
 	if p := o.p.Mech.Type.Procedure(key); p != nil {
 		return h.function(key, func(call goja.FunctionCall) goja.Value {
 			return h.callProcedure(o.p.Mech, o.alive().ID, p, o.String()+"."+key, call.Arguments)
@@ -305,6 +308,8 @@ func (o *pointObject) Set(key string, x goja.Value) bool {
 	where := func() string { return o.String() + "." + key }
 	v := o.vars[key]
 	switch {
+	case v == nil && h.setPointer(o.p.Mech, o.alive().ID, key, x, o.String()):
+		return true
 	case v == nil && h.pointClass.set(o, key, x, o.String):
 		return true
 	case v == nil && strings.HasPrefix(key, "_ref_") && o.Has(key):
