@@ -2,6 +2,10 @@ package nmodl
 
 import (
 	"errors"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -18,28 +22,75 @@ func FuzzCompile(f *testing.F) {
 		}
 		return "", errors.New("no such file")
 	}
-	f.Fuzz(func(t *testing.T, text string) {
-		begin := time.Now()
-		_, errs := Compile("f.mod", text, include)
-		if len(errs) > maxErrors {
-			t.Errorf("%d errors", len(errs))
+	f.Fuzz(func(t *testing.T, text string) { compileAny(t, text, include) })
+}
+
+// compileAny puts a text through everything that takes one.
+func compileAny(t *testing.T, text string, include func(string) (string, error)) {
+	begin := time.Now()
+	_, errs := Compile("f.mod", text, include)
+	if len(errs) > maxErrors {
+		t.Errorf("%d errors", len(errs))
+	}
+	for _, e := range errs {
+		if e.Pos.Line == 0 || e.Msg == "" {
+			t.Errorf("an error without a place or a message: %+v", e)
 		}
-		for _, e := range errs {
-			if e.Pos.Line == 0 || e.Msg == "" {
-				t.Errorf("an error without a place or a message: %+v", e)
+	}
+	wrong, warnings := Examine("f.mod", text, include)
+	if len(wrong) != len(errs) {
+		t.Errorf("Examine finds %d errors, Compile %d", len(wrong), len(errs))
+	}
+	for _, w := range warnings {
+		_ = w.Caret()
+	}
+	Show("f.mod", text, include)
+	ShowPasses("f.mod", text, include)
+	if d := time.Since(begin); d > 10*time.Second {
+		t.Errorf("took %v", d)
+	}
+}
+
+// TestMutations compiles files in which a few words were exchanged, doubled or
+// lost: nearer to NMODL than what FuzzCompile comes up with in a short time.
+func TestMutations(t *testing.T) {
+	var files [][]string
+	own := ownFiles(t)
+	for _, name := range slices.Sorted(maps.Keys(own)) {
+		src, tokens, errs := words(name, own[name], nil)
+		if len(errs) > 0 {
+			t.Fatalf("%s: %s", name, said(errs))
+		}
+		var list []string
+		for _, w := range tokens {
+			word := src[w.start:w.end]
+			if w.kind == tokTitle {
+				word += "\n"
+			}
+			list = append(list, word)
+		}
+		files = append(files, list)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 500 {
+		list := slices.Clone(files[r.IntN(len(files))])
+		for range 1 + r.IntN(4) {
+			i, j := r.IntN(len(list)), r.IntN(len(list))
+			switch r.IntN(4) {
+			case 0:
+				list[i] = list[j]
+			case 1:
+				list[i], list[j] = list[j], list[i]
+			case 2:
+				list = slices.Delete(list, i, i+1)
+			case 3:
+				list = slices.Insert(list, i, slices.Clone(list[j:min(j+30, len(list))])...)
 			}
 		}
-		wrong, warnings := Examine("f.mod", text, include)
-		if len(wrong) != len(errs) {
-			t.Errorf("Examine finds %d errors, Compile %d", len(wrong), len(errs))
+		text := strings.Join(list, " ")
+		compileAny(t, text, nil)
+		if t.Failed() {
+			t.Fatalf("the text was\n%s", text)
 		}
-		for _, w := range warnings {
-			_ = w.Caret()
-		}
-		Show("f.mod", text, include)
-		ShowPasses("f.mod", text, include)
-		if d := time.Since(begin); d > 10*time.Second {
-			t.Errorf("took %v", d)
-		}
-	})
+	}
 }
