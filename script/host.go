@@ -33,6 +33,8 @@ type host struct {
 	// link has the solver follow a POINTER variable.
 	link     func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error
 	pointers map[pointerOf]*Ref
+	// call runs a FUNCTION or PROCEDURE that works on single instances.
+	call func(mech *mechanism.Mechanism, id mechanism.RowID, code mechanism.ProcedureCode, args []any) (float64, error)
 
 	sectionTarget *goja.Object // what makes a section callable
 	objectProto   *goja.Object // Object.prototype

@@ -78,6 +78,9 @@ func (rt *Runtime) installNeuron() {
 	n.link = func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error {
 		return n.s.SetPointer(mech, id, k, to)
 	}
+	n.call = func(mech *mechanism.Mechanism, id mechanism.RowID, code mechanism.ProcedureCode, args []any) (float64, error) {
+		return n.s.CallProcedure(mech, id, code, args)
+	}
 	n.addVectorMembers()
 	n.addHelp()
 	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}

@@ -10,8 +10,7 @@ import (
 // postponed are members of NEURON's interface that gneuron does not have yet.
 // A use of one says so by name.
 var postponed = map[string]bool{
-	"NetStim": true, "VecStim": true, "IntFire1": true, "IntFire2": true, "IntFire4": true,
-	"ExpSyn": true, "Exp2Syn": true, "APCount": true, "PatternStim": true, "VClamp": true, "OClamp": true, "gap": true,
+	"PatternStim": true,
 	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Random": true, "File": true,
 	"StringFunctions": true, "PtrVector": true, "MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"extracellular": true, "SectionRef": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,

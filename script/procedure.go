@@ -1,6 +1,7 @@
 package script
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -12,6 +13,9 @@ import (
 // callProcedure runs a FUNCTION or PROCEDURE of a mechanism with the numbers of
 // the instance id, or of none (mechanism.NoRow). what names it in errors.
 func (h *host) callProcedure(mech *mechanism.Mechanism, id mechanism.RowID, p *mechanism.Procedure, what string, args []goja.Value) goja.Value {
+	if p.Code != nil {
+		return h.callCode(mech, id, p, what, args)
+	}
 	if p.Err != nil {
 		h.throw(p.Err)
 	}
@@ -46,6 +50,46 @@ func (h *host) callProcedure(mech *mechanism.Mechanism, id mechanism.RowID, p *m
 		return h.vm.ToValue(1) // as NEURON
 	}
 	return h.vm.ToValue(out[0])
+}
+
+// callCode runs a FUNCTION or PROCEDURE that works on single instances. With C
+// in it, it may take more arguments than it declares: numbers, texts, Vectors
+// and references to numbers.
+func (h *host) callCode(mech *mechanism.Mechanism, id mechanism.RowID, p *mechanism.Procedure, what string, args []goja.Value) goja.Value {
+	if len(args) < len(p.Args) {
+		h.throw(fault.New(fault.Type, "%s takes %s, not %d", what, argumentList(p.Args), len(args)))
+	}
+	list := make([]any, len(args))
+	var back []func() error
+	for i, v := range args {
+		switch x := h.rt.Host(v).(type) {
+		case *vectorObject:
+			list[i] = x.v
+		case *Ref:
+			y, err := x.Value()
+			h.check(err)
+			list[i] = &y
+			was := y
+			back = append(back, func() error {
+				if y == was {
+					return nil
+				}
+				return x.SetValue(y)
+			})
+		default:
+			if i >= len(p.Args) && goja.IsString(v) {
+				list[i] = v.String()
+				continue
+			}
+			list[i] = h.number(v, func() string { return fmt.Sprintf("argument %d of %s", i+1, what) })
+		}
+	}
+	y, err := h.call(mech, id, p.Code, list)
+	h.check(err)
+	for _, set := range back {
+		h.check(set())
+	}
+	return h.vm.ToValue(y)
 }
 
 // bindRow binds one instance of a mechanism, with its node and ions.
