@@ -248,4 +248,3 @@ func (u *single) never(pos fault.Pos, format string, args ...any) action {
 	msg := fmt.Sprintf(format, args...)
 	return func(m *machine) control { panic(u.failure(fault.Model, pos, "%s", msg)) }
 }
-
