@@ -37,6 +37,38 @@ func TestStoreSeesTheOldContentOfOtherColumns(t *testing.T) {
 	}
 }
 
+// TestColumnsThatAreExchanged: what is stored is the content from before, also
+// where it goes to another column, table or result as it is.
+func TestColumnsThatAreExchanged(t *testing.T) {
+	b := NewBuilder(1, 0)
+	x, y := b.Column(0), b.Column(1)
+	b.Store(0, y)
+	b.Store(1, x)
+	b.Store(2, b.Add(x, b.Const(1)))
+	b.ExternalStore(0, 0, x)
+	b.SetGlobal(0, b.Column(2))
+	b.Result(y)
+	p := b.Build()
+	const n = 300
+	cols := [][]float64{sequence(n, func(i int) float64 { return float64(i) }), sequence(n, func(i int) float64 { return -float64(i) }), sequence(n, func(int) float64 { return 5 })}
+	rows := make([]int32, n)
+	for i := range rows {
+		rows[i] = int32(n - 1 - i)
+	}
+	out := [][]float64{make([]float64, n)}
+	globals := []float64{0}
+	k := p.Bind(Binding{Rows: n, Columns: cols, Externals: []External{NewExternal(out, rows)}, Globals: globals})
+	k.Run(&[NumEnv]float64{})
+	for i := range n {
+		if x := float64(i); cols[0][i] != -x || cols[1][i] != x || cols[2][i] != x+1 || out[0][n-1-i] != x {
+			t.Fatalf("row %d: %g %g %g %g\n%s", i, cols[0][i], cols[1][i], cols[2][i], out[0][n-1-i], p)
+		}
+	}
+	if got := k.Call(&[NumEnv]float64{}, 7)[0]; globals[0] != 8 || got != 7 {
+		t.Errorf("global %g, result %g", globals[0], got)
+	}
+}
+
 func TestExternalTablesAreReadAndAccumulatedInOrder(t *testing.T) {
 	for _, index := range [][]int32{{2, 3, 4}, {4, 0, 4}} {
 		b := NewBuilder(0, 0)

@@ -26,6 +26,7 @@ type Program struct {
 // results go straight to their columns where no later operation needs the old
 // content, and gives each value a block register.
 func (b *Builder) Build() *Program {
+	b.keepOld()
 	code := slices.Concat(b.gathers, b.code, b.stores)
 	for i := range code {
 		if code[i].op == opJump || code[i].op == opJumpIfNone {
@@ -45,6 +46,36 @@ func (b *Builder) Build() *Program {
 	p.code = o.code
 	p.once = usedScalars(b.once, p)
 	return p
+}
+
+// keepOld copies the content of columns that are stored elsewhere, or are
+// results, and that a store changes.
+func (b *Builder) keepOld() {
+	stored := map[int32]bool{}
+	for _, s := range b.stores {
+		if s.op == opStore {
+			stored[s.n] = true
+		}
+	}
+	copies := map[Value]Value{}
+	old := func(v Value) Value {
+		if v == noValue || b.vals[v].in != inColumn || !stored[b.vals[v].n] {
+			return v
+		}
+		if _, ok := copies[v]; !ok {
+			copies[v] = b.newVector()
+			b.code = append(b.code, instr{op: opMove, dst: copies[v], dst2: noValue, a: values(v)})
+		}
+		return copies[v]
+	}
+	for i := range b.stores {
+		for k, v := range b.stores[i].a {
+			b.stores[i].a[k] = old(v)
+		}
+	}
+	for i, v := range b.results {
+		b.results[i] = old(v)
+	}
 }
 
 // usedScalars drops the scalar operations whose result nothing needs.
