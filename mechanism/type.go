@@ -60,6 +60,14 @@ type Pointer struct {
 	Optional bool
 }
 
+// External is an EXTERNAL variable: a global variable of another mechanism, of
+// which Global of Mechanism.Globals is a copy that the simulator brings up to
+// date before each pass.
+type External struct {
+	Name   string // with the suffix, as "eps_IntFire4"
+	Global int
+}
+
 // Role says what a variable is for.
 type Role int
 
@@ -257,6 +265,8 @@ type Type struct {
 	SendsEvents bool
 	// Pointers are the POINTER variables that stand for numbers.
 	Pointers []Pointer
+	// Externals are the EXTERNAL variables.
+	Externals []External
 	// Randoms are the RANDOM variables.
 	Randoms []RandomVar
 	Tables  []TableSpec

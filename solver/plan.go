@@ -29,6 +29,7 @@ type boundMechanism struct {
 	ions                 []*boundIon // those it writes concentrations of
 	pointers             []boundPointer
 	diffusion            *diffusion // nil: nothing diffuses
+	externals            []boundExternal
 }
 
 // pass is a block that runs over all instances: on whole blocks, or on one
@@ -165,6 +166,9 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 	}
 	bm.diffusion = p.bindDiffusion(s, bm, bind(t.Diffusion, nil))
 	var err error
+	if bm.externals, err = s.bindExternals(mech); err != nil {
+		return nil, err
+	}
 	bm.pointers, err = s.bindPointers(mech)
 	return bm, err
 }

@@ -1,6 +1,8 @@
 package solver
 
 import (
+	"strings"
+
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
 )
@@ -39,6 +41,9 @@ func (s *Solver) SetPointer(mech *mechanism.Mechanism, id mechanism.RowID, k int
 func (s *Solver) bindPointers(mech *mechanism.Mechanism) ([]boundPointer, error) {
 	var out []boundPointer
 	for k, ptr := range mech.Type.Pointers {
+		if ptr.Optional && s.pointers[pointerKey{mech, mech.Table.ID(0), k}] == nil {
+			continue // holds no number
+		}
 		b := boundPointer{column: mech.Table.Column(ptr.Column), s: s, assigned: ptr.Assigned}
 		for r := range mech.Table.Len() {
 			to := s.pointers[pointerKey{mech, mech.Table.ID(r), k}]
@@ -64,6 +69,9 @@ func (s *Solver) bindPointers(mech *mechanism.Mechanism) ([]boundPointer, error)
 
 // fetch copies what the pointers point to into their columns.
 func (b *boundMechanism) fetch() {
+	for _, x := range b.externals {
+		b.m.Globals[x.to] = x.from.Globals[x.at]
+	}
 	for i := range b.pointers {
 		p := &b.pointers[i]
 		for r := range p.at {
@@ -83,4 +91,31 @@ func (b *boundMechanism) release() {
 			p.at[r].set(p.s, p.column[r])
 		}
 	}
+}
+
+// boundExternal is an EXTERNAL variable.
+type boundExternal struct {
+	from   *mechanism.Mechanism
+	at, to int // in the Globals of from and of the mechanism that reads it
+}
+
+// bindExternals finds the variables of other mechanisms that a mechanism reads.
+func (s *Solver) bindExternals(mech *mechanism.Mechanism) ([]boundExternal, error) {
+	var out []boundExternal
+	for _, x := range mech.Type.Externals {
+		found := false
+		for _, from := range s.Model.Mechs.All() {
+			name, ok := strings.CutSuffix(x.Name, "_"+from.Type.Name)
+			if g := from.Type.Global(name); ok && g != nil && g.Size == 0 {
+				out = append(out, boundExternal{from, g.Index, x.Global})
+				found = true
+			}
+		}
+		if !found {
+			e := fault.New(fault.Model, "%s reads %s, which no mechanism has", mech.Type.Name, x.Name)
+			e.Mechanism, e.Variable = mech.Type.Name, x.Name
+			return nil, e.WithHint("load the mechanism that has it as a GLOBAL variable")
+		}
+	}
+	return out, nil
 }

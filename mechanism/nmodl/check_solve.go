@@ -12,6 +12,7 @@ var methods = map[string][]CodeKind{
 	"euler":         {Derivative, Kinetic},
 	"runge":         {Derivative, Kinetic},
 	"heun":          {Derivative, Kinetic},
+	"adams":         {Derivative, Kinetic},
 	"sparse":        {Derivative, Kinetic},
 	"simeq":         {Linear},
 	"newton":        {Nonlinear},
@@ -22,7 +23,7 @@ var methods = map[string][]CodeKind{
 
 // goneMethods are names of integrators that NMODL once had or that people
 // expect, none of which works inside a mechanism.
-var goneMethods = wordSet(`lsoda clsoda adams adeuler adrunge gear simplex seidel _advance rkf45 cvode bdf matexp`)
+var goneMethods = wordSet(`lsoda clsoda adeuler adrunge gear simplex seidel _advance rkf45 cvode bdf matexp`)
 
 // solve resolves a SOLVE.
 func (c *checker) solve(s *Solve) {

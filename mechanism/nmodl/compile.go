@@ -64,6 +64,7 @@ type compiler struct {
 	kept       map[*Symbol]bool   // hidden variables whose value lasts between passes
 	lookup     map[*CodeBlock]int // in typ.FunctionTables
 	diffusing  []diffusing
+	history    map[*CodeBlock]*Symbol // of blocks that adams solves
 	single     *single
 	steps      int // statements lowered so far
 }
@@ -102,6 +103,9 @@ func (c *compiler) hidden() []*Symbol {
 // layout gives every variable its place. Hidden ones get a column if kept.
 func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 	c.typ = &mechanism.Type{Name: c.Suffix, Title: c.File.Title, File: filename, Source: text, Doc: comment(text), UseTable: -1, Warnings: c.Warnings}
+	if c.history == nil {
+		c.histories()
+	}
 	c.column, c.global = map[*Symbol]int{}, map[*Symbol]int{}
 	c.ionIndex, c.tableIndex = map[string]int{}, map[*CodeBlock]int{}
 	c.typ.Kind = map[MechanismKind]mechanism.Kind{Density: mechanism.Density, PointProcess: mechanism.PointProcess,
@@ -166,6 +170,7 @@ func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 		c.typ.Pointers = append(c.typ.Pointers, mechanism.Pointer{Name: s.Name, Column: c.column[s], Assigned: s.Assigned, Optional: c.isBBCore(s) || !s.Read && !s.Assigned})
 	}
 	c.layoutRandoms()
+	c.externals()
 	c.functionTables()
 	for _, s := range c.currents() {
 		if s.Current != NotCurrent {

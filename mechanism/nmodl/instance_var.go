@@ -153,6 +153,10 @@ func (x *scope) place(s *Symbol, pos fault.Pos) place {
 		case "area":
 			return place{kind: atNode, at: mechanism.NodeArea}
 		}
+	case ExternalStorage:
+		if i, ok := c.global[s]; ok {
+			return place{kind: atGlobal, at: i}
+		}
 	case VerbatimStorage:
 		return place{kind: atC, name: s.Name}
 	}

@@ -204,6 +204,10 @@ func (p *pass) initial(s *Symbol, k int, pos fault.Pos) num {
 		return num{v: p.ion(s)}
 	case SimulatorStorage:
 		return p.simulator(s.Name, pos)
+	case ExternalStorage:
+		if i, ok := p.c.global[s]; ok {
+			return num{v: p.Global(i)}
+		}
 	case PointerStorage:
 		p.outside(s.Name, pos)
 		return num{v: p.Column(p.c.column[s])}
@@ -282,6 +286,8 @@ func (p *pass) write(s *Symbol, k int, x num, pos fault.Pos) {
 		p.instance = true
 	case s.Storage == SimulatorStorage && s.Name == "v":
 		// Within the pass only: the node's stays as it is.
+	case s.Storage == ExternalStorage:
+		p.c.fail(pos, "%s cannot be assigned to: it belongs to another mechanism", s.Name)
 	default:
 		p.c.fail(pos, "%s cannot be assigned to: it belongs to the simulator", s.Name)
 	}

@@ -28,11 +28,24 @@ func (p *pass) expr(x Expr) num {
 	case *Call:
 		return p.call(x)
 	case *Prime:
+		if y, ok := p.env[p.derivative(x)]; ok && x.Order == 1 {
+			return y // of an equation before, in the same block
+		}
 		p.c.beyond(x.Pos, "%s' as a value", x.Name)
 	case *String:
 		p.c.fail(x.Pos, "a text is no number")
 	}
 	panic("nmodl: unknown expression")
+}
+
+// derivative names x' while a DERIVATIVE block is lowered.
+func (p *pass) derivative(x *Prime) slot {
+	s := slot{sym: x.Sym, prime: true}
+	if x.Index != nil {
+		k, _ := p.ConstValue(p.index(p.expr(x.Index)).v)
+		s.k = int(k)
+	}
+	return s
 }
 
 func (p *pass) binary(x *Binary) num {

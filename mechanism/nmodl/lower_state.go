@@ -24,6 +24,7 @@ func (c *compiler) initial() *kernel.Program {
 			p.write(s, k, start, s.Pos)
 		}
 	}
+	p.forgetSlopes()
 	if c.Initial != nil {
 		p.block(c.Initial.Body)
 	}

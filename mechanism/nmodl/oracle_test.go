@@ -328,8 +328,8 @@ func TestVsNEURON_Programs(t *testing.T) {
 			for _, c := range cases {
 				covered = covered || slices.Contains(c.Mods, name)
 			}
-			if text, err := os.ReadFile(mod); err == nil && strings.Contains(string(text), "FUNCTION_TABLE") {
-				continue // a script must fill it
+			if name == "looked" || name == "multistep" || name == "reader" {
+				continue // they need what a script does: see mod_looked.py and mod_methods.py
 			}
 			if !covered {
 				t.Errorf("%s is in no case: run testdata/oracle.py", mod)

@@ -6,6 +6,8 @@ import "github.com/gneuron/gneuron/mechanism/kernel"
 // block at once, or nil. KINETIC blocks are taken without their CONSERVEs.
 func explicit(method string) func(*pass, *CodeBlock) {
 	switch method {
+	case "adams":
+		return (*pass).adams
 	case "euler":
 		return (*pass).euler
 	case "heun":
@@ -120,13 +122,18 @@ func (p *pass) heun(b *CodeBlock) {
 func (p *pass) runge(b *CodeBlock) {
 	s := p.slopes(b)
 	_, h := p.secondOrder()
+	x := s.start(p, b)
+	x, f := s.fourth(p, x, s.at(x, 0), h)
+	s.leave(p, b, x, f, true)
+}
+
+// fourth gives the states after a Runge-Kutta step from x, where the slope is
+// f1, and the slope at its last point.
+func (s *slopes) fourth(p *pass, x, f1 []kernel.Value, h kernel.Value) (next, f4 []kernel.Value) {
 	half := p.Mul(h, p.Const(0.5))
 	third, sixth := p.Mul(h, p.Const(1./3)), p.Mul(h, p.Const(1./6))
-	x := s.start(p, b)
-	f1 := s.at(x, 0)
 	f2 := s.at(p.along(x, half, f1), 0.5)
 	f3 := s.at(p.along(x, half, f2), 0.5)
-	f4 := s.at(p.along(x, h, f3), 1)
-	x = p.along(p.along(p.along(p.along(x, sixth, f1), third, f2), third, f3), sixth, f4)
-	s.leave(p, b, x, f4, true)
+	f4 = s.at(p.along(x, h, f3), 1)
+	return p.along(p.along(p.along(p.along(x, sixth, f1), third, f2), third, f3), sixth, f4), f4
 }

@@ -15,12 +15,6 @@ func (c *compiler) unsupported() []*fault.Error {
 	}
 	for _, b := range c.File.Blocks {
 		switch b := b.(type) {
-		case *NeuronBlock:
-			for what, names := range map[string][]Ident{"EXTERNAL": b.External} {
-				for _, id := range names {
-					no(id.Pos, what)
-				}
-			}
 		case *DeclBlock:
 			if b.Kind == SteppedDecl {
 				no(b.Pos, "STEPPED")

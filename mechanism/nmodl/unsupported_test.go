@@ -37,7 +37,7 @@ func TestSeveralUnsupportedThings(t *testing.T) {
 	for _, e := range errs {
 		got = append(got, e.Error())
 	}
-	want := "x.mod:1:35: not supported yet: EXTERNAL\nx.mod:2:1: not supported yet: STEPPED\nx.mod:4:2: not supported yet: FOR_NETCONS"
+	want := "x.mod:2:1: not supported yet: STEPPED\nx.mod:4:2: not supported yet: FOR_NETCONS"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}
