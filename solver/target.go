@@ -14,12 +14,13 @@ type Target struct {
 	Mech *mechanism.Mechanism
 	ID   mechanism.RowID
 
-	s       *Solver
-	in      mechanism.Instance // bound to the present plan
-	plan    *plan
-	pending *selfEvent // the last net_send that is still waiting
-	round   int        // counts what it has received
-	zeros   []float64  // weights of an event that comes with none
+	s        *Solver
+	in       mechanism.Instance // bound to the present plan
+	plan     *plan
+	pointers []boundPointer // of the present plan
+	pending  *selfEvent     // the last net_send that is still waiting
+	round    int            // counts what it has received
+	zeros    []float64      // weights of an event that comes with none
 }
 
 // eventOf is an event in the queue.
@@ -65,7 +66,12 @@ func (t *Target) instance() *mechanism.Instance {
 	}
 	if t.plan != t.s.plan {
 		t.s.plan.bindInstance(&t.in, t.Mech, t.s)
-		t.plan = t.s.plan
+		t.plan, t.pointers = t.s.plan, nil
+		for _, b := range t.plan.mechs {
+			if b.m == t.Mech {
+				t.pointers = b.pointers
+			}
+		}
 	}
 	t.s.plan.moveInstance(&t.in, row)
 	return &t.in
@@ -93,7 +99,16 @@ func (t *Target) run(in *mechanism.Instance, code mechanism.Code, at float64, we
 	in.Env, in.Weights, in.Flag = &env, weights, flag
 	oldT, oldVisible := t.s.t, t.s.visibleT
 	t.s.t = at
+	for i := range t.pointers {
+		p := &t.pointers[i]
+		p.column[in.Row] = p.at[in.Row].get(t.s, at)
+	}
 	code.Run(in)
+	for i := range t.pointers {
+		if p := &t.pointers[i]; p.assigned {
+			p.at[in.Row].set(t.s, p.column[in.Row])
+		}
+	}
 	t.s.t, t.s.visibleT = oldT, oldVisible
 }
 

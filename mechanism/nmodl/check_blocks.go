@@ -87,9 +87,8 @@ func (c *checker) code(b *CodeBlock) {
 			c.bind(b.Result)
 		}
 	case NetReceive:
-		if c.local("flag") == nil {
-			c.bind(&Symbol{Name: "flag", Pos: b.Pos, Role: Argument, Storage: LocalStorage})
-		}
+		// Also where an argument has the name, as in NEURON.
+		c.bind(&Symbol{Name: "flag", Pos: b.Pos, Role: Argument, Storage: LocalStorage})
 	}
 	for _, id := range b.SolveFor {
 		if s := c.Symbols[id.Name]; s == nil || s.Role != State {
