@@ -33,15 +33,17 @@ func (s *Section) Connect(parent *Section, parentX, childEnd float64) error {
 	parent.addChild(s)
 	root := s.root
 	s.root = mechanism.NoRow
-	s.nearMoved()
+	why := func() string { return s.Name() + " was connected to " + parent.Name() }
 	if turned {
 		for _, c := range s.children {
+			s.adopt(c, why)
 			c.nearMoved()
 		}
 	}
+	s.nearMoved()
 	s.m.Nodes.Remove(root)
 	s.m.changed()
-	s.m.checkPlaces(s, func() string { return s.Name() + " was connected to " + parent.Name() })
+	s.m.checkPlaces(s, why)
 	return nil
 }
 
@@ -166,6 +168,31 @@ func (s *Section) nearMoved() {
 		}
 	}
 	s.m.reshaped = true
+}
+
+// adopt takes over the point processes at the near end of the child c, and of
+// all that are joined to it there, when that end is now at another node of s
+// than the one they sit on: as in NEURON they stay where they are, and
+// Model.Warn is told.
+func (s *Section) adopt(c *Section, why func() string) {
+	if len(c.points) > 0 {
+		now := c.near()
+		for _, p := range slices.Clone(c.points) {
+			i := slices.Index(s.nodes, p.node)
+			if p.index != nearNode || p.node == now || i < 0 {
+				continue
+			}
+			c.points = slices.DeleteFunc(c.points, func(x *PointProcess) bool { return x == p })
+			s.points = append(s.points, p)
+			p.sec, p.index = s, i
+			s.m.tellMoved(p, why)
+		}
+	}
+	for _, x := range c.children {
+		if x.parentX == c.nearEnd {
+			s.adopt(x, why)
+		}
+	}
 }
 
 // ParentSeg gives the place that the section is connected to; ok is false for

@@ -58,12 +58,14 @@ func (s *Section) changeNseg(n int) {
 		in.rows = s.resample(in.mech.Table, in.rows, from, reused, s.nodes)
 	}
 	moveNodes(movers)
+	why := func() string { return fmt.Sprintf("nseg of %s changed from %d to %d", s.Name(), old, n) }
 	for _, c := range s.children {
+		s.adopt(c, why)
 		c.nearMoved()
 	}
 	s.reshape()
 	s.m.changed()
-	s.m.checkPlaces(s, func() string { return fmt.Sprintf("nseg of %s changed from %d to %d", s.Name(), old, n) })
+	s.m.checkPlaces(s, why)
 }
 
 // spread says for each of n new segments which of the old ones it is copied

@@ -276,8 +276,13 @@ func (m *Model) checkPlaces(s *Section, why func() string) {
 		if p.told {
 			continue
 		}
-		p.told = true
-		now, _ := p.Segment()
-		m.Warn(fmt.Sprintf("%s, placed at %s, now sits at %s: %s; call loc(%s) to move it", p.Name(), p.asked, now, why(), p.asked))
+		m.tellMoved(p, why)
 	}
+}
+
+// tellMoved warns that a point process is no longer where it was placed.
+func (m *Model) tellMoved(p *PointProcess, why func() string) {
+	p.told = true
+	now, _ := p.Segment()
+	m.Warn(fmt.Sprintf("%s, placed at %s, now sits at %s: %s; call loc(%s) to move it", p.Name(), p.asked, now, why(), p.asked))
 }

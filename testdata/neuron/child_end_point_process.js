@@ -1,0 +1,22 @@
+// A point process at the 0 end of a child sits on the parent's node and stays there when nseg of the parent, or the end that it is joined by, changes.
+const [trunk, branch, twig, root, side] = ["trunk", "branch", "twig", "root", "side"].map((name) => n.Section(name, { L: 200, diam: 2 }));
+for (const sec of [trunk, branch, twig, root, side]) sec.insert("pas");
+trunk.nseg = 3;
+branch.connect(trunk(0.3));
+twig.connect(branch(0));
+side.connect(trunk(1));
+const clamps = [];
+for (const sec of [branch, twig, side]) clamps.push(n.IClamp(sec(0), { dur: 1e9, amp: 0.01 * (clamps.length + 1) }));
+const places = () => [...n.allsec()].flatMap((sec) => [...sec.allseg()].map((seg) => [...seg.point_processes()].map(String)));
+const log = [places()];
+trunk.nseg = 5;
+log.push(places());
+const v = [trunk, branch, twig, side].map((sec) => n.Vector().record(sec(0.5)._ref_v));
+n.finitialize(-65);
+n.continuerun(2);
+const first = v.map((x) => [...x]);
+trunk.connect(root(0.5), 1);
+log.push(places());
+n.finitialize(-65);
+n.continuerun(2);
+console.log(JSON.stringify({ log, first, v }));
