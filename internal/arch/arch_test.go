@@ -24,7 +24,7 @@ var layers = map[string][]string{
 	"vector":           {"fault", "internal"},
 	"mechanism/kernel": {"fault", "internal"},
 	"mechanism":        {"fault", "internal", "mechanism/kernel"},
-	"mechanism/nmodl":  {"fault", "internal", "mechanism", "mechanism/kernel"},
+	"mechanism/nmodl":  {"fault", "internal", "vector", "mechanism", "mechanism/kernel"}, // vector: what VERBATIM's C does with Vectors
 	"stdlib":           {},
 	"plot":             {"fault", "internal"},
 	"section":          {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib"},
