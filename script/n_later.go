@@ -10,7 +10,7 @@ import (
 // postponed are members of NEURON's interface that gneuron does not have yet.
 // A use of one says so by name.
 var postponed = map[string]bool{
-	"PatternStim": true,
+	"PatternStim":     true,
 	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Random": true, "File": true,
 	"StringFunctions": true, "PtrVector": true, "MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"extracellular": true, "SectionRef": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,

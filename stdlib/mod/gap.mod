@@ -1,27 +1,29 @@
-TITLE gap junction, one half
+TITLE half of a gap junction
 
 COMMENT
-A resistor to another segment, whose potential vgap points to:
+A conductance to a place whose potential is vgap, usually in another cell:
 
-    i = (v - vgap)/r
+    i = g (v - vgap)
 
-A gap junction takes two of them, one on each side.
+A junction consists of two, one in each cell, with the same g = 1/r. vgap is what
+it was at the start of the step.
 ENDCOMMENT
 
 NEURON {
-	POINT_PROCESS Gap
+	POINT_PROCESS gap
 	NONSPECIFIC_CURRENT i
-	RANGE r, i
+	RANGE g, i
 	POINTER vgap
 }
 
 UNITS {
 	(nA) = (nanoamp)
 	(mV) = (millivolt)
+	(uS) = (microsiemens)
 }
 
 PARAMETER {
-	r = 1e10 (megohm) : resistance
+	g = 0 (uS) <0, 1e9> : conductance
 }
 
 ASSIGNED {
@@ -31,5 +33,5 @@ ASSIGNED {
 }
 
 BREAKPOINT {
-	i = (v - vgap)/r
+	i = g*(v - vgap)
 }

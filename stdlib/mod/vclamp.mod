@@ -14,7 +14,8 @@ and gives the error e; the output stage has the time constant tau2:
     (vi - stim) + tau1 d(vi - e)/dt = 2 e
     vo + tau2 dvo/dt = -gain e
 
-Both are solved implicitly together with v. With the large gain these equations
+Both are solved implicitly together with v, as linear equations for e, vo and vi:
+a and lag - 1 are the time constants in steps. With the large gain these equations
 are stiff: use secondorder 0. i is computed once more after v has moved, so that
 the recorded i belongs to the recorded v.
 ENDCOMMENT
@@ -24,7 +25,7 @@ DEFINE LEVELS 3
 NEURON {
 	POINT_PROCESS VClamp
 	ELECTRODE_CURRENT i
-	RANGE dur, amp, gain, rstim, tau1, tau2, fac, e0, vo0, vi0, i
+	RANGE dur, amp, gain, rstim, tau1, tau2, fac, e, vo, vi, e0, vo0, vi0, i
 }
 
 UNITS {
@@ -48,15 +49,12 @@ PARAMETER {
 ASSIGNED {
 	v (mV)
 	dt (ms)
-	i (nA)     : injected current
+	i (nA)    : injected current
 	stim (mV)  : level to hold
-	end (ms)   : when the clamp ends, as far as is known
-}
-
-STATE {
-	e (mV)  : error, the input of the output stage
-	vo (mV) : output of the amplifier
-	vi (mV) : measured potential
+	end (ms)  : when the clamp ends, as far as is known
+	e (mV)    : error, the input of the output stage
+	vo (mV)   : output of the amplifier
+	vi (mV)   : measured potential
 }
 
 INITIAL {
@@ -76,36 +74,37 @@ BREAKPOINT {
 
 : Sets stim and end for the time t.
 PROCEDURE level() {
-	LOCAL k
-	k = 0
-	end = 0
-	while (k < LEVELS) {
-		stim = amp[k]
-		end = end + dur[k]
-		if (t < end) {
-			k = LEVELS
-			end = end + 100 : still on at the end of this step
+	stim = amp[0]
+	end = dur[0]
+	if (t >= end) {
+		stim = amp[1]
+		end = end + dur[1]
+		if (t >= end) {
+			stim = amp[2]
+			end = end + dur[2]
 		}
-		k = k + 1
+	}
+	if (t < end) {
+		end = end + 100 : still on at the end of this step
 	}
 }
 
-: The injected current at v.
+: The injected current at v. It ends with the clamp, when the amplifier is reset.
 FUNCTION current() (nA) {
+	LOCAL a, lag, old
 	if (t > end) {
 		e0 = 0
 		vo0 = 0
 		current = 0
 	} else {
-		SOLVE amplifier
+		a = tau1/dt
+		lag = 1 + tau2/dt
+		old = vo0*(1 - 1/lag)
+		e = ((1 + a)*((1 - fac)*v + fac*old) - stim - a*(vi0 - e0))/(2 + a + (1 + a)*fac*gain/lag)
+		vo = old - gain/lag*e
+		vi = v + fac*(vo - v)
 		current = (vo - v)/rstim
 	}
-}
-
-LINEAR amplifier {
-	~ vi = v + fac*(vo - v)
-	~ vo + tau2/dt*(vo - vo0) = -gain*e
-	~ vi - stim + tau1/dt*(vi - vi0 - (e - e0)) = 2*e
 }
 
 : Ends a step: v has moved.

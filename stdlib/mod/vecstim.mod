@@ -1,9 +1,9 @@
-TITLE a source of events at given times
+TITLE source of events at given times
 
 COMMENT
-Sends an event at each time of a Vector, which play(vector) names and which must
-ascend; play() without an argument ends that. The Vector is read as the events
-are sent, so that it may change during a run.
+Sends an event at each time [ms] in a Vector, which play(vector) gives and which
+must ascend; play() takes it away. The Vector is read as the run goes on, one
+element ahead, so that what lies further ahead may still be changed.
 ENDCOMMENT
 
 NEURON {
@@ -12,49 +12,44 @@ NEURON {
 }
 
 ASSIGNED {
-	index      : of the next time, -1 after the last
-	etime (ms) : the next time
-	times
+	taken : elements so far
+	times : holds the Vector
 }
 
 INITIAL {
-	index = 0
-	element()
-	if (index > 0) {
-		net_send(etime - t, 1)
-	}
+	taken = 0
+	send()
 }
 
-NET_RECEIVE (w) {
+NET_RECEIVE(w) {
 	if (flag == 1) {
 		net_event(t)
-		element()
-		if (index > 0) {
-			net_send(etime - t, 1)
-		}
+		send()
 	}
 }
 
-: Takes the next time from the Vector.
-PROCEDURE element() {
+: Has the instance receive an event of its own at the next of the times.
+PROCEDURE send() {
+	LOCAL next, more
+	more = 0
 VERBATIM
-	int i = (int)index;
-	if (i >= 0) {
-		if (_p_times && i < vector_capacity(_p_times)) {
-			etime = vector_vec(_p_times)[i];
-			index = i + 1;
-		} else {
-			index = -1;
+	if (_p_times && (int)taken < vector_capacity(_p_times)) {
+		_lnext = vector_vec(_p_times)[(int)taken];
+		if (_lnext < t) {
+			hoc_execerror("VecStim: the times of events must ascend, and none may be before the start of the run", 0);
 		}
+		taken += 1;
+		_lmore = 1;
 	}
 ENDVERBATIM
+	if (more) {
+		net_send(next - t, 1)
+	}
 }
 
+: play(vector), or play()
 PROCEDURE play() {
 VERBATIM
-	_p_times = 0;
-	if (ifarg(1)) {
-		_p_times = vector_arg(1);
-	}
+	_p_times = ifarg(1) ? vector_arg(1) : 0;
 ENDVERBATIM
 }
