@@ -204,7 +204,7 @@ func (n *neuron) addIonMembers() {
 					n.throw(fault.Outside("n.ion_style: "+what, float64(k[i]), 0, float64(most)))
 				}
 			}
-			n.check(s.SetIonStyle(ion.Type.Name, mechanism.NewStyle(k[0], k[1], k[2], k[3], k[4])))
+			n.check(s.SetIonStyle(ion.Type.Name, old.With(k[0], k[1], k[2], k[3], k[4])))
 		}
 		return vm.ToValue(int(old))
 	})

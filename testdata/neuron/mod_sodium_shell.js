@@ -13,6 +13,7 @@ const ena = n.Vector().record(axon(0.1)._ref_ena);
 n.nai0_na_ion = 11;
 n.finitialize(-65);
 n.continuerun(25);
-console.log(JSON.stringify({ t, v, nai, ena, before }));
+const styles = [n.ion_style("na_ion", 1, 2, 1, 0, 0, { sec: axon }), n.ion_style("na_ion", { sec: axon })];
+console.log(JSON.stringify({ styles, t, v, nai, ena, before }));
 n.load_file("stdrun.hoc");
 

@@ -24,4 +24,5 @@ ena = h.Vector().record(axon(0.1)._ref_ena)
 h.nai0_na_ion = 11
 h.finitialize(-65)
 h.continuerun(25)
-result(t=t, v=v, nai=nai, ena=ena, before=before)
+styles = [h.ion_style("na_ion", 1, 2, 1, 0, 0, sec=axon), h.ion_style("na_ion", sec=axon)]
+result(styles=styles, t=t, v=v, nai=nai, ena=ena, before=before)
