@@ -24,7 +24,7 @@ func (c *compiler) initial() *kernel.Program {
 			p.write(s, k, start, s.Pos)
 		}
 	}
-	p.forgetSlopes()
+	p.forgetHistories()
 	if c.Initial != nil {
 		p.block(c.Initial.Body)
 	}
@@ -77,7 +77,7 @@ func (p *pass) solve(s *Solve) {
 		p.cnexp(s.Target)
 	case kind == Derivative && (method == "cnexp" || method == "derivimplicit"):
 		failed = p.derivimplicit(s.Target, false)
-	case (kind == Derivative || kind == Kinetic) && explicit(method) != nil:
+	case (kind == Derivative || kind == Kinetic) && explicit(method) != nil && !s.SteadyState:
 		explicit(method)(p, s.Target)
 	case kind == Linear && (method == "" || method == "simeq"):
 		failed = p.linear(s.Target)
@@ -85,9 +85,6 @@ func (p *pass) solve(s *Solve) {
 		failed = p.nonlinear(s.Target)
 	case kind == Discrete && method == "":
 		p.block(s.Target.Body)
-	case method == "":
-		panic(failure{beyond: true, err: p.c.errorAt(s.Pos, "not supported yet: SOLVE %s without a METHOD", s.Block.Name).
-			WithHint("write METHOD cnexp, or derivimplicit where equations are not linear")})
 	default:
 		p.c.beyond(s.Method.Pos, "METHOD %s", method)
 	}

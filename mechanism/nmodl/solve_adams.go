@@ -3,7 +3,8 @@ package nmodl
 import "github.com/gneuron/gneuron/mechanism/kernel"
 
 // histories makes the hidden variables in which adams keeps the slopes of the
-// three steps before, and last how many there are yet.
+// three steps before, and last how many there are yet; and those of adrunge,
+// its step and how many it made.
 func (c *compiler) histories() {
 	states := 0
 	for _, s := range c.States {
@@ -11,19 +12,33 @@ func (c *compiler) histories() {
 	}
 	c.history = map[*CodeBlock]*Symbol{}
 	for _, s := range c.Solves {
-		if s.Method.Name == "adams" && c.history[s.Target] == nil {
-			h := &Symbol{Name: "slopes of " + s.Block.Name, Pos: s.Pos, Role: Assigned, Storage: InstanceStorage, Size: 3*states + 1}
+		size := 0
+		switch {
+		case s.Target == nil || c.history[s.Target] != nil:
+		case s.Method.Name == "adams":
+			size = 3*states + 1
+		case s.Method.Name == "" && s.Target.Kind == Derivative && !s.SteadyState:
+			size = 2
+		}
+		if size > 0 {
+			h := &Symbol{Name: "history of " + s.Block.Name, Pos: s.Pos, Role: Assigned, Storage: InstanceStorage, Size: size}
 			c.history[s.Target] = h
 			c.Assigned = append(c.Assigned, h)
 		}
 	}
 }
 
-// forgetSlopes lets adams start anew.
-func (p *pass) forgetSlopes() {
+// forgetHistories lets adams and adrunge start anew.
+func (p *pass) forgetHistories() {
 	for _, s := range p.c.Assigned {
-		for _, h := range p.c.history {
-			if s == h {
+		for b, h := range p.c.history {
+			switch {
+			case s != h:
+			case b.Kind == Derivative && h.Size == 2:
+				dt := p.Env(kernel.Dt)
+				p.write(h, 0, num{v: p.Select(p.Less(dt, p.Const(0.1)), p.Div(dt, p.Const(10)), p.Const(0.01))}, h.Pos)
+				p.write(h, 1, p.constant(-1), h.Pos)
+			default:
 				p.write(h, h.Size-1, p.constant(0), h.Pos)
 			}
 		}
@@ -53,8 +68,8 @@ func (p *pass) adams(b *CodeBlock) {
 	starting := p.Less(count, p.Const(3))
 
 	x := s.start(p, b)
-	f := s.at(x, 0)
-	first, last := s.fourth(p, x, f, h)
+	f := s.at(x, p.Const(0))
+	first, last := s.fourth(p, x, p.Const(0), h)
 	step := p.Mul(h, p.Const(1./24))
 	sum := func(a, b, c, d float64, w, x, y, z []kernel.Value) []kernel.Value {
 		out := make([]kernel.Value, n)
@@ -65,7 +80,7 @@ func (p *pass) adams(b *CodeBlock) {
 		return out
 	}
 	predicted := p.along(x, step, sum(55, -59, 37, -9, f, f1, f2, f3))
-	ahead := s.at(predicted, 1)
+	ahead := s.at(predicted, h)
 	corrected := p.along(x, step, sum(9, 19, -5, 1, ahead, f, f1, f2))
 	slope := make([]kernel.Value, n)
 	for i := range x {

@@ -6,6 +6,8 @@ import "github.com/gneuron/gneuron/mechanism/kernel"
 // block at once, or nil. KINETIC blocks are taken without their CONSERVEs.
 func explicit(method string) func(*pass, *CodeBlock) {
 	switch method {
+	case "":
+		return (*pass).adrunge
 	case "adams":
 		return (*pass).adams
 	case "euler":
@@ -18,23 +20,20 @@ func explicit(method string) func(*pass, *CodeBlock) {
 	return nil
 }
 
-// slopes gives the derivatives of the states of a block at x, after a part of
-// the step has passed, and what the block leaves in its variables at the end.
+// slopes gives the derivatives of the states of a block at x, a time after t,
+// and what the block leaves in its variables at the end.
 type slopes struct {
 	states []slot
-	at     func(x []kernel.Value, part float64) []kernel.Value
+	at     func(x []kernel.Value, after kernel.Value) []kernel.Value
 	settle func(x []kernel.Value) []kernel.Value
 }
 
 // slopes makes the derivatives of a DERIVATIVE or KINETIC block a function.
 func (p *pass) slopes(b *CodeBlock) slopes {
-	later := func(part float64, f func()) {
+	later := func(after kernel.Value, f func()) {
 		outer := p.later
-		_, h := p.secondOrder()
-		p.later = nil
-		if part > 0 {
-			after := p.Mul(p.Const(part), h)
-			p.later = &after
+		if p.later = &after; p.isZero(after) {
+			p.later = nil
 		}
 		f()
 		p.later = outer
@@ -43,8 +42,8 @@ func (p *pass) slopes(b *CodeBlock) slopes {
 		k := p.kinetic(b)
 		k.explicit = true
 		s := slopes{states: k.states}
-		s.at = func(x []kernel.Value, part float64) (f []kernel.Value) {
-			later(part, func() { f = k.at(x, x, p.Env(kernel.Dt), true).rhs })
+		s.at = func(x []kernel.Value, after kernel.Value) (f []kernel.Value) {
+			later(after, func() { f = k.at(x, x, p.Env(kernel.Dt), true).rhs })
 			return f
 		}
 		s.settle = func(x []kernel.Value) []kernel.Value { return k.settle(x, p.Env(kernel.Dt)).rhs }
@@ -52,8 +51,8 @@ func (p *pass) slopes(b *CodeBlock) slopes {
 	}
 	y := p.system(b)
 	s := slopes{states: y.states}
-	s.at = func(x []kernel.Value, part float64) (f []kernel.Value) {
-		later(part, func() {
+	s.at = func(x []kernel.Value, after kernel.Value) (f []kernel.Value) {
+		later(after, func() {
 			d, _ := y.derivatives(plain(x))
 			f = values(d)
 		})
@@ -112,8 +111,8 @@ func (p *pass) heun(b *CodeBlock) {
 	_, h := p.secondOrder()
 	half := p.Mul(h, p.Const(0.5))
 	x := s.start(p, b)
-	f0 := s.at(x, 0)
-	f1 := s.at(p.along(x, h, f0), 1)
+	f0 := s.at(x, p.Const(0))
+	f1 := s.at(p.along(x, h, f0), h)
 	x = p.along(p.along(x, half, f0), half, f1)
 	s.leave(p, b, x, f1, true)
 }
@@ -123,17 +122,19 @@ func (p *pass) runge(b *CodeBlock) {
 	s := p.slopes(b)
 	_, h := p.secondOrder()
 	x := s.start(p, b)
-	x, f := s.fourth(p, x, s.at(x, 0), h)
+	x, f := s.fourth(p, x, p.Const(0), h)
 	s.leave(p, b, x, f, true)
 }
 
-// fourth gives the states after a Runge-Kutta step from x, where the slope is
-// f1, and the slope at its last point.
-func (s *slopes) fourth(p *pass, x, f1 []kernel.Value, h kernel.Value) (next, f4 []kernel.Value) {
+// fourth gives the states after a Runge-Kutta step of h from x on, a time after
+// t, and the slope at its last point.
+func (s *slopes) fourth(p *pass, x []kernel.Value, after, h kernel.Value) (next, f4 []kernel.Value) {
 	half := p.Mul(h, p.Const(0.5))
 	third, sixth := p.Mul(h, p.Const(1./3)), p.Mul(h, p.Const(1./6))
-	f2 := s.at(p.along(x, half, f1), 0.5)
-	f3 := s.at(p.along(x, half, f2), 0.5)
-	f4 = s.at(p.along(x, h, f3), 1)
+	middle := p.Add(after, half)
+	f1 := s.at(x, after)
+	f2 := s.at(p.along(x, half, f1), middle)
+	f3 := s.at(p.along(x, half, f2), middle)
+	f4 = s.at(p.along(x, h, f3), p.Add(after, h))
 	return p.along(p.along(p.along(p.along(x, sixth, f1), third, f2), third, f3), sixth, f4), f4
 }

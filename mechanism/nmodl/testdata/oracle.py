@@ -69,7 +69,7 @@ CASES = {
 # Every mechanism that the models of testdata/neuron use, with its defaults.
 for path in sorted(glob.glob(os.path.join(SHARED, "*.mod"))):
     name = os.path.basename(path)[:-4]
-    if name in ("looked", "multistep", "reader"):
+    if name in ("looked", "multistep", "adaptive", "reader"):
         continue  # they need what a script does: see mod_looked.py and mod_methods.py
     words = open(path).read().split()
     point = "POINT_PROCESS" in words
