@@ -168,6 +168,10 @@ func init() {
 			p := a.pointer(0)
 			return truthValue(func(m *machine) bool { return !p(m).isNull() })
 		},
+		"nrn_ghk": func(a *cArgs) cValue {
+			v, ci, co, z := a.real(0), a.real(1), a.real(2), a.real(3)
+			return realValue(func(m *machine) float64 { return mechanism.GHK(v(m), ci(m), co(m), z(m), m.env[kernel.Celsius]) })
+		},
 		"nernst": func(a *cArgs) cValue {
 			in, out, z := a.real(0), a.real(1), a.real(2)
 			return realValue(func(m *machine) float64 { return mechanism.Nernst(in(m), out(m), z(m), m.env[kernel.Celsius]) })

@@ -166,7 +166,7 @@ func (x *scope) cElement(name string, index whole, pos fault.Pos) func(m *machin
 // handles are names of NEURON's generated code that calls hand on.
 var handles = map[string]string{
 	"_nt": "nt", "nrn_threads": "nt", "_thread": "thread", "_p": "p", "_ppvar": "ppvar", "_pnt": "pnt",
-	"_tqitem": "tqitem", "_ml": "ml", "_prop": "prop",
+	"_tqitem": "tqitem", "_threadargs": "thread", "_ml": "ml", "_prop": "prop",
 }
 
 // cIdent compiles a name.
@@ -228,7 +228,7 @@ func (x *scope) cIdent(e *cIdent) cValue {
 		return refValue(&cType{kind: cPointer, size: 8, elem: &cType{kind: cOpaque, name: "FILE"}}, func(*machine) ref { return ref{base: cOutput{name}} })
 	case "secondorder":
 		return wholeValue(func(m *machine) int64 { return int64(truth(1.5 < m.env[kernel.Cj]*m.env[kernel.Dt])) })
-	case "nrnmpi_myid", "nrn_nthread_id":
+	case "nrnmpi_myid", "nrn_nthread_id", "cvode_active_", "nrn_netrec_state_adjust", "_ninits", "state_discon_flag_":
 		return wholeValue(func(*machine) int64 { return 0 })
 	case "nrn_nthread", "nrnmpi_numprocs":
 		return wholeValue(func(*machine) int64 { return 1 })
@@ -264,7 +264,7 @@ func (x *scope) symbol(s *Symbol, pos fault.Pos) cValue {
 	var at pointer
 	switch p.kind {
 	case atColumn:
-		at = func(m *machine) ref { return ref{base: &cRow{m.cols[i : i+n], m.row}} }
+		at = func(m *machine) ref { return ref{base: &cRow{m.cols[i : i+n], m.row, i, m.in.Mech, m.rowID()}} }
 	case atGlobal:
 		at = func(m *machine) ref { return ref{base: cFloats(m.globals[i : i+n : i+n])} }
 	case atLocal:
@@ -323,7 +323,7 @@ func (x *scope) pointerVariable(name string) (cValue, bool) {
 				return p
 			}
 			if col >= 0 {
-				return ref{base: &cRow{m.cols[col : col+1], m.row}}
+				return ref{base: &cRow{m.cols[col : col+1], m.row, col, m.in.Mech, m.rowID()}}
 			}
 			return ref{}
 		},

@@ -21,8 +21,11 @@ type (
 	cBytes  []byte    // text
 	cRefs   []ref     // pointers
 	cRow    struct {  // consecutive columns of an instance
-		cols [][]float64
-		row  int
+		cols  [][]float64
+		row   int
+		first int // number of the first column
+		mech  *mechanism.Mechanism
+		id    mechanism.RowID
 	}
 	cObject struct { // a POINTER of an instance, or a pointer variable of the file
 		mech *mechanism.Mechanism
@@ -213,8 +216,20 @@ func (m *machine) loadRef(r ref, t *cType, pos fault.Pos) ref {
 	case cObject:
 		p, _ := b.mech.Object(b.id, b.slot).(ref)
 		return p
+	case *cRow:
+		return b.hidden(r.i)
 	}
 	panic(m.unlike(pos))
+}
+
+// pointersInNumbers is the first slot of pointers that C code keeps in the bytes
+// of an ASSIGNED variable.
+const pointersInNumbers = 1 << 18
+
+// hidden gives the pointer that C code has put into a variable.
+func (b *cRow) hidden(i int64) ref {
+	p, _ := b.mech.Object(b.id, pointersInNumbers+b.first+int(i)).(ref)
+	return p
 }
 
 func (m *machine) storeRef(r ref, t *cType, y ref, pos fault.Pos) {
@@ -223,6 +238,9 @@ func (m *machine) storeRef(r ref, t *cType, y ref, pos fault.Pos) {
 		b[r.i] = y
 	case cObject:
 		b.mech.SetObject(b.id, b.slot, y)
+	case *cRow:
+		b.mech.SetObject(b.id, pointersInNumbers+b.first+int(r.i), y)
+		b.cols[r.i][b.row] = truth(!y.isNull())
 	default:
 		panic(m.unlike(pos))
 	}

@@ -62,6 +62,8 @@ func (c *compiler) ignorable(v *Verbatim) bool {
 	switch idle(v) {
 	case idleText:
 		return true
+	case notIdle:
+		return c.reloads(v)
 	case idleReturn:
 		for _, b := range c.Routines {
 			if n := len(b.Body); b.Kind == Procedure && n > 0 && b.Body[n-1] == Stmt(v) {
@@ -70,6 +72,24 @@ func (c *compiler) ignorable(v *Verbatim) bool {
 		}
 	}
 	return false
+}
+
+// reloads reports whether all that a VERBATIM does is to load variables of ions
+// that the mechanism does not change: x = _ion_x;
+func (c *compiler) reloads(v *Verbatim) bool {
+	tokens := lexC(v)
+	if len(tokens) == 0 || len(tokens)%4 != 0 {
+		return false
+	}
+	for i := 0; i < len(tokens); i += 4 {
+		name := tokens[i].text
+		s := c.Symbols[name]
+		if s == nil || s.Ion == nil || s.Ion.Write || s.Assigned ||
+			tokens[i+1].text != "=" || tokens[i+2].text != "_ion_"+name || tokens[i+3].text != ";" {
+			return false
+		}
+	}
+	return true
 }
 
 type idleness int

@@ -326,8 +326,11 @@ func (c *compiler) procedure(b *CodeBlock) *mechanism.Procedure {
 	if beyond {
 		err = c.single.procedureOf(b, m)
 	}
-	if err != nil || m.Code != nil {
+	if err != nil {
 		m.Err = err
+		return m
+	}
+	if m.Code != nil {
 		return m
 	}
 	maps.Copy(c.kept, p.keep())

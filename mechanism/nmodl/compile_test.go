@@ -41,8 +41,8 @@ func TestBuiltinsCompile(t *testing.T) {
 		if typ.Title == "" || typ.Doc == "" {
 			t.Errorf("%s has no TITLE or COMMENT", file)
 		}
-		if typ.Current == nil {
-			t.Errorf("%s has no current", file)
+		if typ.Current == nil && len(typ.Currents) > 0 {
+			t.Errorf("%s: the currents do not run in a kernel", file)
 		}
 		for _, v := range typ.Vars {
 			if !v.Hidden && v.Doc == "" {

@@ -31,51 +31,6 @@ func (u *single) routine(b *CodeBlock) *routine {
 	return r
 }
 
-// tabulated reads the outputs of a routine from its TABLE while usetable is not
-// 0. The tables are those of the kernels; a routine that kernels cannot run has
-// none and is always computed.
-func (x *scope) tabulated(b *CodeBlock, t *Table, exact action) action {
-	c := x.u.c
-	k := 0
-	if err := try(func() { k = c.table(b, t) }); err != nil {
-		return exact
-	}
-	use := c.typ.Globals[c.typ.UseTable].Index
-	arg := x.locals[b.Args[0].Sym]
-	var set []func(m *machine, y float64)
-	for _, o := range outputs(b, t) {
-		set = append(set, x.setter(o.sym, o.k, t.Pos))
-	}
-	return func(m *machine) control {
-		table := m.in.Mech.Tables[k]
-		if m.globals[use] == 0 || len(table.Values) == 0 {
-			return exact(m)
-		}
-		i, theta := tablePlace(table, m.loc[arg])
-		for o, set := range set {
-			at := i*table.Outputs + o
-			y := table.Values[at]
-			set(m, y+float64(theta*(table.Values[at+table.Outputs]-y)))
-		}
-		return next
-	}
-}
-
-// tablePlace gives the row of a table below x and the way to the next one.
-func tablePlace(t *kernel.Table, x float64) (row int, theta float64) {
-	switch place := t.PerStep * (x - t.From); {
-	case place <= 0:
-		return 0, 0
-	case place >= t.Last:
-		return int(t.Last), 0
-	case place != place:
-		return 0, place
-	default:
-		row = int(place)
-		return row, place - float64(row)
-	}
-}
-
 // callStatement compiles a call for its effect.
 func (x *scope) callStatement(e *Call) action {
 	if e.Builtin != nil {

@@ -14,6 +14,7 @@ type single struct {
 	ionSlot   map[*Symbol]int
 	reversals []reversal
 	file      *cFile // the C of VERBATIMs outside of blocks
+	tables    int    // of routines that kernels cannot run
 }
 
 // ionSlot is the machine's copy of a variable of an ion.
