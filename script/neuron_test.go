@@ -39,6 +39,9 @@ var wider = map[string]struct {
 		"the same scheme in double precision is 1.2e-9 mV from NEURON with exact conductances and 7e-11 mV with quotients"},
 	"seclamp_hh/i":                   {bound / 0.01, clampReason},
 	"play_voltage_command/removed_i": {bound / 0.05, clampReason},
+	"vclamp_oclamp/i_oclamp":         {bound / 0.1, clampReason},
+	"vclamp_oclamp/i_ideal": {3e-7, "an amplifier with a gain of 1e5 into 1 megohm makes 2e-7 nA of the 4e-12 mV by which v differs " +
+		"after the jump of the level"},
 	"mod_calcium_ghk/i":              {bound / 0.1, clampReason},
 	"mod_calcium_potassium/cai":      {5e-9, newtonReason},
 	"mod_calcium_potassium/o":        {3e-9, newtonReason},
