@@ -24,7 +24,7 @@ func (c *compiler) unsupported() []*fault.Error {
 			case Initial, Breakpoint, Derivative, Kinetic, Linear, Nonlinear, Discrete, Function, Procedure, FunctionTable, Before, After, NetReceive, Constructor, Destructor, Terminal:
 				walkStmts(b.Body, func(s Stmt) {
 					switch name := statementName(s); name {
-					case "this statement", "VERBATIM", "WATCH", "NET_RECEIVE":
+					case "this statement", "VERBATIM", "WATCH", "NET_RECEIVE", "FOR_NETCONS":
 					default:
 						no(s.Position(), name)
 					}
@@ -38,13 +38,4 @@ func (c *compiler) unsupported() []*fault.Error {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
 	})
 	return errs[:min(len(errs), maxErrors)]
-}
-
-func (c *compiler) suffixPos() fault.Pos {
-	for _, b := range c.File.Blocks {
-		if n, ok := b.(*NeuronBlock); ok && n.Suffix.Name != "" {
-			return n.Suffix.Pos
-		}
-	}
-	return fault.Pos{File: c.File.Name}
 }
