@@ -42,14 +42,14 @@ var wider = map[string]struct {
 	"vclamp_oclamp/i_oclamp":         {bound / 0.1, clampReason},
 	"vclamp_oclamp/i_ideal": {3e-7, "an amplifier with a gain of 1e5 into 1 megohm makes 2e-7 nA of the 4e-12 mV by which v differs " +
 		"after the jump of the level"},
-	"mod_calcium_ghk/i":              {bound / 0.1, clampReason},
-	"mod_calcium_potassium/cai":      {5e-9, newtonReason},
-	"mod_calcium_potassium/o":        {3e-9, newtonReason},
-	"mod_calcium_potassium/v":        {3e-8, newtonReason},
-	"mod_adaptive/last":              {5e-9, stepReason},
-	"mod_adaptive/total":             {5e-9, stepReason},
-	"mod_adaptive/x":                 {5e-9, stepReason},
-	"mod_adaptive/z":                 {5e-9, stepReason},
+	"mod_calcium_ghk/i":         {bound / 0.1, clampReason},
+	"mod_calcium_potassium/cai": {5e-9, newtonReason},
+	"mod_calcium_potassium/o":   {3e-9, newtonReason},
+	"mod_calcium_potassium/v":   {3e-8, newtonReason},
+	"mod_adaptive/last":         {5e-9, stepReason},
+	"mod_adaptive/total":        {5e-9, stepReason},
+	"mod_adaptive/x":            {5e-9, stepReason},
+	"mod_adaptive/z":            {5e-9, stepReason},
 }
 
 const clampReason = "a voltage clamp's current is (vc - v)/rs: what is allowed of v in mV, divided by rs in megohm"

@@ -1,0 +1,91 @@
+// Built-in cells and synapses that NEURON does not have, and wrong uses.
+const { test, assert } = require("gneuron/test")
+
+const fresh = () => {
+  n.reset()
+  const soma = n.Section("soma")
+  soma.L = soma.diam = 20
+  return soma
+}
+
+const timesOf = (source) => {
+  const times = n.Vector()
+  n.NetCon(source, null).record(times)
+  return times
+}
+
+test("VecStim sends an event for every element, in every run", () => {
+  fresh()
+  const stim = n.VecStim(), times = timesOf(stim)
+  stim.play(n.Vector([0, 1, 1, 2.5, 3.3333, 7]))
+  for (let run = 0; run < 2; run++) {
+    n.finitialize(-65)
+    n.continuerun(5)
+    assert.deepEqual([...times], [0, 1, 1, 2.5, 3.3333])
+  }
+  stim.play()
+  n.finitialize(-65)
+  n.continuerun(5)
+  assert.equal(times.length, 0)
+})
+
+test("VecStim refuses times that do not ascend", () => {
+  fresh()
+  const stim = n.VecStim(), times = timesOf(stim)
+  stim.play(n.Vector([3, 2]))
+  assert.throws(() => { n.finitialize(-65); n.continuerun(5); }, /must ascend/)
+  assert.throws(() => stim.play([1, 2]), /argument 1 of VecStim\[0\].play must be a number, not \[ 1, 2 \]/)
+})
+
+test("two halves of a gap junction conserve charge", () => {
+  const a = fresh(), b = n.Section("b")
+  b.L = b.diam = 20
+  const here = n.gap(a(0.5), { g: 0.002 }), there = n.gap(b(0.5), { g: 0.002 })
+  here._ref_vgap = b(0.5)._ref_v
+  there._ref_vgap = a(0.5)._ref_v
+  n.finitialize(-65)
+  a.v = -45
+  for (let k = 0; k < 4000; k++) n.fadvance()
+  assert.ok(Math.abs(a.v + 55) < 1e-6, `a ends at ${a.v}`)
+  assert.ok(Math.abs(b.v + 55) < 1e-6, `b ends at ${b.v}`)
+})
+
+test("a gap junction that points nowhere says so", () => {
+  const soma = fresh()
+  n.gap(soma(0.5), { g: 0.002 })
+  assert.throws(() => n.finitialize(-65), /POINTER vgap of gap points to nothing/)
+})
+
+test("a user's file takes the place of a built-in cell", () => {
+  fresh()
+  n.load_mechanism("NEURON { ARTIFICIAL_CELL VecStim RANGE mine } PARAMETER { mine = 3 } NET_RECEIVE(w) { net_event(t) }")
+  assert.equal(n.VecStim().mine, 3)
+})
+
+test("arguments of noiseFromRandom123 and seed are checked", () => {
+  fresh()
+  const stim = n.NetStim()
+  assert.throws(() => stim.seed(), /NetStim\[0\].seed takes 1 argument \(x\), not 0/)
+  assert.throws(() => stim.noiseFromRandom123("a", 1), /argument 1 must be a number/)
+})
+
+test("Izhikevich takes the steps of its equations", () => {
+  const soma = fresh()
+  const cell = n.Izhikevich(soma(0.5), { Iin: 10 }), times = timesOf(cell)
+  n.dt = 0.5
+  n.finitialize(-65)
+  n.continuerun(300)
+  const want = []
+  let V = -65, u = 0.2 * V
+  for (let k = 1; k <= 600; k++) {
+    for (let half = 0; half < 2; half++) V += 0.25 * (0.04 * V * V + 5 * V + 140 - u + 10)
+    u += 0.5 * 0.02 * (0.2 * V - u)
+    if (V >= 30) {
+      want.push(0.5 * k)
+      V = -65
+      u += 8
+    }
+  }
+  assert.equal(want.length, 7)
+  assert.deepEqual([...times], want)
+})
