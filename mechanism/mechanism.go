@@ -29,6 +29,7 @@ type Mechanism struct {
 	ions      []*Mechanism // of Type.Ions
 	tableKeys [][]float64  // what each table was made from
 	objects   map[objectKey]any
+	reg       *Registry
 }
 
 // newMechanism gives a type an empty table and its default globals.
@@ -51,8 +52,13 @@ func newMechanism(t *Type, ions ...*Mechanism) *Mechanism {
 	return m
 }
 
-// ResetGlobals gives the global variables their defaults.
+// ResetGlobals gives the global variables their defaults, and what else the
+// mechanism keeps its start.
 func (m *Mechanism) ResetGlobals() {
+	clear(m.objects)
+	if m.Random != nil {
+		*m.Random = ScopRandom{value: 1}
+	}
 	m.Globals = make([]float64, m.Type.NumGlobals)
 	for _, g := range m.Type.Globals {
 		for k := range max(g.Size, 1) {
@@ -71,7 +77,8 @@ func (m *Mechanism) setCharges() {
 	}
 }
 
-// Add makes an instance at a node, with the defaults of its parameters.
+// Add makes an instance at a node, with the defaults of its parameters, and runs
+// its CONSTRUCTOR, which sees no node and no ions.
 func (m *Mechanism) Add(owner RowID) RowID {
 	id := m.Table.Add(owner)
 	for _, v := range m.Type.Vars {
@@ -86,6 +93,11 @@ func (m *Mechanism) Add(owner RowID) RowID {
 		s := random123.New(1, 0, m.Random.streams)
 		row, _ := m.Table.Row(id)
 		StoreStream(m.Table.cols, v.Column, row, s)
+	}
+	if m.Type.Construct != nil && m.reg != nil && m.reg.Sim != nil {
+		row, _ := m.Table.Row(id)
+		env := [kernel.NumEnv]float64{kernel.Dt: 0.025, kernel.Cj: 40}
+		m.Type.Construct.Run(&Instance{Mech: m, Row: row, Columns: slices.Clone(m.Table.cols), Node: -1, Env: &env, Sim: m.reg.Sim})
 	}
 	return id
 }
@@ -205,6 +217,9 @@ func (m *Mechanism) SetGlobal(g *Global, element int, x float64) *fault.Error {
 
 // Registry is the list of mechanisms that a model knows, ions included.
 type Registry struct {
+	// Sim serves the CONSTRUCTORs of instances; without one they do not run.
+	Sim Simulator
+
 	// Reserved tells the names that no new mechanism of a kind may have; nil:
 	// none.
 	Reserved func(name string, kind Kind) bool
@@ -251,6 +266,20 @@ func (r *Registry) InOrder() []*Mechanism {
 // Get finds a mechanism by name, or nil.
 func (r *Registry) Get(name string) *Mechanism { return r.byName[name] }
 
+// Library finds the newest file of functions (SUFFIX nothing) that has a
+// function, procedure or visible global variable of a name, or nil.
+func (r *Registry) Library(name string) *Mechanism {
+	for _, m := range slices.Backward(r.list) {
+		if m.Type.Kind != Library {
+			continue
+		}
+		if g := m.Type.Global(name); g != nil && !g.Hidden || m.Type.Procedure(name) != nil {
+			return m
+		}
+	}
+	return nil
+}
+
 // Find finds a mechanism of the wanted kind; the error has a did-you-mean.
 func (r *Registry) Find(name string, kind Kind) (*Mechanism, error) {
 	m := r.byName[name]
@@ -290,20 +319,21 @@ func (r *Registry) Find(name string, kind Kind) (*Mechanism, error) {
 func (r *Registry) CanRegister(types ...*Type) error {
 	names, charges := map[string]bool{}, map[string]float64{}
 	for _, t := range types {
-		old := r.byName[t.Name]
+		old := r.byName[t.key()]
 		e := fault.New(fault.Model, "mechanism %s is in use and cannot be replaced", t.Name)
 		e.Mechanism = t.Name
 		switch {
 		case old != nil && old.Table.Len() > 0:
 			return e.WithHint("uninsert or delete all of its instances first (there are %d), or call n.reset()", old.Table.Len())
-		case names[t.Name]:
+		case names[t.key()] && t.Kind != Library:
 			e.Msg = fmt.Sprintf("two files define a mechanism %s", t.Name)
 			return e.WithHint("change the SUFFIX or POINT_PROCESS of one of them")
+		case t.Kind == Library:
 		case old == nil && r.Reserved != nil && r.Reserved(t.Name, t.Kind):
 			e.Msg = fmt.Sprintf("a mechanism cannot be called %s: that name has a meaning already", t.Name)
 			return e.WithHint("change its SUFFIX or POINT_PROCESS")
 		}
-		names[t.Name] = true
+		names[t.key()] = true
 		for _, u := range t.Ions {
 			has, ok := charges[u.Ion]
 			if !ok {
@@ -328,7 +358,7 @@ func (r *Registry) Register(t *Type, builtin bool) (*Mechanism, error) {
 	if err := r.CanRegister(t); err != nil {
 		return nil, err
 	}
-	old := r.byName[t.Name]
+	old := r.byName[t.key()]
 	var ions []*Mechanism
 	for _, u := range t.Ions {
 		ion, err := r.RegisterIon(u.Ion, u.Valence, u.HasValence)
@@ -338,8 +368,8 @@ func (r *Registry) Register(t *Type, builtin bool) (*Mechanism, error) {
 		ions = append(ions, ion)
 	}
 	m := newMechanism(t, ions...)
-	m.Builtin, m.Random = builtin, r.random
-	r.byName[t.Name] = m
+	m.Builtin, m.Random, m.reg = builtin, r.random, r
+	r.byName[t.key()] = m
 	if old != nil {
 		r.list[slices.Index(r.list, old)] = m
 	} else {

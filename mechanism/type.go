@@ -288,6 +288,19 @@ type Type struct {
 	Warnings []*fault.Error
 }
 
+// key is the name under which a registry keeps the type. Files of functions are
+// all called nothing; one is another's new version if it has the same routines.
+func (t *Type) key() string {
+	if t.Kind != Library {
+		return t.Name
+	}
+	key := t.Name + ":"
+	for _, p := range t.Procedures {
+		key += " " + p.Name
+	}
+	return key
+}
+
 // Var finds a visible or hidden variable by name.
 func (t *Type) Var(name string) *Var {
 	for i := range t.Vars {

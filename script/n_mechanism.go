@@ -20,7 +20,8 @@ type mechInstance struct {
 }
 
 // suffixed splits a member name such as "usetable_hh" into the name within the
-// mechanism and the mechanism.
+// mechanism and the mechanism. What a file with SUFFIX nothing has goes by its
+// own name.
 func (n *neuron) suffixed(key string) (string, *mechanism.Mechanism) {
 	for i := 1; i < len(key)-1; i++ {
 		if key[i] == '_' {
@@ -29,7 +30,7 @@ func (n *neuron) suffixed(key string) (string, *mechanism.Mechanism) {
 			}
 		}
 	}
-	return "", nil
+	return key, n.m.Mechs.Library(key)
 }
 
 // mechanismValue gives a global or a function of a mechanism, or nil.
@@ -174,13 +175,17 @@ func (a *globalArray) SetLen(int) bool { return false }
 func (n *neuron) mechanismNames() []string {
 	var names []string
 	for _, m := range n.m.Mechs.All() {
+		suffix := "_" + m.Type.Name
+		if m.Type.Kind == mechanism.Library {
+			suffix = ""
+		}
 		for _, g := range m.Type.Globals {
 			if !g.Hidden {
-				names = append(names, g.Name+"_"+m.Type.Name)
+				names = append(names, g.Name+suffix)
 			}
 		}
 		for _, p := range m.Type.Procedures {
-			names = append(names, p.Name+"_"+m.Type.Name)
+			names = append(names, p.Name+suffix)
 		}
 		for _, t := range m.Type.FunctionTables {
 			names = append(names, "table_"+t.Name+"_"+m.Type.Name)
