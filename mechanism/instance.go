@@ -78,6 +78,13 @@ type ProcedureCode interface {
 	Call(in *Instance, args []any) (float64, *fault.Error)
 }
 
+// NetConLister is a Simulator that knows the connections of an instance.
+type NetConLister interface {
+	// NetConWeights gives the weight vectors of the NetCons whose target is the
+	// instance, in the order in which they were made. Code may change them.
+	NetConWeights(in *Instance) [][]float64
+}
+
 // Interrupter is a Simulator that code in a long loop asks whether to stop.
 type Interrupter interface {
 	// Interrupted reports whether the user wants the run to end.

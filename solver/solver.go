@@ -67,7 +67,9 @@ type Solver struct {
 // New makes a solver with NEURON's defaults: dt 0.025 ms, tstop 5 ms, v_init
 // -65 mV, 40 steps per ms, secondorder 0.
 func New(m *section.Model) *Solver {
-	return &Solver{Model: m, dt: 0.025, VInit: -65, TStop: 5, StepsPerMs: 40, NstepSteprun: 1, RunStopAt: 5, RunStopIn: 1}
+	s := &Solver{Model: m, dt: 0.025, VInit: -65, TStop: 5, StepsPerMs: 40, NstepSteprun: 1, RunStopAt: 5, RunStopIn: 1}
+	m.Mechs.Sim = simulator{s}
+	return s
 }
 
 // T is the time [ms].
@@ -132,4 +134,5 @@ func (s *Solver) Reset() {
 	fresh := New(s.Model)
 	fresh.Poll, fresh.Notice, fresh.Printer = s.Poll, s.Notice, s.Printer
 	*s = *fresh
+	s.Model.Mechs.Sim = simulator{s}
 }

@@ -205,6 +205,72 @@ INITIAL {
 	}
 }
 
+// netConSimulator knows two connections of every instance.
+type netConSimulator struct {
+	*fakeSimulator
+	weights [][]float64
+}
+
+func (s netConSimulator) NetConWeights(*mechanism.Instance) [][]float64 { return s.weights }
+
+func TestForNetCons(t *testing.T) {
+	typ, errs := Compile("x.mod", `NEURON { POINT_PROCESS X RANGE sum }
+ASSIGNED { sum }
+NET_RECEIVE (w, n) {
+	LOCAL k
+	k = 2
+	FOR_NETCONS (other, count) {
+		sum = sum + k*other + w
+		count = count + 1
+	}
+	n = 5
+}`, nil)
+	if len(errs) > 0 {
+		t.Fatal(errs[0])
+	}
+	w := newWorld(t, typ, 1)
+	in := w.instance(0)
+	in.Weights = []float64{100, 0}
+	typ.Receive.Receive.Run(in)
+	if e := w.sim.failed; e == nil || e.Error() != "x.mod:6:2: FOR_NETCONS: there are no connections here" {
+		t.Errorf("without a simulator that knows connections: %v", e)
+	}
+	sim := netConSimulator{w.sim, [][]float64{{1, 10}, {2, 20}}}
+	in.Sim = sim
+	typ.Receive.Receive.Run(in)
+	if got := fmt.Sprint(w.mech.Table.Column(0)[0], sim.weights, in.Weights); got != "206 [[1 11] [2 21]] [100 5]" {
+		t.Errorf("sum and weights are %s", got)
+	}
+}
+
+func TestConstructor(t *testing.T) {
+	typ, errs := Compile("x.mod", `NEURON { POINT_PROCESS X RANGE a, b GLOBAL made USEION na READ ena }
+PARAMETER { a = 3 }
+ASSIGNED { b made ena v }
+CONSTRUCTOR {
+	made = made + 1
+	b = a + made + v + ena
+VERBATIM
+	printf("made %d", (int)made);
+ENDVERBATIM
+}`, nil)
+	if len(errs) > 0 {
+		t.Fatal(errs[0])
+	}
+	reg := mechanism.NewRegistry()
+	sim := &fakeSimulator{t: t}
+	reg.Sim = sim
+	m, err := reg.Register(typ, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Add(0)
+	m.Add(0)
+	if got := fmt.Sprint(m.Table.Column(typ.Var("b").Column), m.Globals, sim.printed.String(), sim.failed); got != "[4 5] [2]made 1made 2<nil>" {
+		t.Errorf("b, made and what was printed: %s", got)
+	}
+}
+
 func BenchmarkNetReceive(b *testing.B) {
 	typ, errs := Compile("x.mod", "NEURON { POINT_PROCESS X RANGE A, B, factor }\nPARAMETER { factor = 2 tau = 3 }\nSTATE { A B }\nASSIGNED { v last }\n"+
 		"NET_RECEIVE (w, n) {\n\tif (flag == 0) {\n\tA = A + w*factor\n\tB = B + w*factor*exp(-(t - last)/tau)\n\tlast = t\n\tn = n + 1\n\t}\n}", nil)

@@ -14,6 +14,7 @@ type scope struct {
 	owner   *CodeBlock
 	locals  map[*Symbol]int // slots in machine.loc
 	weights map[*Symbol]int // arguments of NET_RECEIVE
+	netcons map[*Symbol]int // arguments of FOR_NETCONS
 	names   []map[string]*Symbol
 	c       cScope
 
@@ -24,7 +25,7 @@ type scope struct {
 }
 
 func (u *single) newScope(r *routine, b *CodeBlock) *scope {
-	return &scope{u: u, r: r, owner: b, locals: map[*Symbol]int{}, weights: map[*Symbol]int{}, names: []map[string]*Symbol{{}}}
+	return &scope{u: u, r: r, owner: b, locals: map[*Symbol]int{}, weights: map[*Symbol]int{}, netcons: map[*Symbol]int{}, names: []map[string]*Symbol{{}}}
 }
 
 // local makes room for a local variable and gives its (first) slot.

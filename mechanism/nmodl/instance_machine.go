@@ -41,6 +41,7 @@ type machine struct {
 	v       float64   // the membrane potential as the code sees it
 	ions    []float64 // copies of ions' variables (single.ions)
 	weights []float64 // arguments of NET_RECEIVE
+	netcon  []float64 // and those of FOR_NETCONS
 	flag    float64
 
 	loc    []float64 // local variables of the routine: numbers,
@@ -101,7 +102,7 @@ func (u *single) start(in *mechanism.Instance) *machine {
 func (m *machine) finish(fail func(*fault.Error)) {
 	r := recover()
 	in, u := m.in, m.u
-	m.u, m.in, m.cols, m.globals, m.env, m.weights, m.args, m.resultRef = nil, nil, nil, nil, nil, nil, nil, ref{}
+	m.u, m.in, m.cols, m.globals, m.env, m.weights, m.netcon, m.args, m.resultRef = nil, nil, nil, nil, nil, nil, nil, nil, ref{}
 	machines.Put(m)
 	if r == nil {
 		return

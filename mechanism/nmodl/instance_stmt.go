@@ -1,5 +1,10 @@
 package nmodl
 
+import (
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism"
+)
+
 // block compiles statements in a scope of their own.
 func (x *scope) block(list []Stmt) action {
 	x.names = append(x.names, map[string]*Symbol{})
@@ -71,6 +76,8 @@ func (x *scope) stmt(s Stmt) action {
 		return x.solve(s)
 	case *Watch:
 		return x.watch(s)
+	case *ForNetCons:
+		return x.forNetCons(s)
 	case *Verbatim:
 		return x.mixed([]Stmt{s})
 	case *Conductance, *UnitsSwitch, *Table, *Mutex, *NetInitial:
@@ -164,6 +171,36 @@ func (x *scope) watch(s *Watch) action {
 	flag := s.Flag.Value
 	return func(m *machine) control {
 		m.in.Sim.Watch(m.in, k, flag)
+		return next
+	}
+}
+
+// forNetCons runs its body for the weights of each NetCon whose target is the
+// instance.
+func (x *scope) forNetCons(s *ForNetCons) action {
+	for i, a := range s.Args {
+		x.netcons[a.Sym] = i
+	}
+	body, pos, u, n := x.block(s.Body), s.Pos, x.u, len(s.Args)
+	return func(m *machine) control {
+		lister, ok := m.in.Sim.(mechanism.NetConLister)
+		if !ok {
+			panic(u.failure(fault.Model, pos, "FOR_NETCONS: there are no connections here"))
+		}
+		outer := m.netcon
+		defer func() { m.netcon = outer }()
+		for _, w := range lister.NetConWeights(m.in) {
+			if len(w) < n {
+				continue
+			}
+			m.netcon = w
+			switch body(m) {
+			case returned:
+				return returned
+			case breakLoop:
+				return next
+			}
+		}
 		return next
 	}
 }

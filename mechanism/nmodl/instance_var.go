@@ -72,6 +72,10 @@ func (m *machine) loadIons() {
 	}
 	for i := range m.u.ions {
 		s := &m.u.ions[i]
+		if s.ion >= len(in.Ions) { // in a CONSTRUCTOR
+			m.ions[i] = 0
+			continue
+		}
 		m.ions[i] = in.Ions[s.ion][s.column][in.IonRows[s.ion]]
 	}
 }
@@ -86,6 +90,7 @@ const (
 	atGlobal
 	atLocal
 	atWeight // an argument of NET_RECEIVE
+	atNetCon // an argument of FOR_NETCONS
 	atFlag
 	atIon
 	atV
@@ -114,6 +119,9 @@ func (x *scope) place(s *Symbol, pos fault.Pos) place {
 		}
 		if i, ok := x.weights[s]; ok {
 			return place{kind: atWeight, at: i}
+		}
+		if i, ok := x.netcons[s]; ok {
+			return place{kind: atNetCon, at: i}
 		}
 		if s.Role == Argument && s.Name == "flag" {
 			return place{kind: atFlag}
@@ -181,6 +189,8 @@ func (x *scope) read(s *Symbol, k int, pos fault.Pos) value {
 		return func(m *machine) float64 { return m.loc[i] }
 	case atWeight:
 		return func(m *machine) float64 { return m.weights[i] }
+	case atNetCon:
+		return func(m *machine) float64 { return m.netcon[i] }
 	case atFlag:
 		return func(m *machine) float64 { return m.flag }
 	case atIon:
@@ -233,6 +243,8 @@ func (x *scope) setter(s *Symbol, k int, pos fault.Pos) func(m *machine, y float
 		return func(m *machine, y float64) { m.loc[i] = y }
 	case atWeight:
 		return func(m *machine, y float64) { m.weights[i] = y }
+	case atNetCon:
+		return func(m *machine, y float64) { m.netcon[i] = y }
 	case atFlag:
 		return func(m *machine, y float64) { m.flag = y }
 	case atIon:

@@ -31,12 +31,12 @@ func TestWhatIsNotSupportedSaysSo(t *testing.T) {
 
 // TestSeveralUnsupportedThings are told together, in the order of the text.
 func TestSeveralUnsupportedThings(t *testing.T) {
-	_, errs := Compile("x.mod", "NEURON { POINT_PROCESS X EXTERNAL e }\nSTEPPED { s = 1, 2 }\nNET_RECEIVE (w) {\n\tFOR_NETCONS (w) { }\n}", nil)
+	_, errs := Compile("x.mod", "NEURON { POINT_PROCESS X }\nSTEPPED { s = 1, 2 }\nSTEPPED { r = 1, 2 }", nil)
 	var got []string
 	for _, e := range errs {
 		got = append(got, e.Error())
 	}
-	want := "x.mod:2:1: not supported yet: STEPPED\nx.mod:4:2: not supported yet: FOR_NETCONS"
+	want := "x.mod:2:1: not supported yet: STEPPED\nx.mod:3:1: not supported yet: STEPPED"
 	if strings.Join(got, "\n") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
 	}
