@@ -372,15 +372,25 @@ func (u *single) kernelSolve(s *Solve) action {
 				}
 				return out
 			}
-			b := kernel.Binding{Rows: 1, Columns: row(m.cols, m.row), Globals: m.globals, Tables: in.Mech.Tables,
-				Externals: []kernel.External{kernel.NewExternal(row(in.Nodes, in.Node), []int32{0})}}
+			b := kernel.Binding{Rows: 1, Columns: row(m.cols, m.row), Globals: m.globals, Tables: in.Mech.Tables}
+			if in.Node >= 0 { // an artificial cell has no node
+				b.Externals = append(b.Externals, kernel.NewExternal(row(in.Nodes, in.Node), []int32{0}))
+			}
 			for i := range in.Ions {
 				b.Externals = append(b.Externals, kernel.NewExternal(row(in.Ions[i], in.IonRows[i]), []int32{0}))
 			}
 			last = bound{in.Mech, in.Mech.Table.Version(), in.Row, program.Bind(b)}
 		}
 		m.storeIons()
-		last.kernel.Run(m.env)
+		if in.Node >= 0 { // the code's v, which a difference quotient moves, is what the kernel must see
+			v := &in.Nodes[mechanism.NodeV][in.Node]
+			node := *v
+			*v = m.v
+			last.kernel.Run(m.env)
+			*v = node
+		} else {
+			last.kernel.Run(m.env)
+		}
 		m.loadIons()
 		return next
 	}
