@@ -194,7 +194,6 @@ type cVar struct {
 	file   bool
 	slot   int
 	placed bool
-	sym    *Symbol // the hidden global variable of a number of the file
 }
 
 // cFunc is a function that a VERBATIM defines.

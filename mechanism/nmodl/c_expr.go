@@ -33,7 +33,6 @@ type cPlace struct {
 type cScope struct {
 	vars   []map[string]*cVar
 	result *cType // of a function of C; nil in code of NMODL
-	used   bool
 }
 
 // unknown makes an expression that cannot run; the error comes when it is

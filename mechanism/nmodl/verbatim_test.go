@@ -105,6 +105,8 @@ func TestVerbatimValues(t *testing.T) {
 		{"", "double* x; return vector_instance_px(vector_arg(1), &x) + x[0];", []any{v, 0.0}, 7},
 		{"", "void** pv = (void**)(&_p_any); *pv = nrn_random_arg(1); double y = nrn_random_pick(_p_any); return y + nrn_random_pick((Rand*)_p_any);", []any{&fixedRandom{4}, 0.0}, 11},
 		{"", "if (_p_any) { return 1; } else { return 2; }", nil, 2},
+		{"", "Rand* r = nrn_random_arg(1); uint32_t a, b, c; if (!nrn_random_isran123(r, &a, &b, &c)) return -1; return a*100 + b*10 + c;", []any{&streamRandom{*random123.New(4, 5, 6)}, 0.0}, 456},
+		{"", "uint32_t a, b, c; return nrn_random_isran123(nrn_random_arg(1), &a, &b, &c);", []any{&fixedRandom{1}, 0.0}, 0},
 		{"", "nrnran123_State* s = nrnran123_newstream3(1, 2, 3); nrnran123_setseq(s, 5, 2); uint32_t q; char w; nrnran123_ipick(s); nrnran123_getseq(s, &q, &w); return q*10 + w;", nil, 53},
 		{"", "uint32_t a, b, c; nrnran123_getids3((nrnran123_State*)nrnran123_newstream3(7, 8, 9), &a, &b, &c); return a*100 + b*10 + c;", nil, 789},
 		{"", "return floor(2.7) + pow(2, 3) + fabs(-1) + abs(-2) + fmod(7, 4);", nil, 2 + 8 + 1 + 2 + 3},
