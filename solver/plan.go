@@ -16,6 +16,7 @@ type plan struct {
 	imem        membraneCurrent
 	nodeColumns [][]float64
 	mechs       []*boundMechanism // in the order in which they run
+	hooked      bool              // some mechanism has BEFORE or AFTER blocks
 	ions        []*boundIon
 	ionsByName  map[string]*boundIon
 	nodesOf     map[*mechanism.Mechanism][]int32 // node row of each row; nil for what sits nowhere
@@ -161,6 +162,7 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 	for point, hook := range t.Hooks {
 		if bm.hooks == nil {
 			bm.hooks = map[mechanism.HookPoint]pass{}
+			p.hooked = true
 		}
 		bm.hooks[point] = bind(hook.Program, hook.Code)
 	}
@@ -193,6 +195,9 @@ func (x *pass) run(p *plan, env *[kernel.NumEnv]float64) {
 
 // runHooks runs the BEFORE or AFTER blocks of a place.
 func (p *plan) runHooks(point mechanism.HookPoint, env *[kernel.NumEnv]float64) {
+	if !p.hooked {
+		return
+	}
 	for _, b := range p.mechs {
 		if hook, ok := b.hooks[point]; ok {
 			hook.run(p, env)
