@@ -23,7 +23,7 @@ var builtins = sync.OnceValue(func() []*mechanism.Type {
 	if err != nil {
 		panic(err)
 	}
-	var types []*mechanism.Type
+	var files []ModFile
 	for _, e := range entries {
 		if filepath.Ext(e.Name()) != ".mod" {
 			continue
@@ -32,14 +32,36 @@ var builtins = sync.OnceValue(func() []*mechanism.Type {
 		if err != nil {
 			panic(err)
 		}
-		t, errs := nmodl.Compile(e.Name(), string(text), nil)
+		files = append(files, ModFile{Name: e.Name(), Text: string(text)})
+	}
+	types, found := compileAll(files)
+	for _, errs := range found {
 		if len(errs) > 0 {
 			panic("section: built-in " + errs[0].Error())
 		}
-		types = append(types, t)
 	}
 	return types
 })
+
+// compileAll compiles files side by side, on all processors. A file has either a
+// type or errors.
+func compileAll(files []ModFile) ([]*mechanism.Type, [][]*fault.Error) {
+	types := make([]*mechanism.Type, len(files))
+	found := make([][]*fault.Error, len(files))
+	var wait sync.WaitGroup
+	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		wait.Add(1)
+		limit <- struct{}{}
+		go func() {
+			types[i], found[i] = f.compile()
+			<-limit
+			wait.Done()
+		}()
+	}
+	wait.Wait()
+	return types, found
+}
 
 // registerBuiltins makes the mechanisms of stdlib known.
 func (m *Model) registerBuiltins() {
@@ -64,26 +86,17 @@ type ModFile struct {
 // joins all that were found, each with its position.
 func (m *Model) Load(files ...ModFile) ([]*mechanism.Mechanism, error) {
 	list := make([]*mechanism.Mechanism, len(files))
-	types := make([]*mechanism.Type, len(files))
-	found := make([][]*fault.Error, len(files))
-	var wait sync.WaitGroup
-	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var fresh []ModFile
+	var at []int // their places in files
 	for i, f := range files {
-		if list[i] = m.unchanged(f); list[i] != nil {
-			continue
+		if list[i] = m.unchanged(f); list[i] == nil {
+			fresh, at = append(fresh, f), append(at, i)
 		}
-		wait.Add(1)
-		limit <- struct{}{}
-		go func() {
-			types[i], found[i] = f.compile()
-			<-limit
-			wait.Done()
-		}()
 	}
-	wait.Wait()
+	types, found := compileAll(fresh)
 	var errs []error
 	var changed []*mechanism.Type
-	for i := range files {
+	for i := range fresh {
 		for _, e := range found[i] {
 			errs = append(errs, e)
 		}
@@ -103,14 +116,11 @@ func (m *Model) Load(files ...ModFile) ([]*mechanism.Mechanism, error) {
 		return nil, err
 	}
 	for i, t := range types {
-		if t == nil {
-			continue
-		}
 		mech, err := m.Mechs.Register(t, false)
 		if err != nil {
 			return nil, err
 		}
-		list[i] = mech
+		list[at[i]] = mech
 	}
 	m.changed()
 	return list, nil
