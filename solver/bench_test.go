@@ -57,3 +57,52 @@ func BenchmarkHHCable(b *testing.B) {
 		}
 	}
 }
+
+// cells makes n unconnected hh cells of nseg segments, each with a clamp of
+// its own strength.
+func cells(tb testing.TB, n, nseg int) *Solver {
+	m := section.New()
+	for k := range n {
+		s := m.NewSection("axon")
+		clamp, err := m.NewPointProcess("IClamp")
+		if err != nil {
+			tb.Fatal(err)
+		}
+		for _, err := range []error{s.SetNseg(nseg), s.SetL(10 * float64(nseg)), s.Set("diam", 2), s.Insert("hh")} {
+			if err != nil {
+				tb.Fatal(err)
+			}
+		}
+		seg, _ := s.At(0.5 / float64(nseg))
+		for _, err := range []error{clamp.Locate(seg), clamp.Set("dur", 1e9), clamp.Set("amp", 0.1+0.001*float64(k))} {
+			if err != nil {
+				tb.Fatal(err)
+			}
+		}
+	}
+	return New(m)
+}
+
+// BenchmarkThreads measures a step of 100 hh cables of 99 segments, per
+// segment, shared by one and by two threads.
+func BenchmarkThreads(b *testing.B) {
+	for _, n := range []float64{1, 2} {
+		b.Run(fmt.Sprintf("threads=%g", n), func(b *testing.B) {
+			s := cells(b, 100, 99)
+			if err := s.SetThreads(n); err != nil {
+				b.Fatal(err)
+			}
+			if err := s.Finitialize(-65, true); err != nil {
+				b.Fatal(err)
+			}
+			steps := 0
+			for b.Loop() {
+				if err := s.Continuerun(s.T() + 100*s.Dt()); err != nil {
+					b.Fatal(err)
+				}
+				steps += 100
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(steps*100*99), "ns/segment")
+		})
+	}
+}

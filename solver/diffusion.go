@@ -112,16 +112,7 @@ func (f *diffusion) neighbours(s *Solver, p *plan) {
 	}
 }
 
-// diffuse lets the states of all mechanisms diffuse over a step dt.
-func (p *plan) diffuse(env *[kernel.NumEnv]float64, dt float64) {
-	for _, b := range p.mechs {
-		if b.diffusion != nil {
-			b.diffusion.step(p, env, dt)
-		}
-	}
-}
-
-// step makes one implicit step of diffusion for each state: for an instance i
+// step makes one implicit step of diffusion over dt for each state: for an instance i
 // with parent p and children k,
 //
 //	(x_i' - x_i)/dt = b_i (x_p' - x_i') + Σ a_k (x_k' - x_i')
@@ -129,13 +120,13 @@ func (p *plan) diffuse(env *[kernel.NumEnv]float64, dt float64) {
 //
 // where D is the mean of the rates (diffusion constant times cross section) of
 // both, and rall that of a section whose first segment is the child.
-func (f *diffusion) step(p *plan, env *[kernel.NumEnv]float64, dt float64) {
+func (f *diffusion) step(p *plan, env *[kernel.NumEnv]float64) {
 	f.pass.run(p, env)
 	for i, sec := range f.sections {
 		f.dx[i] = sec.L() / float64(sec.Nseg())
 	}
 	for k := range f.states {
-		f.states[k].solve(f, dt)
+		f.states[k].solve(f, env[kernel.Dt])
 	}
 }
 

@@ -11,38 +11,44 @@ import (
 //
 //	i_membrane_ = (i + g dv) area/100   [nA; g in S/cm2, i in mA/cm2, area in um2]
 type membraneCurrent struct {
+	on        bool
 	out, area []float64
 	i, g      []float64
 	rhs, d    []float64 // the matrix as it was before the last mechanism
 }
 
-// begin starts with an empty matrix.
-func (m *membraneCurrent) begin(t *tree) {
-	if len(m.i) != len(t.d) {
-		m.i, m.g = make([]float64, len(t.d)), make([]float64, len(t.d))
-		m.rhs, m.d = make([]float64, len(t.d)), make([]float64, len(t.d))
+func newMembraneCurrent(on bool, out, area []float64) membraneCurrent {
+	m := membraneCurrent{on: on, out: out, area: area}
+	if on {
+		n := len(out)
+		m.i, m.g, m.rhs, m.d = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	}
+	return m
+}
+
+// begin starts with an empty matrix.
+func (m *membraneCurrent) begin(at shard) {
 	for _, x := range [][]float64{m.i, m.g, m.rhs, m.d} {
-		simd.Fill(x, 0)
+		simd.Fill(x[at.lo:at.hi], 0)
 	}
 }
 
 // add takes over what a mechanism has added to the matrix.
-func (m *membraneCurrent) add(t *tree, electrode bool) {
-	for k, x := range t.rhs[:len(m.rhs)] {
+func (m *membraneCurrent) add(t *tree, electrode bool, at shard) {
+	for k := at.lo; k < at.hi; k++ {
 		if !electrode {
-			m.i[k] -= x - m.rhs[k]
+			m.i[k] -= t.rhs[k] - m.rhs[k]
 			m.g[k] += t.d[k] - m.d[k]
 		}
 	}
-	copy(m.rhs, t.rhs)
-	copy(m.d, t.d)
+	copy(m.rhs[at.lo:at.hi], t.rhs[at.lo:at.hi])
+	copy(m.d[at.lo:at.hi], t.d[at.lo:at.hi])
 }
 
 // capacity takes over the conductance that stands for the capacity.
-func (m *membraneCurrent) capacity(d []float64) {
-	for k, x := range d[:len(m.d)] {
-		m.g[k] += x - m.d[k]
+func (m *membraneCurrent) capacity(d []float64, at shard) {
+	for k := at.lo; k < at.hi; k++ {
+		m.g[k] += d[k] - m.d[k]
 	}
 }
 
@@ -54,8 +60,8 @@ func (m *membraneCurrent) initial() {
 }
 
 // solved gives the current of a step.
-func (m *membraneCurrent) solved(dv []float64) {
-	for k, i := range m.i {
-		m.out[k] = (i + m.g[k]*dv[k]) * m.area[k] * 0.01
+func (m *membraneCurrent) solved(dv []float64, at shard) {
+	for k := at.lo; k < at.hi; k++ {
+		m.out[k] = (m.i[k] + m.g[k]*dv[k]) * m.area[k] * 0.01
 	}
 }

@@ -1,6 +1,7 @@
 package solver
 
 import (
+	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
@@ -20,13 +21,18 @@ type plan struct {
 	ions        []*boundIon
 	ionsByName  map[string]*boundIon
 	nodesOf     map[*mechanism.Mechanism][]int32 // node row of each row; nil for what sits nowhere
+
+	shards                []shard
+	team                  *team                  // nil: there is one shard
+	env                   [kernel.NumEnv]float64 // of the stages
+	setup, solve, advance stages                 // the matrix; that and the new v; the states
 }
 
 // boundMechanism is a mechanism with its passes bound to the tables.
 type boundMechanism struct {
 	m                    *mechanism.Mechanism
 	init, current, state pass
-	hooks                map[mechanism.HookPoint]pass
+	hooks                map[mechanism.HookPoint]*pass
 	ions                 []*boundIon // those it writes concentrations of
 	pointers             []boundPointer
 	diffusion            *diffusion // nil: nothing diffuses
@@ -40,6 +46,10 @@ type pass struct {
 	code   mechanism.Code
 	of     *boundMechanism
 	in     *mechanism.Instance
+
+	kernels     []*kernel.Kernel // one per shard; none where the pass must run alone
+	rows        []shard
+	setsGlobals bool
 }
 
 // boundIon is the state of one ion in all nodes that have it.
@@ -57,7 +67,7 @@ func (s *Solver) prepare() error {
 	if err := m.Prepare(); err != nil { // geometry may change without the structure
 		return err
 	}
-	if s.plan != nil && s.plan.model == m.Version() && s.plan.rows == s.tableVersions() {
+	if s.plan != nil && s.plan.model == m.Version() && s.plan.rows == s.tableVersions() && s.plan.imem.on == m.FastIMem {
 		if s.unresolved {
 			return s.bindRecorders()
 		}
@@ -68,15 +78,21 @@ func (s *Solver) prepare() error {
 	p := &plan{
 		tree: tree{parent: m.Parent(), a: col(mechanism.NodeA), b: col(mechanism.NodeB), d: col(mechanism.NodeD), rhs: col(mechanism.NodeRhs)},
 		v:    col(mechanism.NodeV), cm: col(mechanism.NodeCm), icap: col(mechanism.NodeICap),
-		imem:        membraneCurrent{out: col(mechanism.NodeIMem), area: col(mechanism.NodeArea)},
+		imem:        newMembraneCurrent(m.FastIMem, col(mechanism.NodeIMem), col(mechanism.NodeArea)),
 		nodeColumns: columns(nodes), ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
+	}
+	for _, mech := range m.Mechs.All() {
+		if mech.Table.Len() > 0 && mech.Type.Kind != mechanism.ArtificialCell {
+			p.nodesOf[mech] = s.nodesOf(mech)
+		}
+	}
+	p.split(s.threads)
+	if len(p.shards) > 1 {
+		p.team = newTeam(len(p.shards))
 	}
 	for _, mech := range m.Mechs.InOrder() {
 		if mech.Table.Len() == 0 {
 			continue
-		}
-		if mech.Type.Kind != mechanism.ArtificialCell {
-			p.nodesOf[mech] = s.nodesOf(mech)
 		}
 		if mech.Type.Kind == mechanism.IonKind {
 			p.bindIon(mech, nodes.Len())
@@ -88,6 +104,7 @@ func (s *Solver) prepare() error {
 		}
 		p.mechs = append(p.mechs, bm)
 	}
+	p.schedule(s)
 	p.model, p.rows = m.Version(), s.tableVersions()
 	s.plan = p
 	return s.bindRecorders()
@@ -148,7 +165,9 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 	bind := func(program *kernel.Program, code mechanism.Code) pass {
 		switch {
 		case program != nil:
-			return pass{kernel: program.Bind(b), of: bm}
+			x := pass{kernel: program.Bind(b), of: bm}
+			x.bindShards(p, program, b)
+			return x
 		case code != nil:
 			if in == nil {
 				in = &mechanism.Instance{}
@@ -161,10 +180,11 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 	bm.init, bm.current, bm.state = bind(t.Init, t.InitCode), bind(t.Current, t.CurrentCode), bind(t.State, t.StateCode)
 	for point, hook := range t.Hooks {
 		if bm.hooks == nil {
-			bm.hooks = map[mechanism.HookPoint]pass{}
+			bm.hooks = map[mechanism.HookPoint]*pass{}
 			p.hooked = true
 		}
-		bm.hooks[point] = bind(hook.Program, hook.Code)
+		x := bind(hook.Program, hook.Code)
+		bm.hooks[point] = &x
 	}
 	bm.diffusion = p.bindDiffusion(s, bm, bind(t.Diffusion, nil))
 	var err error
@@ -199,7 +219,7 @@ func (p *plan) runHooks(point mechanism.HookPoint, env *[kernel.NumEnv]float64) 
 		return
 	}
 	for _, b := range p.mechs {
-		if hook, ok := b.hooks[point]; ok {
+		if hook := b.hooks[point]; hook != nil {
 			hook.run(p, env)
 		}
 	}
@@ -244,9 +264,23 @@ func (ion *boundIon) initialize(celsius float64) {
 
 // reversal computes the reversal potentials of the rows whose style asks for it.
 func (ion *boundIon) reversal(celsius float64, when func(mechanism.Style) bool) {
-	for r, x := range ion.style {
-		if when(mechanism.Style(x)) {
+	ion.reversalOf(shard{0, len(ion.style)}, celsius, when)
+}
+
+func (ion *boundIon) reversalOf(rows shard, celsius float64, when func(mechanism.Style) bool) {
+	for r := rows.lo; r < rows.hi; r++ {
+		if when(mechanism.Style(ion.style[r])) {
 			ion.e[r] = mechanism.Nernst(ion.in[r], ion.out[r], ion.m.Charge, celsius)
 		}
+	}
+}
+
+// clear starts a new sum of the ion's currents, and brings the reversal
+// potentials that follow the concentrations up to date.
+func (ion *boundIon) clear(rows shard, celsius float64) {
+	simd.Fill(ion.i[rows.lo:rows.hi], 0)
+	simd.Fill(ion.didv[rows.lo:rows.hi], 0)
+	if ion.anyAdvance {
+		ion.reversalOf(rows, celsius, mechanism.Style.EAdvance)
 	}
 }

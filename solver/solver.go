@@ -46,6 +46,7 @@ type Solver struct {
 	t, visibleT float64 // visibleT is the time that scripts and recorders see
 	dt          float64
 	secondorder int
+	threads     int
 
 	queue     event.Queue
 	callbacks []*callback
@@ -67,7 +68,7 @@ type Solver struct {
 // New makes a solver with NEURON's defaults: dt 0.025 ms, tstop 5 ms, v_init
 // -65 mV, 40 steps per ms, secondorder 0.
 func New(m *section.Model) *Solver {
-	s := &Solver{Model: m, dt: 0.025, VInit: -65, TStop: 5, StepsPerMs: 40, NstepSteprun: 1, RunStopAt: 5, RunStopIn: 1}
+	s := &Solver{Model: m, dt: 0.025, VInit: -65, TStop: 5, StepsPerMs: 40, NstepSteprun: 1, RunStopAt: 5, RunStopIn: 1, threads: 1}
 	m.Mechs.Sim = simulator{s}
 	return s
 }
@@ -113,6 +114,26 @@ func (s *Solver) SetSecondorder(x float64) error {
 		return e.WithHint("0 is implicit Euler, 1 Crank-Nicolson, 2 Crank-Nicolson with ion currents at the half step")
 	}
 	s.secondorder = int(x)
+	return nil
+}
+
+// MaxThreads is the largest number of threads that a model may be dealt to.
+const MaxThreads = 1024
+
+// Threads is the number of threads that a step is shared by.
+func (s *Solver) Threads() int { return s.threads }
+
+// SetThreads has steps shared by n threads, each with whole trees of sections.
+// Results are the same, to the last bit, for any number.
+func (s *Solver) SetThreads(n float64) error {
+	if !(n >= 1 && n <= MaxThreads) || n != math.Trunc(n) {
+		e := fault.New(fault.Range, "nthread(%g): the number of threads must be a whole number from 1 to %d", n, MaxThreads)
+		e.Variable, e.Value = "nthread", n
+		return e
+	}
+	if s.threads != int(n) {
+		s.threads, s.plan = int(n), nil
+	}
 	return nil
 }
 

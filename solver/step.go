@@ -1,8 +1,11 @@
 package solver
 
 import (
+	"slices"
+
 	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/mechanism/kernel"
 )
 
 // Finitialize starts a run: t = 0, v in all nodes if setV, INITIAL blocks,
@@ -48,7 +51,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	s.deliver(0)
 	s.setup(s.t)
 	simd.Fill(s.plan.icap, 0)
-	if s.Model.FastIMem {
+	if s.plan.imem.on {
 		s.plan.imem.initial()
 	}
 	for _, r := range s.recorders {
@@ -92,37 +95,8 @@ func (s *Solver) initialize() {
 // setup makes the matrix equation for the change of the potential, with
 // mechanisms seen at time t.
 func (s *Solver) setup(t float64) {
-	p := s.plan
-	env := s.environment(t)
-	simd.Fill(p.tree.rhs, 0)
-	simd.Fill(p.tree.d, 0)
-	for _, ion := range p.ions {
-		simd.Fill(ion.i, 0)
-		simd.Fill(ion.didv, 0)
-		if ion.anyAdvance {
-			ion.reversal(s.Model.Celsius, mechanism.Style.EAdvance)
-		}
-	}
-	p.runHooks(mechanism.BeforeBreakpoint, &env)
-	imem := s.Model.FastIMem
-	if imem {
-		p.imem.begin(&p.tree)
-	}
-	for _, b := range p.mechs {
-		b.current.run(p, &env)
-		if imem {
-			p.imem.add(&p.tree, b.m.Type.Electrode)
-		}
-	}
-	factor := 0.001 * s.cj()
-	d, cm := p.tree.d, p.cm[:len(p.tree.d)]
-	for i := range d {
-		d[i] += factor * cm[i]
-	}
-	if imem {
-		p.imem.capacity(p.tree.d)
-	}
-	p.tree.axial(p.v)
+	s.plan.env = s.environment(t)
+	s.plan.do(s.plan.setup)
 }
 
 // step advances the model by dt. The order of its parts is NEURON's.
@@ -135,44 +109,50 @@ func (s *Solver) step() {
 	s.deliver(s.t + 0.5*s.dt)
 	s.t += 0.5 * s.dt
 	s.playContinuous()
-	s.setup(s.t)
-	p.tree.solve()
-	if s.Model.FastIMem {
-		p.imem.solved(p.tree.rhs)
-	}
-	if s.secondorder == 2 {
-		for _, ion := range p.ions {
-			for r, n := range ion.nodes {
-				ion.i[r] += ion.didv[r] * p.tree.rhs[n]
-			}
-		}
-	}
-	s.updateV()
+	p.env = s.environment(s.t)
+	p.do(p.solve)
 	s.t += 0.5 * s.dt
 	s.playContinuous()
-	env := s.environment(s.t)
-	for _, b := range p.mechs {
-		b.state.run(p, &env)
-	}
-	p.diffuse(&env, s.dt)
-	p.runHooks(mechanism.AfterSolve, &env)
-	p.runHooks(mechanism.BeforeStep, &env)
+	p.env = s.environment(s.t)
+	p.do(p.advance)
 	s.sample()
 	s.deliver(s.t)
 	s.visibleT = s.t
 }
 
-// updateV moves the potential by the solution of the matrix equation, and
-// computes the capacitive current.
-func (s *Solver) updateV() {
-	p := s.plan
-	factor := 0.001 * s.cj()
+// capacity adds what the charging of the membrane takes to the diagonal.
+func (p *plan) capacity(at shard) {
+	factor := 0.001 * p.env[kernel.Cj]
+	d := p.tree.d[at.lo:at.hi]
+	cm := p.cm[at.lo:at.hi][:len(d)]
+	for i := range d {
+		d[i] += factor * cm[i]
+	}
+}
+
+// solvePart solves the matrix equation in a shard, moves the potential by the
+// solution, and computes the capacitive current.
+func (p *plan) solvePart(at shard, secondorder int) {
+	p.tree.solve(at)
+	if p.imem.on {
+		p.imem.solved(p.tree.rhs, at)
+	}
+	if secondorder == 2 {
+		for _, ion := range p.ions {
+			lo, _ := slices.BinarySearch(ion.nodes, int32(at.lo))
+			hi, _ := slices.BinarySearch(ion.nodes, int32(at.hi))
+			for r := lo; r < hi; r++ {
+				ion.i[r] += ion.didv[r] * p.tree.rhs[ion.nodes[r]]
+			}
+		}
+	}
+	factor := 0.001 * p.env[kernel.Cj]
 	scale := 1.0
-	if s.secondorder != 0 {
+	if secondorder != 0 {
 		scale = 2
 	}
-	dv := p.tree.rhs
-	v, cm, icap := p.v[:len(dv)], p.cm[:len(dv)], p.icap[:len(dv)]
+	dv := p.tree.rhs[at.lo:at.hi]
+	v, cm, icap := p.v[at.lo:at.hi][:len(dv)], p.cm[at.lo:at.hi][:len(dv)], p.icap[at.lo:at.hi][:len(dv)]
 	for i, x := range dv {
 		icap[i] = factor * cm[i] * x
 		v[i] += scale * x

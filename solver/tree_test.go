@@ -37,7 +37,7 @@ func TestTreeAgainstDenseSolve(t *testing.T) {
 		if err := x.SolveVec(dense, rhs); err != nil {
 			t.Fatal(err)
 		}
-		m.solve()
+		m.solve(shard{0, n})
 		for i := range n {
 			if math.Abs(m.rhs[i]-x.AtVec(i)) > 1e-12*(1+math.Abs(x.AtVec(i))) {
 				t.Fatalf("node %d of %d: %g, want %g", i, n, m.rhs[i], x.AtVec(i))

@@ -254,9 +254,16 @@ func arithmetic(op opcode, a, b Value, scalar func(Value) bool, p *Program, oper
 }
 
 // Run makes a pass over all instances. env holds the environment scalars.
-func (k *Kernel) Run(env *[NumEnv]float64) { k.RunRows(env, 0, k.bind.Rows) }
+func (k *Kernel) Run(env *[NumEnv]float64) {
+	if k.bind.Rows > 0 {
+		k.RunRows(env, 0, k.bind.Rows)
+		k.SetGlobals()
+	}
+}
 
-// RunRows makes a pass over the instances lo to hi-1.
+// RunRows makes a pass over the instances lo to hi-1 and leaves the global
+// variables alone, so that kernels of the same data can run side by side on
+// rows of their own.
 func (k *Kernel) RunRows(env *[NumEnv]float64, lo, hi int) {
 	if lo >= hi {
 		return
@@ -265,14 +272,21 @@ func (k *Kernel) RunRows(env *[NumEnv]float64, lo, hi int) {
 	for row := lo; row < hi; row += Block {
 		k.block(row, min(Block, hi-row))
 	}
-	copy(k.bind.Globals, k.globals)
+}
+
+// SetGlobals gives the global variables that the program sets what the last
+// instance of the last pass left in them.
+func (k *Kernel) SetGlobals() {
+	for _, g := range k.p.sets {
+		k.bind.Globals[g] = k.globals[g]
+	}
 }
 
 // Call makes a pass over one instance with arguments and gives the results.
 func (k *Kernel) Call(env *[NumEnv]float64, row int, args ...float64) []float64 {
 	k.start(env, args)
 	k.block(row, 1)
-	copy(k.bind.Globals, k.globals)
+	k.SetGlobals()
 	out := make([]float64, len(k.results))
 	for i := range k.results {
 		out[i] = k.results[i].at(row, 1)[0]

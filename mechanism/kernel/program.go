@@ -20,6 +20,7 @@ type Program struct {
 	systems   []linear
 	consts    []scalarInit
 	results   []Value
+	sets      []int32 // global variables
 }
 
 // Build finishes the program: it drops operations that nothing uses, lets
@@ -45,7 +46,25 @@ func (b *Builder) Build() *Program {
 	o.allocate()
 	p.code = o.code
 	p.once = usedScalars(b.once, p)
+	for _, ins := range p.code {
+		if ins.op == opSetGlobal && !slices.Contains(p.sets, ins.n) {
+			p.sets = append(p.sets, ins.n)
+		}
+	}
 	return p
+}
+
+// SetsGlobal reports whether the program sets global variable i.
+func (p *Program) SetsGlobal(i int) bool { return slices.Contains(p.sets, int32(i)) }
+
+// ReadsGlobal reports whether the program reads global variable i as it was
+// before the pass.
+func (p *Program) ReadsGlobal(i int) bool {
+	global := Value(NumEnv + i)
+	reads := func(code []instr) bool {
+		return slices.ContainsFunc(code, func(ins instr) bool { return slices.Contains(ins.a[:], global) })
+	}
+	return reads(p.code) || reads(p.once) || slices.Contains(p.results, global)
 }
 
 // keepOld copies the content of columns that are stored elsewhere, or are

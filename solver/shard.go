@@ -1,0 +1,258 @@
+package solver
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// The trees of a model do not meet within a step, but for what reads or writes
+// elsewhere. So they are dealt to threads: a shard is a run of whole trees with
+// the rows of all mechanisms in them. Each number is computed by the same
+// operations in the same order for any number of shards.
+
+// shard is what one thread works on: the node rows lo to hi-1.
+type shard struct{ lo, hi int }
+
+// stage is a piece of a step: parts that run on all shards side by side, one
+// after the other in each, or a single thing that one thread does alone.
+type stage struct {
+	parts []func(k int) // on shard k
+	after []func()      // then, alone
+	alone func()
+}
+
+// stages is a list of things to do in order.
+type stages []stage
+
+// part adds something that a shard does without a look at the others. after,
+// if not nil, is done when all shards have done their parts of the stage.
+func (x *stages) part(f func(k int), after func()) {
+	n := len(*x)
+	if n == 0 || (*x)[n-1].alone != nil {
+		*x = append(*x, stage{})
+		n++
+	}
+	s := &(*x)[n-1]
+	s.parts = append(s.parts, f)
+	if after != nil {
+		s.after = append(s.after, after)
+	}
+}
+
+// alone adds something that needs everything before it to be done.
+func (x *stages) alone(f func()) { *x = append(*x, stage{alone: f}) }
+
+// do does all of it.
+func (p *plan) do(list stages) {
+	for i := range list {
+		s := &list[i]
+		switch {
+		case s.alone != nil:
+			s.alone()
+		case len(p.shards) == 1:
+			for _, f := range s.parts {
+				f(0)
+			}
+		default:
+			p.team.do(func(k int) {
+				for _, f := range s.parts {
+					f(k)
+				}
+			})
+		}
+		for _, f := range s.after {
+			f()
+		}
+	}
+}
+
+// split deals the trees to n shards of about the same cost; there are fewer
+// shards when there are fewer trees.
+func (p *plan) split(n int) {
+	nodes := len(p.tree.parent)
+	p.shards = []shard{{0, nodes}}
+	if n <= 1 {
+		return
+	}
+	cost := make([]int, nodes+1) // of all nodes before
+	for i := range nodes {
+		cost[i+1] = 1
+	}
+	for _, at := range p.nodesOf {
+		for _, node := range at {
+			cost[node+1] += mechanismCost
+		}
+	}
+	var roots []int
+	for i, up := range p.tree.parent {
+		cost[i+1] += cost[i]
+		if up < 0 {
+			roots = append(roots, i)
+		}
+	}
+	roots = append(roots, nodes)
+	var cuts []int
+	for k := 1; k < n; k++ {
+		target := cost[nodes] * k / n
+		at := sort.Search(len(roots), func(i int) bool { return cost[roots[i]] >= target })
+		if at > 0 && at < len(roots) && target-cost[roots[at-1]] < cost[roots[at]]-target {
+			at--
+		}
+		cuts = append(cuts, roots[min(at, len(roots)-1)])
+	}
+	p.shards = nil
+	lo := 0
+	for _, cut := range slices.Compact(append(cuts, nodes)) {
+		if cut > lo {
+			p.shards = append(p.shards, shard{lo, cut})
+			lo = cut
+		}
+	}
+	if len(p.shards) == 0 {
+		p.shards = []shard{{0, nodes}}
+	}
+}
+
+// mechanismCost is how much more an instance of a mechanism costs than a node.
+const mechanismCost = 4
+
+// rowsOf gives the rows of each shard among rows that are in the order of their
+// nodes.
+func (p *plan) rowsOf(nodes []int32) []shard {
+	out := make([]shard, len(p.shards))
+	for k, s := range p.shards {
+		lo, _ := slices.BinarySearch(nodes, int32(s.lo))
+		hi, _ := slices.BinarySearch(nodes, int32(s.hi))
+		out[k] = shard{lo, hi}
+	}
+	return out
+}
+
+// add puts a pass into the list; then, if not nil, is what each shard does
+// after its part of it.
+func (x *pass) add(list *stages, p *plan, then func(k int)) {
+	if len(x.kernels) > 0 {
+		list.part(func(k int) { x.kernels[k].RunRows(&p.env, x.rows[k].lo, x.rows[k].hi) }, x.setGlobals())
+	} else if x.kernel != nil || x.code != nil {
+		list.alone(func() { x.run(p, &p.env) })
+	} else {
+		return
+	}
+	if then != nil {
+		list.part(then, nil)
+	}
+}
+
+// setGlobals gives what leaves in the global variables what the last instance
+// of the pass left, or nil where the pass sets none.
+func (x *pass) setGlobals() func() {
+	for k := len(x.rows) - 1; k >= 0; k-- {
+		if x.rows[k].lo < x.rows[k].hi && x.setsGlobals {
+			return x.kernels[k].SetGlobals
+		}
+	}
+	return nil
+}
+
+// bindShards lets a pass run on all shards side by side, where what it does for
+// an instance depends on nothing that another thread may be changing.
+func (x *pass) bindShards(p *plan, program *kernel.Program, b kernel.Binding) {
+	t := x.of.m.Type
+	if p.nodesOf[x.of.m] == nil || len(t.Pointers) > 0 || len(t.Externals) > 0 {
+		return
+	}
+	for g := range b.Globals {
+		x.setsGlobals = x.setsGlobals || program.SetsGlobal(g)
+		for _, other := range programs(t) {
+			if other.SetsGlobal(g) && program.ReadsGlobal(g) {
+				return
+			}
+		}
+	}
+	x.rows = p.rowsOf(p.nodesOf[x.of.m])
+	x.kernels = append(x.kernels, x.kernel)
+	for range p.shards[1:] {
+		x.kernels = append(x.kernels, program.Bind(b))
+	}
+}
+
+// programs lists the programs of a type that run in a step.
+func programs(t *mechanism.Type) []*kernel.Program {
+	var out []*kernel.Program
+	for _, p := range []*kernel.Program{t.Current, t.State, t.Diffusion} {
+		if p != nil {
+			out = append(out, p)
+		}
+	}
+	for _, h := range t.Hooks {
+		if h.Program != nil {
+			out = append(out, h.Program)
+		}
+	}
+	return out
+}
+
+// hooks puts the BEFORE or AFTER blocks of a place into the list.
+func (p *plan) hooks(list *stages, point mechanism.HookPoint) {
+	for _, b := range p.mechs {
+		if hook := b.hooks[point]; hook != nil {
+			hook.add(list, p, nil)
+		}
+	}
+}
+
+// schedule makes the lists of what a step does.
+func (p *plan) schedule(s *Solver) {
+	p.setup, p.solve, p.advance = nil, nil, nil
+	p.scheduleSetup(&p.setup)
+	p.scheduleSetup(&p.solve)
+	p.solve.part(func(k int) { p.solvePart(p.shards[k], s.secondorder) }, nil)
+	for _, b := range p.mechs {
+		b.state.add(&p.advance, p, nil)
+	}
+	for _, b := range p.mechs {
+		if f := b.diffusion; f != nil {
+			p.advance.alone(func() { f.step(p, &p.env) })
+		}
+	}
+	p.hooks(&p.advance, mechanism.AfterSolve)
+	p.hooks(&p.advance, mechanism.BeforeStep)
+}
+
+// scheduleSetup puts into the list what makes the matrix equation for the
+// change of the potential.
+func (p *plan) scheduleSetup(list *stages) {
+	ionRows := make([][]shard, len(p.ions))
+	for i, ion := range p.ions {
+		ionRows[i] = p.rowsOf(ion.nodes)
+	}
+	list.part(func(k int) {
+		at := p.shards[k]
+		p.tree.clear(at)
+		for i, ion := range p.ions {
+			ion.clear(ionRows[i][k], p.env[kernel.Celsius])
+		}
+	}, nil)
+	p.hooks(list, mechanism.BeforeBreakpoint)
+	if p.imem.on {
+		list.part(func(k int) { p.imem.begin(p.shards[k]) }, nil)
+	}
+	for _, b := range p.mechs {
+		var then func(k int)
+		if p.imem.on {
+			then = func(k int) { p.imem.add(&p.tree, b.m.Type.Electrode, p.shards[k]) }
+		}
+		b.current.add(list, p, then)
+	}
+	list.part(func(k int) {
+		at := p.shards[k]
+		p.capacity(at)
+		if p.imem.on {
+			p.imem.capacity(p.tree.d, at)
+		}
+		p.tree.axial(p.v, at)
+	}, nil)
+}

@@ -1,0 +1,122 @@
+package solver
+
+import (
+	"fmt"
+	"math"
+	"testing"
+	"time"
+
+	"github.com/gneuron/gneuron/section"
+)
+
+// TestThreadsGiveTheSameBits runs trees of different size and mechanisms with
+// one thread and with several, and compares every number of the model.
+func TestThreadsGiveTheSameBits(t *testing.T) {
+	build := func() *Solver {
+		m := section.New()
+		try := func(errs ...error) {
+			t.Helper()
+			for _, err := range errs {
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		for k := range 11 {
+			soma, dend := m.NewSection(fmt.Sprintf("soma%d", k)), m.NewSection(fmt.Sprintf("dend%d", k))
+			try(dend.Connect(soma, 1, 0), soma.SetL(20+float64(k)), soma.Set("diam", 20), dend.SetNseg(1+7*(k%4)), dend.Set("diam", 2))
+			try(soma.Insert("hh"), dend.Insert("pas"))
+			if k%3 == 0 {
+				try(dend.Insert("hh"))
+			}
+			clamp, err := m.NewPointProcess("IClamp")
+			try(err)
+			at, _ := dend.At(0.4)
+			try(clamp.Locate(at), clamp.Set("del", float64(k%5)), clamp.Set("dur", 3), clamp.Set("amp", 0.3+0.1*float64(k)))
+		}
+		return New(m)
+	}
+	numbers := func(threads float64, secondorder float64, imem bool) []float64 {
+		s := build()
+		s.Model.FastIMem = imem
+		for _, err := range []error{s.SetThreads(threads), s.SetSecondorder(secondorder), s.Finitialize(-65, true), s.Continuerun(8)} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n := len(s.plan.shards); n > int(threads) || n < int(math.Sqrt(threads)) {
+			t.Fatalf("%d shards for %g threads", n, threads)
+		}
+		var out []float64
+		for c := range s.Model.Nodes.Columns() {
+			out = append(out, s.Model.Nodes.Column(c)...)
+		}
+		s.eachColumn(func(col []float64) { out = append(out, col...) })
+		for _, m := range s.Model.Mechs.All() {
+			out = append(out, m.Globals...)
+		}
+		return out
+	}
+	for _, secondorder := range []float64{0, 2} {
+		for _, imem := range []bool{false, true} {
+			want := numbers(1, secondorder, imem)
+			for _, threads := range []float64{2, 3, 8, 40} {
+				got := numbers(threads, secondorder, imem)
+				for i := range want {
+					if math.Float64bits(got[i]) != math.Float64bits(want[i]) {
+						t.Fatalf("secondorder %g, i_membrane_ %v: number %d is %v with %g threads, %v with one", secondorder, imem, i, got[i], threads, want[i])
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestTeam has a team do many jobs, with pauses after which its goroutines are
+// gone, and a job that panics.
+func TestTeam(t *testing.T) {
+	team := newTeam(4)
+	var did [4]int
+	for i := range 2000 {
+		team.do(func(k int) { did[k]++ })
+		if i%500 == 499 {
+			wait(t, team)
+		}
+	}
+	if did != [4]int{2000, 2000, 2000, 2000} {
+		t.Errorf("jobs done: %v", did)
+	}
+	func() {
+		defer func() {
+			if x := recover(); x != "broken" {
+				t.Errorf("recovered %v", x)
+			}
+		}()
+		team.do(func(k int) {
+			if k == 2 {
+				panic("broken")
+			}
+		})
+	}()
+	team.do(func(k int) { did[k]++ })
+	if did != [4]int{2001, 2001, 2001, 2001} {
+		t.Errorf("jobs done: %v", did)
+	}
+}
+
+// wait returns when the members of a team have ended.
+func wait(t *testing.T, team *team) {
+	t.Helper()
+	for end := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+		there := false
+		for i := range team.members {
+			there = there || team.members[i].there.Load()
+		}
+		if !there {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatal("the members of an idle team do not end")
+		}
+	}
+}
