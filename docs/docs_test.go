@@ -16,7 +16,7 @@ import (
 var (
 	fenced = regexp.MustCompile("(?ms)^```js\n(.*?)^```$")
 	inline = regexp.MustCompile("`([^`\n]+)`")
-	member = regexp.MustCompile(`\b(n|soma|seg|ic|v|ref|f|ax|plt)\.(\w+)`)
+	member = regexp.MustCompile(`\b(n|soma|seg|ic|v|ref|f|ax|plt|file)\.(\w+)`)
 	link   = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
 )
 
@@ -88,7 +88,7 @@ func TestNames(t *testing.T) {
 	b.WriteString(`
 const soma = n.Section("soma"), ic = n.IClamp(soma(0.5)), v = n.Vector(3), ref = n.ref(0)
 soma.insert(n.hh)
-const seg = soma(0.5), [, ax] = plt.subplots(1, 1), f = plt.figure()
+const seg = soma(0.5), [, ax] = plt.subplots(1, 1), f = plt.figure(), file = n.File()
 const missing = []
 `)
 	count := 0
@@ -121,7 +121,7 @@ func TestAllNames(t *testing.T) {
 	// and what says "not yet" when it is used.
 	other := regexp.MustCompile(`^(to(String|JSON)|valueOf|.*_(hh|ion|[A-Z]\w*)|fastpas|set_(xlim|ylim)|tight_layout)$`)
 	for _, object := range []string{"n", "n.Section('s')", "n.Section('s')(0.5)", "n.IClamp(n.Section('s')(0.5))", "n.ref(0)", "n.Vector(1)",
-		"plt", "plt.figure()", "plt.figure().axes[0]", "n.SectionList()", "n.List()", "n.FInitializeHandler(() => 0)", "fs"} {
+		"plt", "plt.figure()", "plt.figure().axes[0]", "n.SectionList()", "n.List()", "n.File()", "n.FInitializeHandler(() => 0)", "fs"} {
 		v, err := rt.RunString("object", object)
 		if err != nil {
 			t.Fatal(script.Report(err))

@@ -312,6 +312,7 @@ methods
 const refHelp = `Ref: a reference to a number, such as soma(0.5)._ref_v
 
   value       the number, to read and to set
-n.ref(0) makes a free one; n.ref(() => expression) one that is computed.
+n.ref(0) makes a free one; n.ref(() => expression) one that is computed;
+n.ref("") one to a string, for the functions that give a string back in it.
 n.Vector().record(ref) records it.
 `

@@ -26,6 +26,7 @@ type host struct {
 	mechClass    *class[*mechView]
 	rangeClass   *class[*rangeVar]
 	refClass     *class[*Ref]
+	textClass    *class[*textRef]
 	pointClass   *class[*pointObject]
 
 	// env gives what the simulator tells mechanisms: t, dt, celsius.

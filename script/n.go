@@ -37,6 +37,9 @@ type neuron struct {
 	sectionLists *class[*sectionList]
 	objectLists  *class[*objectList]
 
+	fileClass *class[*fileObject]
+	files     map[*fileObject]bool // those that are open
+
 	netcons     map[*solver.NetCon]*netConObject
 	netConCount int
 	recordings  map[*solver.EventSource]goja.Value // the Vectors that sources record into
@@ -72,6 +75,7 @@ func (rt *Runtime) installNeuron() {
 	n.addRunMembers()
 	n.addMechanismMembers()
 	n.addLists()
+	n.addFile()
 	n.addNetCon()
 	n.addMatrix()
 	n.addPointers()

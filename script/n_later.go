@@ -11,7 +11,7 @@ import (
 // A use of one says so by name.
 var postponed = map[string]bool{
 	"PatternStim":     true,
-	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Random": true, "File": true,
+	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Random": true,
 	"StringFunctions": true, "PtrVector": true, "MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"extracellular": true, "SectionRef": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_SWC_read": true, "Import3d_Neurolucida3": true, "Import3d_GUI": true, "load_morphology": true,

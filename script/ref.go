@@ -114,13 +114,17 @@ func (h *host) refTo(name string, get func() float64, put func(float64) error) g
 	return h.refObject(&Ref{name: name, units: strings.TrimPrefix(strings.TrimPrefix(name, "n."), "_ref_"), get: get, put: put})
 }
 
-// newRef is n.ref(x): a free number, or a computed one where x is a function.
+// newRef is n.ref(x): a free number, a computed one where x is a function, or
+// a string.
 func (h *host) newRef(call goja.FunctionCall) goja.Value {
 	arg := call.Argument(0)
 	if f, ok := goja.AssertFunction(arg); ok {
 		if _, section := h.rt.Host(arg).(*sectionObject); !section {
 			return h.refObject(&Ref{name: "n.ref(function)", compute: f})
 		}
+	}
+	if goja.IsString(arg) {
+		return wrapObject(h, h.textClass, &textRef{arg.String()})
 	}
 	x := 0.0
 	if len(call.Arguments) > 0 {
@@ -142,6 +146,7 @@ func (h *host) asRef(v goja.Value, what string) *Ref {
 func (h *host) initRef() {
 	c := newClass[*Ref](h, "Ref")
 	h.refClass = c
+	h.initTextRef()
 	c.property("value", (*Ref).read, (*Ref).assign)
 	c.method("valueOf", func(r *Ref, _ goja.FunctionCall) goja.Value { return r.read() })
 	c.method("toString", func(r *Ref, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(r.name) })

@@ -1,13 +1,12 @@
 package vector
 
 import (
-	"fmt"
 	"io"
-	"math"
 	"regexp"
 	"strings"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/cformat"
 )
 
 // Printf writes the elements of the range to w and says how many they were. An
@@ -22,7 +21,7 @@ func (v *Vector) Printf(w io.Writer, format string, bounds ...int) (int, error) 
 	var out strings.Builder
 	if format == "" {
 		for i, x := range xs {
-			out.WriteString(formatC("%g", x) + "\t")
+			out.WriteString(cformat.Format("%g", x) + "\t")
 			if i%5 == 4 {
 				out.WriteByte('\n')
 			}
@@ -36,7 +35,7 @@ func (v *Vector) Printf(w io.Writer, format string, bounds ...int) (int, error) 
 		for _, x := range xs {
 			out.WriteString(f.before)
 			if f.verb != "" {
-				out.WriteString(formatC(f.verb, x))
+				out.WriteString(cformat.Format(f.verb, x))
 			}
 			out.WriteString(f.after)
 		}
@@ -78,22 +77,4 @@ func parseFormat(format string) (numberFormat, error) {
 	}
 	f.after = text.String()
 	return f, nil
-}
-
-// formatC writes one number as C does. Go's verbs are the same but for the
-// default precision of %g and the spelling of what is not finite.
-func formatC(verb string, x float64) string {
-	m := verbPattern.FindStringSubmatch(verb)
-	flags, width, precision, kind := m[1], m[2], m[3], m[4]
-	if math.IsInf(x, 0) || math.IsNaN(x) {
-		word := strings.ToLower(strings.TrimPrefix(fmt.Sprint(x), "+"))
-		if strings.Contains(flags, "-") {
-			width = "-" + width
-		}
-		return fmt.Sprintf("%"+width+"s", word)
-	}
-	if precision == "" && strings.EqualFold(kind, "g") {
-		precision = ".6"
-	}
-	return fmt.Sprintf("%"+flags+width+precision+kind, x)
 }

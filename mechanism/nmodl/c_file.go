@@ -2,6 +2,7 @@ package nmodl
 
 import (
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/cformat"
 	"github.com/gneuron/gneuron/mechanism"
 )
 
@@ -237,7 +238,7 @@ func (u *single) fileVariable(v *cVar, pos fault.Pos) cValue {
 			at:   func(m *machine) ref { return ref{base: cFloats(m.globals[i : i+1 : i+1])} },
 			setF: func(m *machine, y float64) { m.globals[i] = y }}}
 	case t.kind == cInt:
-		return cValue{t: t, k: func(m *machine) int64 { return toWhole(m.globals[i]) }, lv: &cPlace{
+		return cValue{t: t, k: func(m *machine) int64 { return cformat.Whole(m.globals[i]) }, lv: &cPlace{
 			at:   func(m *machine) ref { return ref{base: cFloats(m.globals[i : i+1 : i+1])} },
 			setK: func(m *machine, y int64) { m.globals[i] = unsignedReal(y, t) }}}
 	}

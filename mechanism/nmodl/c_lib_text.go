@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/cformat"
 )
 
 // cPrint is printf with the format in argument at.
 func cPrint(a *cArgs, at int) cValue {
 	format, list := a.text(at), a.printed(at+1)
 	return wholeValue(func(m *machine) int64 {
-		s := formatC(format(m), list(m))
+		s := cformat.Format(format(m), list(m)...)
 		m.print(s)
 		return int64(len(s))
 	})
@@ -35,7 +36,7 @@ func cSprintf(a *cArgs) cValue {
 	}
 	to, format, list, pos := a.pointer(0), a.text(at), a.printed(at+1), a.pos()
 	return wholeValue(func(m *machine) int64 {
-		s := formatC(format(m), list(m))
+		s := cformat.Format(format(m), list(m)...)
 		m.setText(to(m), s, limit(m), pos)
 		return int64(len(s))
 	})

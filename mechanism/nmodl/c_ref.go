@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/cformat"
 	"github.com/gneuron/gneuron/mechanism"
 )
 
@@ -190,7 +191,7 @@ func (m *machine) loadWhole(r ref, t *cType, pos fault.Pos) int64 {
 	case cBytes:
 		return wrap(int64(b[r.i]), t)
 	case cFloats: // an integer of the file
-		return wrap(toWhole(b[r.i]), t)
+		return wrap(cformat.Whole(b[r.i]), t)
 	}
 	panic(m.unlike(pos))
 }
@@ -296,5 +297,5 @@ func realWhole(y float64, t *cType) int64 {
 	if t.unsigned && t.size == 8 && y >= 1<<63 && !math.IsInf(y, 0) {
 		return int64(uint64(y))
 	}
-	return wrap(toWhole(y), t)
+	return wrap(cformat.Whole(y), t)
 }

@@ -1,6 +1,9 @@
 package nmodl
 
-import "github.com/gneuron/gneuron/fault"
+import (
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/cformat"
+)
 
 // pointer computes a pointer.
 type pointer func(m *machine) ref
@@ -86,7 +89,7 @@ func (v cValue) whole(t *cType) whole {
 		return func(m *machine) int64 { return realWhole(f(m), t) }
 	}
 	f := v.real()
-	return func(m *machine) int64 { return toWhole(f(m)) }
+	return func(m *machine) int64 { return cformat.Whole(f(m)) }
 }
 
 // pointer gives the value as a pointer: 0 is NULL.

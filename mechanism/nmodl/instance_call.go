@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/cformat"
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
@@ -126,7 +127,7 @@ func (x *scope) printing(e *Call) action {
 		for i, a := range args {
 			list[i] = a(m)
 		}
-		m.print(formatC(format, list))
+		m.print(cformat.Format(format, list...))
 		return next
 	}
 }

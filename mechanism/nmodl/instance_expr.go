@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/cformat"
 	"github.com/gneuron/gneuron/internal/simd"
 )
 
@@ -244,7 +245,7 @@ type whole func(m *machine) int64
 // integers: variables lose their fraction where they stand, and 7/2 is 3.
 func (x *scope) whole(e Expr) whole {
 	if y, ok := x.number(e); ok {
-		k := toWhole(y)
+		k := cformat.Whole(y)
 		return func(*machine) int64 { return k }
 	}
 	switch e := e.(type) {
@@ -277,16 +278,7 @@ func (x *scope) whole(e Expr) whole {
 		}
 	}
 	y := x.expr(e)
-	return func(m *machine) int64 { return toWhole(y(m)) }
-}
-
-// toWhole cuts off the fraction. What has no place among integers becomes the
-// smallest one, as on usual processors.
-func toWhole(y float64) int64 {
-	if math.IsNaN(y) || y >= 1<<63 || y < -1<<63 {
-		return math.MinInt64
-	}
-	return int64(y)
+	return func(m *machine) int64 { return cformat.Whole(y(m)) }
 }
 
 // The functions of the math library that code can call.

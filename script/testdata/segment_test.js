@@ -121,7 +121,7 @@ test("free and computed references", () => {
   const twice = n.ref(() => 2 * a.value)
   assert.equal(twice.value, 10)
   assert.equal(error(() => { twice.value = 1 }), "TypeError: n.ref(function) cannot be set")
-  assert.equal(error(() => n.ref("x")), "TypeError: the argument of n.ref must be a number, not 'x'")
+  assert.equal(error(() => n.ref([1])), "TypeError: the argument of n.ref must be a number, not [ 1 ]")
   assert.equal(error(() => n.ref(() => "x").value), "TypeError: the function of n.ref gave 'x', not a number")
 })
 
