@@ -44,6 +44,8 @@ type neuron struct {
 	netConCount int
 	recordings  map[*solver.EventSource]goja.Value // the Vectors that sources record into
 	thresholds  map[*solver.EventSource]bool       // sources whose threshold was set
+
+	imported map[string]*importedSections // sections of a morphology that belong to no cell
 }
 
 // number is a member of n that is a plain number.
@@ -79,6 +81,7 @@ func (rt *Runtime) installNeuron() {
 	n.addNetCon()
 	n.addMatrix()
 	n.addPointers()
+	n.addMorphology()
 	n.link = func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error {
 		return n.s.SetPointer(mech, id, k, to)
 	}
@@ -118,6 +121,7 @@ func (n *neuron) clear() {
 	n.netcons = map[*solver.NetCon]*netConObject{}
 	n.recordings = map[*solver.EventSource]goja.Value{}
 	n.thresholds = map[*solver.EventSource]bool{}
+	n.imported = map[string]*importedSections{}
 	n.netConCount = 0
 	n.origin = nil
 }
@@ -139,6 +143,9 @@ func (n *neuron) Get(key string) goja.Value {
 	}
 	if v, ok := n.host.member(key); ok {
 		return v
+	}
+	if x := n.imported[key]; x != nil {
+		return x.array
 	}
 	if key == "_ref_t" {
 		return n.host.refObject(n.timeRef)
@@ -183,7 +190,7 @@ func (n *neuron) Set(key string, v goja.Value) bool {
 
 func (n *neuron) known(key string) bool {
 	_, ok := n.host.member(key)
-	return ok
+	return ok || n.imported[key] != nil
 }
 
 // Has tells whether n has a member.
@@ -199,7 +206,7 @@ func (n *neuron) Delete(key string) bool { return n.noDelete("n", key) }
 func (n *neuron) Keys() []string { return n.allNames() }
 
 func (n *neuron) allNames() []string {
-	names := slices.Concat(n.class.names(), slices.Collect(maps.Keys(n.numbers)), slices.Collect(maps.Keys(n.host.members)), n.mechanismNames())
+	names := slices.Concat(n.class.names(), slices.Collect(maps.Keys(n.numbers)), slices.Collect(maps.Keys(n.host.members)), slices.Collect(maps.Keys(n.imported)), n.mechanismNames())
 	for _, m := range n.m.Mechs.All() {
 		names = append(names, m.Type.Name)
 	}

@@ -14,7 +14,7 @@ var postponed = map[string]bool{
 	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Random": true,
 	"StringFunctions": true, "PtrVector": true, "MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"extracellular": true, "SectionRef": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
-	"Import3d_SWC_read": true, "Import3d_Neurolucida3": true, "Import3d_GUI": true, "load_morphology": true,
+	"Import3d_Neurolucida_read": true, "Import3d_MorphML": true, "Import3d_Eutectic_read": true,
 	"PlotShape": true, "RangeVarPlot": true, "fcurrent": true,
 	"frecord_init": true, "sweep": true, "batch_run": true, "rxd": true,
 }

@@ -207,3 +207,33 @@ func (s *Section) LambdaF(f float64) (float64, error) {
 	lam *= math.Sqrt(2) * 1e-5 * math.Sqrt(4*math.Pi*f*s.ra*cm)
 	return s.L() / lam, nil
 }
+
+// DLambda is the number of segments that the d_lambda rule gives a section: the
+// least odd number with which no segment is longer than a part of the length
+// constant at a frequency [Hz], up to a tenth of a segment,
+//
+//	nseg = 2·int((L/(part·λ_f) + 0.9)/2) + 1
+//
+// Source: Carnevale & Hines (2006), The NEURON Book, chapter 5. Usual are 0.1
+// of λ at 100 Hz.
+//
+// It returns a *fault.Error where part or f is not above 0, or where that would
+// be more than MaxNseg segments.
+func (s *Section) DLambda(f, part float64) (int, error) {
+	if !(part > 0) {
+		e := fault.New(fault.Range, "d_lambda = %g must be greater than 0", part)
+		e.Section, e.Variable, e.Value = s.Name(), "d_lambda", part
+		return 0, e
+	}
+	lambda, err := s.LambdaF(f)
+	if err != nil {
+		return 0, err
+	}
+	nseg := 2*math.Trunc((s.L()/(part*lambda)+.9)/2) + 1
+	if !(nseg <= MaxNseg) {
+		e := fault.New(fault.Range, "%s would need %.6g segments of %g λ (%.6g um at %g Hz); at most %d are possible", s.Name(), nseg, part, lambda, f, MaxNseg)
+		e.Section, e.Variable, e.Value = s.Name(), "nseg", nseg
+		return 0, e.WithHint("are Ra, cm and diam of %s what they should be?", s.Name())
+	}
+	return int(nseg), nil
+}

@@ -19,18 +19,19 @@ const module = "github.com/gneuron/gneuron"
 // layers says, for each folder, which folders of the module it may import. A
 // folder stands for those below it too, unless they have a line of their own.
 var layers = map[string][]string{
-	"fault":            {},
-	"internal":         {"fault", "internal"},
-	"vector":           {"fault", "internal"},
-	"mechanism/kernel": {"fault", "internal"},
-	"mechanism":        {"fault", "internal", "mechanism/kernel"},
-	"mechanism/nmodl":  {"fault", "internal", "vector", "mechanism", "mechanism/kernel"}, // vector: what VERBATIM's C does with Vectors
-	"stdlib":           {},
-	"plot":             {"fault", "internal"},
-	"section":          {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib"},
-	"solver/event":     {"fault", "internal"},
-	"solver":           {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "section", "solver/event"},
-	"script": {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "section", "solver",
+	"fault":              {},
+	"internal":           {"fault", "internal"},
+	"vector":             {"fault", "internal"},
+	"mechanism/kernel":   {"fault", "internal"},
+	"mechanism":          {"fault", "internal", "mechanism/kernel"},
+	"mechanism/nmodl":    {"fault", "internal", "vector", "mechanism", "mechanism/kernel"}, // vector: what VERBATIM's C does with Vectors
+	"stdlib":             {},
+	"plot":               {"fault", "internal"},
+	"section":            {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib"},
+	"section/morphology": {"fault", "internal", "vector", "section"},
+	"solver/event":       {"fault", "internal"},
+	"solver":             {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "section", "solver/event"},
+	"script": {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "section", "section/morphology", "solver",
 		"solver/event", "stdlib", "plot"},
 	"script/repl": {"fault", "internal", "script"},
 	"cmd/gneuron": {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib", "script", "script/repl"},

@@ -78,3 +78,44 @@ def run(command, folder):
     r = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if r.returncode:
         raise RuntimeError(f"{' '.join(command[:2])} failed:\n{r.stdout}{r.stderr}")
+
+
+class Cell:
+    """What Import3d_GUI fills with the sections of a file; its name is that of the file."""
+
+    def __init__(self, file):
+        self.name = os.path.splitext(os.path.basename(file))[0]
+
+    def __str__(self):
+        return self.name
+
+
+def morphology(file, cell=None):
+    """Reads a file of the folder morphology into a cell of its own, or, for False, into sections of no cell."""
+    from neuron import h
+
+    reader = h.Import3d_SWC_read() if file.endswith(".swc") else h.Import3d_Neurolucida3()
+    reader.quiet = 1
+    reader.input(os.path.join(HERE, "morphology", file))
+    cell = Cell(file) if cell is None else None
+    h.Import3d_GUI(reader, 0).instantiate(cell)
+    return cell
+
+
+def shapes(sections):
+    """Names, connections, 3-D points and geometry of sections."""
+    from neuron import h
+
+    return {
+        sec.name(): {
+            "parent": None if sec.parentseg() is None else str(sec.parentseg()),
+            "wired": h.pt3dstyle(sec=sec) == 1,
+            "points": [[sec.x3d(i), sec.y3d(i), sec.z3d(i), sec.diam3d(i)] for i in range(sec.n3d())],
+            "L": sec.L,
+            "diam": sec.diam,
+            "area": sec(0.5).area(),
+            "ri": sec(0.5).ri(),
+            "children": [str(child) for child in sec.children()],
+        }
+        for sec in sections
+    }
