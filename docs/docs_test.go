@@ -62,8 +62,9 @@ func TestScripts(t *testing.T) {
 // promises are what the text says that a script prints. The numbers are those of
 // NEURON 8.2.2.
 var promises = map[string][]struct{ of, prints string }{
-	"README.md":  {{"n.IClamp(dend(1)", "peak 34.806 mV at 6.325 ms\n"}},
-	"porting.md": {{"function peak", "0.1 nA: -61.43 mV\n0.2 nA: 37.70 mV\n0.3 nA: 39.33 mV\n"}},
+	"README.md":       {{"n.IClamp(dend(1)", "peak 34.806 mV at 6.325 ms\n"}},
+	"morphologies.md": {{"class Pyramid", "3 1 16\n"}, {"n.lambda_f(100", "35 230.33\n"}},
+	"porting.md":      {{"function peak", "0.1 nA: -61.43 mV\n0.2 nA: 37.70 mV\n0.3 nA: 39.33 mV\n"}},
 }
 
 func run(t *testing.T, source string) (stdout, stderr string) {
