@@ -80,6 +80,7 @@ func (rt *Runtime) installNeuron() {
 	n.addFile()
 	n.addNetCon()
 	n.addMatrix()
+	n.addSaveState()
 	n.addPointers()
 	n.addMorphology()
 	n.link = func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error {

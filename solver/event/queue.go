@@ -3,6 +3,7 @@ package event
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 )
 
@@ -109,6 +110,24 @@ func (q *Queue) At(t float64) []Event {
 		out = append(out, x.what)
 	}
 	return out
+}
+
+// InOrder gives the waiting events with their times, in the order in which they
+// will be handed out. Put in that order into an empty queue, they make the same
+// queue.
+func (q *Queue) InOrder() iter.Seq2[float64, Event] {
+	return func(yield func(float64, Event) bool) {
+		if q.next.what == nil || !yield(q.next.t, q.next.what) {
+			return
+		}
+		rest := slices.Clone(q.heap)
+		slices.SortFunc(rest, func(a, b item) int { return cmp.Or(cmp.Compare(a.t, b.t), cmp.Compare(a.order, b.order)) })
+		for _, x := range rest {
+			if !yield(x.t, x.what) {
+				return
+			}
+		}
+	}
 }
 
 // Each calls f for every waiting event, in no particular order.

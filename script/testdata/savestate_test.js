@@ -1,0 +1,100 @@
+// A run goes on from a saved state bit for bit.
+const { test, assert } = require("gneuron/test")
+
+function net() {
+  const soma = n.Section("soma", { L: 20, diam: 20 });
+  soma.insert("hh");
+  const syn = n.Exp2Syn(soma(0.5), { tau1: 0.5, tau2: 4 });
+  const stim = n.NetStim({ interval: 3, number: 20, start: 2, noise: 1 });
+  stim.noiseFromRandom123(1, 2, 3);
+  const cell = n.IntFire4();
+  const drive = n.NetCon(stim, syn, 0, 1.5, 0.02);
+  const kick = n.NetCon(stim, cell, 0, 0.7, 0.8);
+  const back = n.NetCon(soma(0.5)._ref_v, cell, { sec: soma, delay: 6, weight: 0.5 });
+  const clamp = n.IClamp(soma(0.5), { delay: 0, dur: 1e9 });
+  const wave = n.Vector([0, 0.1, -0.05, 0.2, 0]);
+  wave.play(clamp._ref_amp, n.Vector([0, 4, 9, 14, 30]), true);
+  const steps = n.Vector([0.01, 0.02, 0.015]);
+  const second = n.IClamp(soma(0.5), { delay: 0, dur: 1e9 });
+  steps.play(second._ref_amp, n.Vector([1, 8, 13]));
+  const v = n.Vector().record(soma(0.5)._ref_v);
+  const sampled = n.Vector().record(syn._ref_g, 0.7);
+  const spikes = n.Vector();
+  n.NetCon(cell, null).record(spikes);
+  return { soma, syn, stim, cell, drive, kick, back, clamp, second, v, sampled, spikes };
+}
+
+const same = (a, b) => {
+  assert.equal(a.length, b.length);
+  a.forEach((x, i) => assert.equal(Object.is(x, b[i]), true, `element ${i}: ${x} and ${b[i]}`));
+};
+
+for (const at of [0, 2.5, 7.31, 12]) {
+  test(`from t = ${at} ms`, () => {
+    n.reset();
+    const m = net();
+    n.finitialize(-65);
+    n.continuerun(at);
+    const state = n.SaveState();
+    state.save();
+    const t = n.t;
+    const before = [m.v.length, m.sampled.length, m.spikes.length];
+    n.continuerun(25);
+    const first = [m.v, m.sampled, m.spikes].map((x, i) => x.toArray().slice(before[i]));
+    const end = n.t;
+    m.syn.tau2 = 77; // a mechanism that receives events comes back whole
+    m.drive.weight = 3;
+    state.restore();
+    assert.equal(n.t, t);
+    const again = [m.v.length, m.sampled.length, m.spikes.length];
+    n.continuerun(25);
+    assert.equal(n.t, end);
+    const second = [m.v, m.sampled, m.spikes].map((x, i) => x.toArray().slice(again[i]));
+    first.forEach((xs, i) => same(second[i], xs));
+    assert.equal(m.spikes.length > 0, true);
+  });
+}
+
+test("through a file, into a model built again", () => {
+  n.reset();
+  let m = net();
+  n.finitialize(-65);
+  n.continuerun(9);
+  const state = n.SaveState();
+  state.save();
+  const path = `${process.env.GNEURON_TEST_DIR}/run.state`, file = n.File(path);
+  file.wopen();
+  state.fwrite(file);
+  assert.equal(file.isopen(), 0);
+  n.continuerun(25);
+  const v = soma => soma(0.5).v, want = [v(m.soma), m.syn.g, m.cell.m, n.t];
+  n.reset();
+  m = net();
+  const read = n.SaveState();
+  file.ropen(path);
+  read.fread(file);
+  n.finitialize(-65);
+  read.restore();
+  n.continuerun(25);
+  assert.deepEqual([v(m.soma), m.syn.g, m.cell.m, n.t], want);
+});
+
+test("functions that wait come back, but do not go into a file", () => {
+  n.reset();
+  n.Section("soma");
+  const calls = [];
+  n.finitialize(-65);
+  n.CVode().event(3, () => calls.push(n.t));
+  n.continuerun(1);
+  const state = n.SaveState();
+  state.save();
+  n.continuerun(5);
+  state.restore();
+  n.continuerun(5);
+  assert.equal(calls.length, 2);
+  assert.equal(calls[0], calls[1]);
+  const file = n.File(`${process.env.GNEURON_TEST_DIR}/functions.state`);
+  file.wopen();
+  assert.throws(() => state.fwrite(file), /a function of CVode.event waits for t = 3 ms, and functions do not go into files/);
+  file.close();
+});
