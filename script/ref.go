@@ -22,6 +22,7 @@ type Ref struct {
 	at      func() (mechanism.Handle, error) // in a table, found anew when its row is gone
 	get     func() float64
 	free    *float64
+	element *vectorElement
 	compute goja.Callable
 
 	put  func(float64) error // checks and sets; nil: only a free number can be set
@@ -72,6 +73,8 @@ func (r *Ref) Value() (float64, error) {
 		return at.Get(), nil
 	case r.free != nil:
 		return *r.free, nil
+	case r.element != nil:
+		return r.element.v.Get(r.element.i)
 	case r.get != nil:
 		return r.get(), nil
 	}
@@ -94,6 +97,8 @@ func (r *Ref) SetValue(x float64) error {
 	case r.free != nil:
 		*r.free = x
 		return nil
+	case r.element != nil:
+		return r.element.v.Set(r.element.i, x)
 	}
 	return fault.New(fault.Type, "%s cannot be set", r.name)
 }

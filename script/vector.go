@@ -55,8 +55,10 @@ func (rt *Runtime) vectorProto() *goja.Object {
 	if rt.vectors.proto == nil {
 		rt.vectors.proto = rt.vm.NewObject()
 		rt.addVectorMethods()
+		rt.addVectorFunctionMethods()
+		rt.addVectorSignalMethods()
 		rt.addVectorScriptMethods()
-		for _, name := range []string{"length", "x"} { // for completion; Get answers first
+		for _, name := range []string{"length", "x", "_ref_x"} { // for completion; Get answers first
 			get := rt.vm.ToValue(func(call goja.FunctionCall) goja.Value { return call.This.ToObject(rt.vm).Get(name) })
 			if err := rt.vectors.proto.DefineAccessorProperty(name, get, nil, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 				panic(err)
@@ -171,6 +173,8 @@ func (o *vectorObject) Get(key string) goja.Value {
 		return o.rt.vm.ToValue(o.v.Len())
 	case "x":
 		return o.obj
+	case "_ref_x":
+		return o.refs()
 	}
 	if v := o.rt.vectors.proto.Get(key); v != nil {
 		return v
@@ -245,7 +249,7 @@ func (o *vectorObject) unknown(key string) {
 // Has tells whether there is such an element or length.
 func (o *vectorObject) Has(key string) bool {
 	i, err := strconv.Atoi(key)
-	return err == nil && i >= 0 && i < o.v.Len() || key == "length" || key == "x"
+	return err == nil && i >= 0 && i < o.v.Len() || key == "length" || key == "x" || key == "_ref_x"
 }
 
 // Delete refuses.
@@ -332,6 +336,7 @@ n.Vector(), n.Vector(size), n.Vector(size, fill), n.Vector(array)
 
   v[i], v.at(-1), v.length, for (const x of v), [...v], v.toArray()
   v.asFloat64Array()      a Float64Array on the same memory
+  v._ref_x[i]             a reference to an element
 runs
   record(ref), record(ref, dt), record(ref, tvec), play(ref, tvec, continuous),
   play_remove()
@@ -339,10 +344,12 @@ in place (each gives the Vector again, so that calls chain)
   resize append clear fill set insrt remove copy from_python
   add sub mul div abs sqrt log log10 tanh pow floor apply scale
   sort reverse rotate indgen sin deriv integral interpolate rebin
-  where indvwhere index hist
+  where indvwhere index hist smhist medfltr resample
+  fft correl convlv filter spctrm spikebin psth inf from_double
 new Vectors
-  c at(from, to) slice ind sortindex histogram plus minus times over map
+  c at(from, to) slice ind sortindex histogram sumgauss plus minus times over map
 numbers
   size get max min max_ind min_ind mean median stdev var stderr sum sumsq mag
-  dot meansqerr indwhere contains eq reduce
+  dot meansqerr indwhere contains eq reduce trigavg buffer_size
+  fit(fitted, "exp1", x, n.ref(1), n.ref(2)): the mean square error
 `

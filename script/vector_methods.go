@@ -2,12 +2,10 @@ package script
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
-	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/vector"
 )
 
@@ -141,29 +139,36 @@ func (rt *Runtime) vectorMethod(name string, f func(c vectorCall) goja.Value) {
 	rt.fixed(rt.vectors.proto, name, fn)
 }
 
-// addVectorMethods adds NEURON's methods.
+// vectorNumber adds a method that gives a number.
+func (rt *Runtime) vectorNumber(name string, f func(c vectorCall) (float64, error)) {
+	rt.vectorMethod(name, func(c vectorCall) goja.Value {
+		x, err := f(c)
+		rt.check(err)
+		return rt.vm.ToValue(x)
+	})
+}
+
+// vectorInPlace adds a method that gives the Vector itself.
+func (rt *Runtime) vectorInPlace(name string, f func(c vectorCall) error) {
+	rt.vectorMethod(name, func(c vectorCall) goja.Value {
+		rt.check(f(c))
+		return c.self.obj
+	})
+}
+
+// vectorFresh adds a method that gives a new Vector.
+func (rt *Runtime) vectorFresh(name string, f func(c vectorCall) (*vector.Vector, error)) {
+	rt.vectorMethod(name, func(c vectorCall) goja.Value {
+		v, err := f(c)
+		rt.check(err)
+		return rt.newVector(v)
+	})
+}
+
+// addVectorMethods adds NEURON's methods but for those of the other
+// addVector... functions.
 func (rt *Runtime) addVectorMethods() {
-	// What a method gives: a number, the Vector itself, or a new Vector.
-	number := func(name string, f func(c vectorCall) (float64, error)) {
-		rt.vectorMethod(name, func(c vectorCall) goja.Value {
-			x, err := f(c)
-			rt.check(err)
-			return rt.vm.ToValue(x)
-		})
-	}
-	inPlace := func(name string, f func(c vectorCall) error) {
-		rt.vectorMethod(name, func(c vectorCall) goja.Value {
-			rt.check(f(c))
-			return c.self.obj
-		})
-	}
-	fresh := func(name string, f func(c vectorCall) (*vector.Vector, error)) {
-		rt.vectorMethod(name, func(c vectorCall) goja.Value {
-			v, err := f(c)
-			rt.check(err)
-			return rt.newVector(v)
-		})
-	}
+	number, inPlace, fresh := rt.vectorNumber, rt.vectorInPlace, rt.vectorFresh
 	index := func(i int, err error) (float64, error) { return float64(i), err }
 	truth := func(b bool) (float64, error) {
 		if b {
@@ -359,19 +364,6 @@ func (rt *Runtime) addVectorMethods() {
 		return c.v.Histogram(c.number(0), c.number(1), c.number(2))
 	})
 
-	inPlace("apply", func(c vectorCall) error {
-		f, err := c.function(0)
-		if err != nil {
-			return err
-		}
-		w := vector.Of(c.v.Data()) // where f throws, the Vector stays as it was
-		if err := w.Apply(f, c.bounds(1)...); err != nil {
-			return err
-		}
-		c.v.CopyFrom(w)
-		return nil
-	})
-	rt.vectorMethod("reduce", reduce)
 	rt.vectorMethod("label", func(c vectorCall) goja.Value {
 		if len(c.args) > 0 {
 			text, ok := c.text(0)
@@ -451,78 +443,4 @@ func copyInto(c vectorCall) error {
 		return fault.New(fault.Type, "Vector.copy takes (src), (src, dest), (src, first, last), (src, dest, first, last) or (src, dest, first, last, dest_inc, src_inc)")
 	}
 	return c.v.CopyPart(src, part)
-}
-
-// named are the functions that apply and reduce know by name, as in NEURON.
-var named = map[string]func(float64) float64{
-	"sin": math.Sin, "cos": math.Cos, "atan": math.Atan, "tanh": math.Tanh, "exp": math.Exp,
-	"log": math.Log, "log10": math.Log10, "sqrt": math.Sqrt, "abs": math.Abs, "int": math.Trunc,
-	"erf": math.Erf, "erfc": math.Erfc,
-}
-
-// function is argument i as a function of one number: a JavaScript function, or
-// the name of one.
-func (c vectorCall) function(i int) (func(float64) float64, error) {
-	if name, ok := c.text(i); ok {
-		f := named[name]
-		if f == nil {
-			var names []string
-			for n := range named {
-				names = append(names, n)
-			}
-			slices.Sort(names)
-			return nil, fault.New(fault.Reference, "%s knows no function %q", c.name, name).DidYouMean(spell.Nearest(name, names))
-		}
-		return f, nil
-	}
-	f, ok := goja.AssertFunction(argument(c.args, i))
-	if !ok {
-		return nil, fault.New(fault.Type, "%s needs a function, not %s", c.name, c.rt.brief(argument(c.args, i)))
-	}
-	return func(x float64) float64 {
-		y, err := f(goja.Undefined(), c.rt.vm.ToValue(x))
-		c.rt.check(err)
-		if !goja.IsNumber(y) {
-			c.rt.Throw(fault.New(fault.Type, "the function given to %s returned %s, not a number", c.name, c.rt.brief(y)))
-		}
-		return y.ToFloat()
-	}, nil
-}
-
-// argument is argument i, undefined where there is none.
-func argument(args []goja.Value, i int) goja.Value {
-	if i < len(args) {
-		return args[i]
-	}
-	return goja.Undefined()
-}
-
-// reduce is NEURON's reduce(f, base, first, last), the sum of f(x), or with a
-// function of two or more arguments JavaScript's reduce((sum, x) => ..., initial).
-func reduce(c vectorCall) goja.Value {
-	rt := c.rt
-	if f, ok := goja.AssertFunction(argument(c.args, 0)); ok && c.args[0].ToObject(rt.vm).Get("length").ToInteger() >= 2 {
-		xs := c.v.Data()
-		var sum goja.Value
-		first := 0
-		switch {
-		case len(c.args) > 1:
-			sum = c.args[1]
-		case len(xs) == 0:
-			rt.Throw(fault.New(fault.Type, "Vector.reduce of an empty Vector needs an initial value"))
-		default:
-			sum, first = rt.vm.ToValue(xs[0]), 1
-		}
-		for i := first; i < c.v.Len(); i++ {
-			var err error
-			sum, err = f(goja.Undefined(), sum, rt.vm.ToValue(c.v.Data()[i]), rt.vm.ToValue(i), c.self.obj)
-			rt.check(err)
-		}
-		return sum
-	}
-	f, err := c.function(0)
-	rt.check(err)
-	x, err := vector.Of(c.v.Data()).Reduce(f, c.optional(1, 0), c.bounds(2)...)
-	rt.check(err)
-	return rt.vm.ToValue(x)
 }

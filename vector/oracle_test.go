@@ -76,7 +76,7 @@ func TestVsNEURON_Vector(t *testing.T) {
 	if err := json.Unmarshal(text, &oracle); err != nil {
 		t.Fatal(err)
 	}
-	if len(oracle.Calls) < 390 {
+	if len(oracle.Calls) < 500 {
 		t.Fatalf("only %d calls in the table", len(oracle.Calls))
 	}
 	vector := func(name string) *Vector { return Of(floats(oracle.Vectors[name])) }
@@ -116,7 +116,7 @@ func TestVsNEURON_Vector(t *testing.T) {
 				if (got == v) != c.Same {
 					t.Errorf("the result is the receiver: %v, in NEURON %v", got == v, c.Same)
 				}
-				compare2(t, "result", got.Data(), floats(want))
+				compareWithin(t, "result", got.Data(), floats(want), tolerance(c.Method))
 			case string:
 				if fmt.Sprintf("%q", got) != string(c.Result) {
 					t.Errorf("got %q, want %s", got, c.Result)
@@ -130,7 +130,7 @@ func TestVsNEURON_Vector(t *testing.T) {
 			default:
 				t.Fatalf("no case for a result of type %T", got)
 			}
-			compare2(t, "receiver", v.Data(), floats(c.After))
+			compareWithin(t, "receiver", v.Data(), floats(c.After), tolerance(c.Method))
 			if printed.String() != c.Printed {
 				t.Errorf("printed %q, want %q", printed.String(), c.Printed)
 			}
@@ -146,20 +146,44 @@ func floats(in []number) []float64 {
 	return out
 }
 
+// rounding is the part of the largest number that the results of fast Fourier
+// transforms may differ by: both here and in NEURON each is uncertain by some
+// log2(n) units of its last place, 2.2e-16, for n up to 256, and convolutions are
+// three of them. smhist is a convolution, sumgauss a sum of rounded exponentials.
+const rounding = 1e-14
+
+func tolerance(method string) float64 {
+	switch method {
+	case "fft", "correl", "convlv", "filter", "spctrm", "smhist", "sumgauss":
+		return rounding
+	}
+	return 0
+}
+
 // compare2 wants the same numbers. 2 units in the last place are allowed for
 // sin, log, tanh and pow, which Go computes itself and C takes from its library.
 func compare2(t *testing.T, what string, got, want []float64) {
 	t.Helper()
+	compareWithin(t, what, got, want, 0)
+}
+
+// compareWithin is compare2 that allows a part of the largest number besides.
+func compareWithin(t *testing.T, what string, got, want []float64, part float64) {
+	t.Helper()
 	if len(got) != len(want) {
 		t.Errorf("%s: %d elements, want %d: %v, want %v", what, len(got), len(want), got, want)
 		return
+	}
+	allowed := 0.0
+	for _, w := range want {
+		allowed = max(allowed, part*math.Abs(w))
 	}
 	for i, w := range want {
 		g := got[i]
 		if g == w || math.IsNaN(g) && math.IsNaN(w) {
 			continue
 		}
-		if !(math.Abs(g-w) <= 2*0x1p-52*math.Abs(w)) {
+		if !(math.Abs(g-w) <= max(allowed, 2*0x1p-52*math.Abs(w))) {
 			t.Errorf("%s: element %d is %v, want %v", what, i, g, w)
 		}
 	}
@@ -213,6 +237,9 @@ func perform(v *Vector, method string, in arguments, out *strings.Builder) (any,
 		return 0.0, nil
 	}
 	src, all := in.source(v), in.bounds(0)
+	if got, err, ok := performSignal(v, method, in); ok {
+		return got, err
+	}
 	switch method {
 	case "size":
 		return float64(v.Len()), nil

@@ -114,13 +114,17 @@ func (v *Vector) Median(bounds ...int) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	xs = slices.Clone(xs)
+	return median(slices.Clone(xs)), nil
+}
+
+// median sorts xs, of which there is at least one, and gives the middle.
+func median(xs []float64) float64 {
 	sortNumbers(xs)
 	m := len(xs) / 2
 	if len(xs)%2 == 1 {
-		return xs[m], nil
+		return xs[m]
 	}
-	return (xs[m-1] + xs[m]) / 2, nil
+	return (xs[m-1] + xs[m]) / 2
 }
 
 // MeanSqErr is the mean square difference Σ weight_i·(v_i-w_i)²/n over the n

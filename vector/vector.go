@@ -55,7 +55,9 @@ func New(n int, fill float64) (*Vector, error) {
 
 // Of makes a Vector with a copy of xs.
 func Of(xs []float64) *Vector {
-	return &Vector{data: append([]float64(nil), xs...)}
+	v := &Vector{data: make([]float64, len(xs))}
+	copy(v.data, xs)
+	return v
 }
 
 // CheckLen says whether a Vector of n elements may be made. It takes a float64
@@ -90,6 +92,9 @@ func (v *Vector) Reserve(n int) {
 		v.data = grown
 	}
 }
+
+// Capacity is how many elements the Vector can have before it needs new memory.
+func (v *Vector) Capacity() int { return cap(v.data) }
 
 // Truncate cuts the Vector to its first n elements and keeps the memory, so
 // that a recording that starts anew needs no new one. A Vector that is not

@@ -159,3 +159,80 @@ test("the label", () => {
   assert.equal(v.cl().label(), "soma")
   assert.equal(v.c().label(), "")
 })
+
+test("a Float64Array after the Vector was resized", () => {
+  const v = n.Vector([1, 2, 3])
+  const before = v.as_numpy()
+  v.resize(2)
+  before[1] = 20
+  assert.deepEqual([...v], [1, 20])
+  v.resize(1000)
+  const after = v.as_numpy()
+  assert.equal(after.length, 1000)
+  after[999] = 7
+  v[0] = 5
+  assert.deepEqual([v[999], after[0], v[1]], [7, 5, 20])
+  v.buffer_size(5000)
+  const roomy = v.as_numpy()
+  v.resize(5000)
+  roomy[2] = 3
+  assert.equal(v[2], 3, "with room there is no new memory")
+})
+
+test("references to elements", () => {
+  const v = n.Vector([1, 2, 3])
+  const r = v._ref_x[1]
+  assert.equal(r.value, 2)
+  r.value = 20
+  assert.deepEqual([...v], [1, 20, 3])
+  assert.equal(v._ref_x[-1].value, 3)
+  assert.deepEqual(n.Vector().from_double(2, r).toArray(), [20, 3])
+  assert.deepEqual(n.Vector([9]).from_double(0, r).toArray(), [])
+  assert.deepEqual(n.Vector().from_double(2, [5, 6, 7]).toArray(), [5, 6])
+  assert.deepEqual(n.Vector().from_double(1, n.ref(4)).toArray(), [4])
+  v.resize(1)
+  assert.throws(() => r.value, /Vector.get: index 1 is outside 0 to 0/)
+  assert.throws(() => v._ref_x[1], RangeError)
+  assert.throws(() => v._ref_x.y, TypeError)
+  assert.throws(() => { v._ref_x[0] = 1 }, TypeError)
+  assert.throws(() => n.Vector().from_double(2, v._ref_x[0]), /2 numbers of a source that has 1/)
+})
+
+test("fit takes a function; what it throws comes through and changes nothing", () => {
+  const x = n.Vector(20).indgen(0.5), y = x.map((t) => 3 * Math.exp(-t / 2) + 1)
+  const a = n.ref(1), tau = n.ref(1), c = n.ref(0.5), fitted = n.Vector()
+  const error = y.fit(fitted, (t, a, tau, c) => a * Math.exp(-t / tau) + c, x, a, tau, c)
+  assert.ok(error < 1e-15)
+  assert.near([a.value, tau.value, c.value], [3, 2, 1], 1e-6)
+  assert.near([...fitted], [...y], 1e-6)
+  let calls = 0
+  const failing = (t, a) => { if (++calls > 50) throw new Error("no"); return a * t }
+  const p = n.ref(1)
+  assert.throws(() => y.fit(fitted, failing, x, p), /no/)
+  assert.equal(p.value, 1)
+  assert.throws(() => y.fit(fitted, () => "a", x, p), /returned 'a', not a number/)
+  assert.throws(() => y.fit(fitted, "exp3", x, p), ReferenceError)
+  assert.throws(() => y.fit(fitted, "exp1", x, p), /"exp1" has 2 parameters \(amp, tau\), not 1/)
+  assert.throws(() => y.fit(fitted, "exp1", x, 1, 2), /argument 4, a parameter, must be a reference, not 1/)
+  assert.throws(() => y.fit(fitted, "line", x, n.ref(0), n.ref(1)), /parameter 1 starts at 0/)
+  assert.equal(fitted.length, 20)
+})
+
+test("what is drawn elsewhere says where", () => {
+  for (const name of ["plot", "line", "mark", "ploterr"]) {
+    assert.ok(/plt/.test(assert.throws(() => n.Vector([1])[name]()).hint), name)
+  }
+})
+
+test("median filter, and a convolution undone", () => {
+  const v = n.Vector([1, 9, 3, 4, 5, 0, 7, 8])
+  assert.deepEqual(v.c().medfltr(1).toArray(), [5, 3, 4, 4, 4, 5, 7, 7.5])
+  assert.deepEqual(n.Vector().medfltr(v, 1).toArray(), [5, 3, 4, 4, 4, 5, 7, 7.5])
+  assert.equal(v.c().medfltr().length, 8)
+  const response = [4, 1, 0.5], there = n.Vector().convlv(v, response)
+  assert.near([...n.Vector().convlv(there, response, -1)], [...v], 1e-13)
+  assert.throws(() => v.convlv(v, [2, 1, 1], -1), RangeError)
+  assert.throws(() => v.convlv(v, response, 0), /the sign is 1, or -1/)
+  assert.near([...n.Vector(v).filter([1, 1])], [...n.Vector().filter(v, [1, 1])], 0)
+  assert.near([...v.c().fft()], [...v.c().fft(1)], 0)
+})

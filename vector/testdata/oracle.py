@@ -51,6 +51,15 @@ VECTORS = {
     "odd": [INF, NAN, -INF],
     "flat": [9] * 8,
     "m0": [0, 1],
+    "hill": [math.exp(-((i - 9) / 3) ** 2) + 0.1 * i for i in range(20)],
+    "resp3": [2, 1, 0.5],
+    "resp4": [1, 2, 4, 8],
+    "resp5": [4, 2, 1, 0.5, 3],
+    "counts": [0, 1, 0, 2, 0, 0, 3, 0, 0, 1, 1, 0],
+    "trig": [0, 3, 5.9, 8, 30, 98, 101, -1],
+    "times": [1, 2.5, 4, 7, -0.3, 50, 9.99],
+    "weights": [1, 2, 3, 0.5, 2, 1, 1],
+    "drive": [30] * 40,
 }
 
 CASES = """
@@ -110,6 +119,21 @@ v label | v label 'hi'
 v printf | v printf '%g\\n' | v printf '%8.3f ' | v printf '%8.3f' 1 2 | v printf 1 2 | wide printf | ten printf | two printf | mixed printf | e printf
 v printf 'hello ' | v printf '%6.2g|' | v printf '%-8g|%%' | odd printf '%6.1f ' | odd printf '%-6g|' | mixed printf '%e ' | mixed printf '%.3g ' | mixed printf '%+012.4f ' | mixed printf '%G ' | mixed printf '%#g '
 v printf 2 1 | v printf 1 9 | v printf '%g' 1
+v fft 1 | v fft -1 | v fft 0 | v fft 2 | v fft 0.5 | v fft hill 1 | e fft hill 1 | e fft hill -1 | long fft 1 | long fft -1 | one fft 1 | one fft -1
+two fft 1 | two fft -1 | y4 fft 1 | y4 fft -1 | e fft 1 | hill fft w 1
+v correl hill | v correl hill resp5 | e correl resp5 hill | e correl long v | e correl one | e correl w w | e correl two one
+v convlv hill resp3 | e convlv hill resp5 | e convlv hill resp4 | e convlv long resp5 1 | e convlv resp3 hill | e convlv one resp3 | e convlv one one
+e convlv hill resp5 0 | e convlv hill resp5 2 | e convlv hill two | e convlv y4 y4 | e convlv hill hill
+v filter hill resp3 | e filter hill resp5 | e filter long resp4 | e filter hill hill | e filter y4 y4 | e filter two one | e filter one one | e filter long long
+e spctrm long | e spctrm long 4 | e spctrm long 5 | e spctrm long 1 | long spctrm hill 4 | e spctrm hill | e spctrm v | e spctrm long 33 | e spctrm long 64
+v sumgauss 0 6 0.5 0.3 | v sumgauss -2 8 0.25 1.5 ones | times sumgauss 0 10 0.1 0.05 | times sumgauss 0 10 1 2 weights | v sumgauss 3 3 1 1 | v sumgauss 3 2 1 1 | v sumgauss 0 6 0 1 | v sumgauss 0 6 1 -1
+e smhist times 0 10 1 0.5 | v smhist times 0 40 0.25 0.3 | e smhist times -2 20 0.5 0.01 | e smhist times 0 10 1 2 weights | e smhist times 0 0 1 1 | e smhist times 0 10 1 2 v | e smhist times 0 10 0 1 | e smhist times 0 10 1 -1
+e resample v 0.5 | e resample v 2 | e resample v 1.7 | e resample v 0 | e resample v 3 | v resample hill 0.3 | long resample hill 9.9 | e resample v -1 | v resample hill 1
+e spikebin long 0 | e spikebin long -10 5 | v spikebin counts 1 | v spikebin counts 1 2 | v spikebin counts 1 5 | v spikebin counts 2 3 | v spikebin counts 9 | v spikebin w 0 7
+e psth counts 0.5 10 4 | e psth counts 0.5 10 0 | e psth counts 0.1 3 6 | e psth counts 0.5 10 7 | e psth counts 0.5 10 -1 | v psth v 2 1 1.5 | v psth counts 1 1 0.5
+e trigavg long trig 2 3 | v trigavg hill trig 1 1 | v trigavg hill trig 0 0 | e trigavg hill m0 5 5 | e trigavg hill trig 20 1 | e trigavg hill trig 1 -1 | e trigavg hill trig 0 4
+e inf drive 0.1 0.1 -65 1 -60 -70 | e inf drive 0.1 0.1 -65 1 -60 -70 0.5 | v inf drive 0.1 0.1 -55 1 -60 -70 1 | e inf drive 0.25 0.3 -65 2 -50 -70 | e inf drive 0 1 1 1 1 1
+v buffer_size | v buffer_size 10 | v buffer_size 2 | e buffer_size
 """
 
 
@@ -122,13 +146,15 @@ def words(call):
             out.append({"text": text.replace("\\n", "\n")})
         else:
             word, _, rest = rest.partition(" ")
-            if word in VECTORS and len(out) >= 2:
+            if len(out) < 2:
+                out.append(word)
+            elif word in VECTORS:
                 out.append({"vector": word})
             else:
                 try:
                     out.append(float(word))
                 except ValueError:
-                    out.append(word if len(out) < 2 else {"text": word})
+                    out.append({"text": word})
         rest = rest.strip()
     return out
 

@@ -1,0 +1,23 @@
+// Histograms and smoothing: bins, Gauss curves, resampling.
+const times = n.Vector([1, 2.5, 4, 7, -0.3, 50, 9.99, 2.6, 2.7, 12]);
+const weights = n.Vector([1, 2, 3, 0.5, 2, 1, 1, 0.1, 4, 2]);
+const counts = n.Vector(12);
+counts.hist(times, 0, 12, 1);
+const steps = n.Vector(9).indgen(3, 1.5);
+console.log(JSON.stringify({
+  hist: counts,
+  hist_new: n.Vector().hist(times, -1, 5, 2.5),
+  histogram: times.histogram(0, 13, 1),
+  histogram_coarse: times.histogram(-5, 60, 7),
+  smhist: n.Vector().smhist(times, 0, 12, 1, 1.5),
+  smhist_fine: n.Vector().smhist(times, 0, 60, 0.2, 0.2),
+  smhist_weighted: n.Vector().smhist(times, 0, 12, 1, 1.5, weights),
+  sumgauss: times.sumgauss(0, 12, 0.5, 0.3),
+  sumgauss_wide: times.sumgauss(-10, 30, 1, 9),
+  sumgauss_weighted: times.sumgauss(0, 12, 0.5, 0.3, weights),
+  rebin: n.Vector().rebin(steps, 2),
+  rebin_itself: steps.c().rebin(4),
+  resampled: n.Vector().resample(steps, 0.4),
+  resampled_up: n.Vector().resample(steps, 2.7),
+  resampled_itself: steps.c().resample(steps, 1),
+}));
