@@ -57,6 +57,7 @@ func (rt *Runtime) vectorProto() *goja.Object {
 		rt.addVectorMethods()
 		rt.addVectorFunctionMethods()
 		rt.addVectorSignalMethods()
+		rt.addVectorFileMethods()
 		rt.addVectorScriptMethods()
 		for _, name := range []string{"length", "x", "_ref_x"} { // for completion; Get answers first
 			get := rt.vm.ToValue(func(call goja.FunctionCall) goja.Value { return call.This.ToObject(rt.vm).Get(name) })
@@ -352,4 +353,6 @@ numbers
   size get max min max_ind min_ind mean median stdev var stderr sum sumsq mag
   dot meansqerr indwhere contains eq reduce trigavg buffer_size
   fit(fitted, "exp1", x, n.ref(1), n.ref(2)): the mean square error
+files, f being n.File()
+  vwrite(f) vread(f) fwrite(f) fread(f) printf(f) scanf(f) scantil(f, end)
 `

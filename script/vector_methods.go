@@ -374,16 +374,6 @@ func (rt *Runtime) addVectorMethods() {
 		}
 		return rt.vm.ToValue(c.v.Label)
 	})
-	number("printf", func(c vectorCall) (float64, error) {
-		format, given := c.text(0)
-		if given {
-			c.args = c.args[1:]
-			if format == "" {
-				return 0, nil // nothing to print per element
-			}
-		}
-		return index(c.v.Printf(rt.stdout, format, c.bounds(0)...))
-	})
 }
 
 // toVector is argument i as the object of a Vector, nil where there is none.

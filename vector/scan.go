@@ -1,26 +1,22 @@
 package vector
 
 import (
+	"bufio"
 	"errors"
 	"io"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/cformat"
 )
-
-// A NumberReader gives the numbers of a text one after the other, and io.EOF
-// after the last.
-type NumberReader interface {
-	ReadNumber() (float64, error)
-}
 
 // Column is one column of a table of numbers: which, counted from 1, of how
 // many. The zero value is a plain list.
 type Column struct{ At, Of int }
 
 // Scan makes the receiver the numbers of a column of a text, n of them or, for
-// n < 0, all, and says how many they were. A text that ends earlier makes it
-// shorter.
-func (v *Vector) Scan(r NumberReader, n int, c Column) (int, error) {
+// n < 0, all, and says how many they were. Words that are no number are skipped.
+// A text that ends earlier makes it shorter.
+func (v *Vector) Scan(r *bufio.Reader, n int, c Column) (int, error) {
 	if n >= 0 {
 		if err := CheckLen(float64(n)); err != nil {
 			return 0, err
@@ -50,7 +46,7 @@ func (v *Vector) Scan(r NumberReader, n int, c Column) (int, error) {
 // ScanTil is Scan up to the number til, which ends it in the column that is read
 // or one before it and is not put into the receiver. It is a *fault.Error if the
 // text ends before.
-func (v *Vector) ScanTil(r NumberReader, til float64, c Column) (int, error) {
+func (v *Vector) ScanTil(r *bufio.Reader, til float64, c Column) (int, error) {
 	if err := c.check("scantil"); err != nil {
 		return 0, err
 	}
@@ -78,10 +74,10 @@ var errTil = errors.New("the last number")
 
 // row reads one row of the table and gives the number in the column. A text may
 // end within a row behind that.
-func (c Column) row(r NumberReader, til *float64) (float64, error) {
+func (c Column) row(r *bufio.Reader, til *float64) (float64, error) {
 	taken := 0.0
 	for at := 1; at <= max(c.Of, c.At, 1); at++ {
-		x, err := r.ReadNumber()
+		x, err := cformat.Number(r)
 		if err != nil {
 			if errors.Is(err, io.EOF) && at > max(c.At, 1) {
 				break

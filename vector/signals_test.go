@@ -1,13 +1,14 @@
 package vector
 
 import (
+	"bufio"
 	"errors"
-	"io"
 	"math"
 	"math/cmplx"
 	"math/rand/v2"
 	"slices"
 	"sort"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/stat"
@@ -240,20 +241,10 @@ func TestFitRefusals(t *testing.T) {
 	}
 }
 
-// numbersOf is a NumberReader of numbers at hand.
-type numbersOf struct{ xs []float64 }
-
-func (n *numbersOf) ReadNumber() (float64, error) {
-	if len(n.xs) == 0 {
-		return 0, io.EOF
-	}
-	x := n.xs[0]
-	n.xs = n.xs[1:]
-	return x, nil
-}
-
 func TestScan(t *testing.T) {
-	text := func() *numbersOf { return &numbersOf{[]float64{1, 2, 3, 4, 5, 6, 7, 8}} }
+	text := func() *bufio.Reader {
+		return bufio.NewReader(strings.NewReader("t: 1, 2 3\n4 x inf 5e0 6\n\n7\t8 end\n"))
+	}
 	for _, c := range []struct {
 		what string
 		do   func(v *Vector) (int, error)
