@@ -156,6 +156,8 @@ func (v *Vector) Pow(src *Vector, p float64) error {
 			return err
 		}
 		f = math.Sqrt
+	case 2:
+		f = func(x float64) float64 { return x * x }
 	}
 	v.each(src, f)
 	return nil

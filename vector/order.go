@@ -18,14 +18,11 @@ func (v *Vector) Sort() *Vector {
 // smallest. Equal elements keep their order; NaN comes last.
 func (v *Vector) SortIndex() *Vector {
 	out := &Vector{data: make([]float64, len(v.data))}
-	for i := range out.data {
-		out.data[i] = float64(i)
+	for i, k := range sortedIndex(v.data) {
+		out.data[i] = float64(k)
 	}
-	slices.SortStableFunc(out.data, func(i, j float64) int { return compare(v.data[int(i)], v.data[int(j)]) })
 	return out
 }
-
-func sortNumbers(xs []float64) { slices.SortFunc(xs, compare) }
 
 // compare orders numbers with NaN behind all others.
 func compare(a, b float64) int {

@@ -2,6 +2,7 @@ package vector
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -125,6 +126,53 @@ func TestMemory(t *testing.T) {
 	}
 	if err := v.Resize(3); err != nil || !slices.Equal(v.Data(), []float64{5, 0, 0}) {
 		t.Errorf("Resize: %v, %v", v.Data(), err)
+	}
+}
+
+// TestSortByDigits: many numbers are sorted otherwise than few; the result is the
+// same, with infinities, NaN, both zeros and equal numbers among them.
+func TestSortByDigits(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	special := []float64{math.Inf(1), math.Inf(-1), math.NaN(), 0, math.Copysign(0, -1), 1, -1, 5e-324, math.MaxFloat64}
+	for _, n := range []int{few + 1, 5000, 70000} {
+		xs := make([]float64, n)
+		for i := range xs {
+			switch r.IntN(4) {
+			case 0:
+				xs[i] = special[r.IntN(len(special))]
+			case 1:
+				xs[i] = float64(r.IntN(100))
+			default:
+				xs[i] = r.NormFloat64() * math.Pow(10, float64(r.IntN(600)-300))
+			}
+		}
+		want := make([]int, n)
+		for i := range want {
+			want[i] = i
+		}
+		slices.SortStableFunc(want, func(i, j int) int { return compare(xs[i], xs[j]) })
+		index := Of(xs).SortIndex().Data()
+		sorted := Of(xs).Sort().Data()
+		for k, i := range want {
+			if int(index[k]) != i {
+				t.Fatalf("%d: index %d is %v, want %d", n, k, index[k], i)
+			}
+			if x := xs[i]; sorted[k] != x && !(x != x && sorted[k] != sorted[k]) {
+				t.Fatalf("%d: number %d is %v, want %v", n, k, sorted[k], x)
+			}
+		}
+		if zeros := slices.Index(sorted, 0); !math.Signbit(sorted[zeros]) {
+			t.Error("a sign of zero was lost")
+		}
+	}
+}
+
+func BenchmarkSort(b *testing.B) {
+	r := rand.New(rand.NewPCG(11, 12))
+	v := Of(random(r, 1000000))
+	for b.Loop() {
+		w := Of(v.Data())
+		w.Sort()
 	}
 }
 
