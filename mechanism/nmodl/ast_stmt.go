@@ -180,6 +180,8 @@ type Conserve struct {
 type Lag struct {
 	At
 	Var, Delay Ident
+
+	VarSym, DelaySym, Sym *Symbol // of the two, and of the delayed variable
 }
 
 // Equation is ~ Left = Right of a LINEAR, NONLINEAR or (rarely) DERIVATIVE

@@ -4,7 +4,7 @@ package nmodl
 type Builtin struct {
 	Name     string
 	Min, Max int  // number of arguments; Max -1 is any number
-	Text     bool // takes a text as first argument, and if Max is negative as any
+	Text     bool // takes a text as first or last argument, and if Max is negative as any
 	NoValue  bool // called for its effect only
 	Verbatim bool // declared only in the C text of a VERBATIM
 }
@@ -19,8 +19,8 @@ var builtins = builtinTable([]Builtin{
 	{Name: "atan2", Min: 2, Max: 2}, {Name: "sinh", Min: 1, Max: 1}, {Name: "cosh", Min: 1, Max: 1},
 	{Name: "tanh", Min: 1, Max: 1}, {Name: "floor", Min: 1, Max: 1}, {Name: "ceil", Min: 1, Max: 1},
 	{Name: "fmod", Min: 2, Max: 2}, {Name: "erf", Min: 1, Max: 1},
-	{Name: "factorial", Min: 1, Max: 1}, {Name: "hyperbol", Min: 4, Max: 4},
-	{Name: "revhyperbol", Min: 4, Max: 4}, {Name: "sigmoid", Min: 4, Max: 4},
+	{Name: "factorial", Min: 1, Max: 1}, {Name: "hyperbol", Min: 3, Max: 3},
+	{Name: "revhyperbol", Min: 3, Max: 3}, {Name: "sigmoid", Min: 4, Max: 4},
 	{Name: "revsigmoid", Min: 4, Max: 4},
 
 	{Name: "at_time", Min: 1, Max: 1}, {Name: "nrn_ghk", Min: 4, Max: 4},
@@ -48,16 +48,17 @@ var builtins = builtinTable([]Builtin{
 	{Name: "fmin", Min: 2, Max: 2}, {Name: "fmax", Min: 2, Max: 2}, {Name: "round", Min: 1, Max: 1},
 	{Name: "trunc", Min: 1, Max: 1}, {Name: "abs", Min: 1, Max: 1}, {Name: "INT", Min: 1, Max: 1},
 
-	{Name: "ramp", Min: 4, Max: 4}, {Name: "step", Min: 2, Max: 2}, {Name: "pulse", Min: 3, Max: 3},
-	{Name: "perpulse", Min: 4, Max: 4}, {Name: "perstep", Min: 3, Max: 3},
-	{Name: "squarewave", Min: 2, Max: 2}, {Name: "sawtooth", Min: 2, Max: 2},
-	{Name: "revsawtooth", Min: 2, Max: 2}, {Name: "harmonic", Min: 0, Max: -1},
-	{Name: "threshold", Min: 0, Max: -1}, {Name: "force", Min: 0, Max: -1},
+	{Name: "ramp", Min: 4, Max: 4}, {Name: "step", Min: 3, Max: 3}, {Name: "pulse", Min: 4, Max: 4},
+	{Name: "perpulse", Min: 5, Max: 5}, {Name: "perstep", Min: 4, Max: 4},
+	{Name: "squarewave", Min: 3, Max: 3}, {Name: "sawtooth", Min: 3, Max: 3},
+	{Name: "revsawtooth", Min: 3, Max: 3}, {Name: "harmonic", Min: 4, Max: 4},
+	{Name: "threshold", Min: 3, Max: 3, Text: true}, {Name: "force", Min: 2, Max: 2, Text: true},
+	{Name: "stepforce", Min: 2, Max: 2, Text: true},
 	{Name: "deflate", Min: 0, Max: -1}, {Name: "expfit", Min: 0, Max: -1},
 	{Name: "derivs", Min: 0, Max: -1}, {Name: "spline", Min: 0, Max: -1},
 	{Name: "boundary", Min: 0, Max: -1}, {Name: "romberg", Min: 0, Max: -1},
 	{Name: "legendre", Min: 0, Max: -1}, {Name: "invert", Min: 0, Max: -1},
-	{Name: "stepforce", Min: 0, Max: -1}, {Name: "schedule", Min: 0, Max: -1},
+	{Name: "schedule", Min: 0, Max: -1},
 })
 
 func builtinTable(list []Builtin) map[string]*Builtin {

@@ -30,7 +30,8 @@ func Check(f *File) (*Checked, []*fault.Error) {
 			Routines:  map[string]*CodeBlock{},
 			Solvables: map[string]*CodeBlock{},
 		},
-		hiding: map[string]*Symbol{},
+		hiding:  map[string]*Symbol{},
+		stepped: map[*Symbol]bool{},
 	}
 	c.verbatims()
 	c.neuron()
@@ -66,6 +67,7 @@ type checker struct {
 	neurons []*NeuronBlock
 	cwords  map[string]bool // words of all VERBATIM texts
 
+	stepped   map[*Symbol]bool     // STEPPED variables that were complained of
 	hiding    map[string]*Symbol   // LOCALs of the file that hide another variable
 	block     *CodeBlock           // being checked
 	scopes    []map[string]*Symbol // of its locals, innermost last

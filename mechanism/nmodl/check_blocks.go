@@ -268,15 +268,20 @@ func (c *checker) conductance(s *Conductance) {
 
 // lag declares the delayed variable of a LAG.
 func (c *checker) lag(l *Lag) {
-	c.variable(l.Var.Name, l.Var.Pos)
-	c.variable(l.Delay.Name, l.Delay.Pos)
+	l.VarSym, l.DelaySym = c.variable(l.Var.Name, l.Var.Pos), c.variable(l.Delay.Name, l.Delay.Pos)
+	read(l.VarSym)
+	read(l.DelaySym)
+	if l.VarSym != nil && l.VarSym.Size > 0 {
+		c.syntax(l.Var.Pos, "LAG takes a single variable, and %s is an array", l.Var.Name)
+	}
 	name := "lag_" + l.Var.Name + "_" + l.Delay.Name
-	if c.Symbols[name] == nil {
-		s := &Symbol{Name: name, Pos: l.Pos, Role: Predeclared, Storage: InstanceStorage}
-		if v := c.Symbols[l.Var.Name]; v != nil {
-			s.Size, s.Unit = v.Size, v.Unit
+	if l.Sym = c.Symbols[name]; l.Sym == nil {
+		l.Sym = &Symbol{Name: name, Pos: l.Pos, Role: Assigned, Storage: InstanceStorage, Assigned: true}
+		if l.VarSym != nil {
+			l.Sym.Unit = l.VarSym.Unit
 		}
-		c.Symbols[name] = s
+		c.Symbols[name] = l.Sym
+		c.Assigned = append(c.Assigned, l.Sym)
 	}
 }
 

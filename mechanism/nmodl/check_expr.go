@@ -31,6 +31,11 @@ func (c *checker) variable(name string, pos fault.Pos) *Symbol {
 		return s
 	}
 	if s := c.Symbols[name]; s != nil {
+		if s.Role == Stepped && !c.stepped[s] {
+			c.stepped[s] = true
+			c.syntax(pos, "%s is STEPPED, which has no value inside a mechanism", name).
+				WithHint("NEURON takes the declaration and no use of it; declare %s in PARAMETER", name)
+		}
 		return s
 	}
 	predeclare := func(storage Storage) *Symbol {
@@ -150,6 +155,10 @@ func (c *checker) prime(x *Prime) {
 			WithHint("declare %s in STATE", x.Name)
 		return
 	}
+	if x.Order > 1 {
+		c.syntax(x.Pos, "%s%s is a derivative of order %d; NEURON takes first derivatives only", x.Name, strings.Repeat("'", x.Order), x.Order).
+			WithHint("make %s' a STATE of its own, with two equations of the first order", x.Name)
+	}
 	if x.Index != nil || c.block.Kind != Derivative {
 		c.shape(x.Sym, x.Index != nil, x.Pos)
 	}
@@ -165,11 +174,13 @@ func (c *checker) expr(x Expr) {
 	case *Name:
 		x.Sym = c.variable(x.Name, x.Pos)
 		c.shape(x.Sym, false, x.Pos)
+		c.back(x.Sym, x.Back, x.Pos)
 		read(x.Sym)
 	case *Index:
 		x.Sym = c.variable(x.Name, x.Pos)
 		c.shape(x.Sym, true, x.Pos)
 		c.constantIndex(x)
+		c.back(x.Sym, x.Back, x.Pos)
 		read(x.Sym)
 		c.expr(x.Index)
 	case *Prime:
@@ -181,6 +192,13 @@ func (c *checker) expr(x Expr) {
 		c.expr(x.Y)
 	case *Call:
 		c.call(x, false)
+	}
+}
+
+// back checks x@n.
+func (c *checker) back(s *Symbol, n int, pos fault.Pos) {
+	if n != 0 && s != nil && (s.Role != State || s.Storage != InstanceStorage) {
+		c.syntax(pos, "%s@%d needs %s to be a STATE; it is %s", s.Name, n, s.Name, s.Role)
 	}
 }
 
@@ -217,6 +235,8 @@ func (c *checker) call(x *Call, statement bool) {
 	case c.local(x.Name) != nil || c.Symbols[x.Name] != nil || simulatorVariables[x.Name]:
 		c.syntax(x.Pos, "%s is a variable and cannot be called", x.Name).
 			WithHint("a product is written %s*( ), an element of an array %s[ ]", x.Name, x.Name)
+	case statement && len(x.Args) == 0 && c.calledAlone(x.Name):
+		x.Target = c.Solvables[x.Name]
 	case c.Solvables[x.Name] != nil:
 		c.syntax(x.Pos, "%s is a %s block and cannot be called", x.Name, c.Solvables[x.Name].Kind).
 			WithHint("SOLVE %s runs it", x.Name)
@@ -247,6 +267,13 @@ func (c *checker) call(x *Call, statement bool) {
 	}
 }
 
+// calledAlone reports whether a name is a block of equations that code may call
+// like a PROCEDURE, as pass.callEquations has it.
+func (c *checker) calledAlone(name string) bool {
+	b := c.Solvables[name]
+	return b != nil && (b.Kind == Derivative || b.Kind == Discrete)
+}
+
 func (c *checker) builtinCall(x *Call, statement bool) {
 	b := x.Builtin
 	n := len(x.Args)
@@ -265,7 +292,7 @@ func (c *checker) builtinCall(x *Call, statement bool) {
 		c.syntax(x.Pos, "%s has no value; it stands as a statement of its own", x.Name)
 	}
 	for i, a := range x.Args {
-		if s, ok := a.(*String); ok && !(b.Text && (i == 0 || b.Max < 0)) {
+		if s, ok := a.(*String); ok && !(b.Text && (i == 0 || i == b.Max-1 || b.Max < 0)) {
 			c.syntax(s.Pos, "%s takes numbers, not text", x.Name)
 		}
 	}

@@ -170,6 +170,12 @@ func (c *checker) pointer(id Ident) {
 // global puts a variable into GLOBAL storage.
 func (c *checker) global(id Ident) {
 	s := c.Symbols[id.Name]
+	if s == nil && c.ThreadSafe { // as NEURON has it, but for files that are not THREADSAFE
+		if s = c.declare(id.Name, id.Pos, Assigned, GlobalStorage); s != nil {
+			c.Assigned = append(c.Assigned, s)
+			c.warn(id.Pos, "GLOBAL %s is not declared in PARAMETER, ASSIGNED or STATE; it is taken as ASSIGNED", id.Name)
+		}
+	}
 	if s == nil {
 		c.fail(fault.Reference, id.Pos, "GLOBAL %s is not declared in PARAMETER, ASSIGNED or STATE", id.Name).
 			DidYouMean(spell.Nearest(id.Name, c.names()))

@@ -13,7 +13,7 @@ var methods = map[string][]CodeKind{
 	"runge":         {Derivative, Kinetic},
 	"heun":          {Derivative, Kinetic},
 	"adams":         {Derivative, Kinetic},
-	"sparse":        {Derivative, Kinetic},
+	"sparse":        {Kinetic},
 	"simeq":         {Linear},
 	"newton":        {Nonlinear},
 	"after_cvode":   {Procedure, Derivative, Kinetic, Linear, Nonlinear, Discrete},

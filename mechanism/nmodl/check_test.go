@@ -51,7 +51,7 @@ func TestCheckErrors(t *testing.T) {
 		{n + "ASSIGNED { a }\nINITIAL { a = v(3) }", fault.Syntax, `m.mod:3:15: v is a variable and cannot be called [a product is written v*( ), an element of an array v[ ]]`},
 		{n + "ASSIGNED { a }\nINITIAL { a = net_event(3) }", fault.Syntax, `m.mod:3:15: net_event has no value; it stands as a statement of its own`},
 		{n + "ASSIGNED { a }\nINITIAL { a = exp(\"x\") }", fault.Syntax, `m.mod:3:19: exp takes numbers, not text`},
-		{n + "STATE { m }\nDERIVATIVE s { m' = 1 }\nINITIAL { s() }", fault.Syntax, `m.mod:4:11: s is a DERIVATIVE block and cannot be called [SOLVE s runs it]`},
+		{n + "STATE { m }\nKINETIC s { ~ m << (1) }\nINITIAL { s() }", fault.Syntax, `m.mod:4:11: s is a KINETIC block and cannot be called [SOLVE s runs it]`},
 
 		{n + "CONSTANT { k = 1 }\nINITIAL { k = 2 }", fault.Syntax, `m.mod:3:11: k is a CONSTANT (line 2) and cannot be assigned to [declare it in PARAMETER or ASSIGNED to change it]`},
 		{n + "UNITS { F = (faraday) (coulomb) }\nINITIAL { F = 2 }", fault.Syntax, `m.mod:3:11: F is a constant of UNITS (line 2) and cannot be assigned to [declare it in PARAMETER or ASSIGNED to change it]`},

@@ -16,8 +16,7 @@ import (
 // text of an INCLUDE "name" is fetched with include, which may be nil if none
 // is allowed.
 //
-// Errors have a position; at most ten are reported. What NMODL knows and
-// gneuron does not run yet is an error, too ("not supported yet: ...").
+// Errors have a position; at most ten are reported.
 func Compile(filename, text string, include func(name string) (string, error)) (*mechanism.Type, []*fault.Error) {
 	file, errs := Parse(filename, text, include)
 	if len(errs) > 0 {
@@ -28,12 +27,11 @@ func Compile(filename, text string, include func(name string) (string, error)) (
 		return nil, errs
 	}
 	c := &compiler{Checked: checked, kept: map[*Symbol]bool{}}
-	if errs := c.unsupported(); len(errs) > 0 {
-		return nil, errs
-	}
 	if err := c.unitFactors(); err != nil {
 		return nil, []*fault.Error{err}
 	}
+	c.histories()
+	c.pasts()
 	// The first round finds out which variables must be stored between passes;
 	// the second leaves out the others.
 	for _, s := range c.hidden() {
@@ -65,6 +63,7 @@ type compiler struct {
 	lookup     map[*CodeBlock]int // in typ.FunctionTables
 	diffusing  []diffusing
 	history    map[*CodeBlock]*Symbol // of blocks that adams solves
+	past       map[*Symbol]*Symbol    // of states, for x@1
 	single     *single
 	steps      int // statements lowered so far
 }
@@ -103,9 +102,6 @@ func (c *compiler) hidden() []*Symbol {
 // layout gives every variable its place. Hidden ones get a column if kept.
 func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
 	c.typ = &mechanism.Type{Name: c.Suffix, Title: c.File.Title, File: filename, Source: text, Doc: comment(text), UseTable: -1, Warnings: c.Warnings}
-	if c.history == nil {
-		c.histories()
-	}
 	c.column, c.global = map[*Symbol]int{}, map[*Symbol]int{}
 	c.ionIndex, c.tableIndex = map[string]int{}, map[*CodeBlock]int{}
 	c.typ.Kind = map[MechanismKind]mechanism.Kind{Density: mechanism.Density, PointProcess: mechanism.PointProcess,

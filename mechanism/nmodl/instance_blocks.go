@@ -54,7 +54,13 @@ func (u *single) initialCode() mechanism.Code {
 		for k := range max(s.Size, 1) {
 			list = append(list, x.write(s, k, start, s.Pos))
 		}
+		if past := c.past[s]; past != nil {
+			for k := range past.Size {
+				list = append(list, x.write(past, k, start, s.Pos))
+			}
+		}
 	}
+	list = append(list, x.block(c.forget()))
 	if c.Initial != nil {
 		list = append(list, x.block(c.Initial.Body))
 	}

@@ -1,7 +1,6 @@
 package nmodl
 
 import (
-	"math"
 	"strings"
 
 	"github.com/gneuron/gneuron/fault"
@@ -38,6 +37,9 @@ func (x *scope) callStatement(e *Call) action {
 		if a := x.effect(e); a != nil {
 			return a
 		}
+	}
+	if e.Target != nil && (e.Target.Kind == Derivative || e.Target.Kind == Discrete) {
+		return x.callEquations(e)
 	}
 	y := x.callValue(e)
 	return func(m *machine) control { y(m); return next }
@@ -207,14 +209,20 @@ func (x *scope) builtin(e *Call) value {
 		return func(m *machine) float64 { return m.in.Mech.Random.Poisson(a(m)) }
 	case "random_uniform", "random_negexp", "random_normal", "random_ipick", "random_dpick":
 		return x.drawn(e)
-	case "gauss":
+	case "threshold":
+		return x.threshold(e)
+	case "force", "stepforce":
+		return x.force(e)
+	}
+	if f := library[e.Name]; f != nil {
 		a := x.values(e.Args)
 		return func(m *machine) float64 {
-			y, mean, deviation := a[0](m), a[1](m), a[2](m)
-			return math.Exp(-0.5*math.Pow((y-mean)/deviation, 2)) / (math.Sqrt(6.28318530) * deviation)
+			var y [5]float64
+			for i := range a {
+				y[i] = a[i](m)
+			}
+			return f(y[:])
 		}
-	case "sigmoid", "revsigmoid", "hyperbol", "revhyperbol":
-		return x.curve(e)
 	}
 	if f := functions1[e.Name]; f != nil && len(e.Args) == 1 {
 		a := x.expr(e.Args[0])
@@ -226,30 +234,6 @@ func (x *scope) builtin(e *Call) value {
 	}
 	x.u.c.fail(e.Pos, "not supported yet: the function %s", e.Name)
 	return nil
-}
-
-// curve compiles the sigmoid and hyperbolic curves of the library.
-func (x *scope) curve(e *Call) value {
-	a := x.values(e.Args)
-	f := map[string]func(a []float64) float64{
-		"sigmoid": func(a []float64) float64 {
-			p := math.Pow(a[0], a[3])
-			return a[1] * p / (p + math.Pow(a[2], a[3]))
-		},
-		"revsigmoid": func(a []float64) float64 {
-			p := math.Pow(a[2], a[3])
-			return a[1] * p / (p + math.Pow(a[0], a[3]))
-		},
-		"hyperbol":    func(a []float64) float64 { return a[1] * a[0] / (a[0] + a[2]) },
-		"revhyperbol": func(a []float64) float64 { return a[1] * a[2] / (a[0] + a[2]) },
-	}[e.Name]
-	return func(m *machine) float64 {
-		var y [4]float64
-		for i := range a {
-			y[i] = a[i](m)
-		}
-		return f(y[:])
-	}
 }
 
 // lookUp compiles a call of a FUNCTION_TABLE of one or two arguments.

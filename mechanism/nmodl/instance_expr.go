@@ -62,10 +62,14 @@ func (x *scope) expr(e Expr) value {
 	}
 	switch e := e.(type) {
 	case *Name:
-		x.noBack(e.Pos, e.Name, e.Back)
+		if e.Back != 0 {
+			return x.read(x.u.c.past[e.Sym], e.Back-1, e.Pos)
+		}
 		return x.read(e.Sym, 0, e.Pos)
 	case *Index:
-		x.noBack(e.Pos, e.Name, e.Back)
+		if e.Back != 0 {
+			e = x.u.c.pastElement(e)
+		}
 		if k, ok := x.element(e); ok {
 			return x.read(e.Sym, k, e.Pos)
 		}
@@ -87,12 +91,6 @@ func (x *scope) expr(e Expr) value {
 		x.u.c.fail(e.Pos, "a text is no number")
 	}
 	panic("nmodl: unknown expression")
-}
-
-func (x *scope) noBack(pos fault.Pos, name string, back int) {
-	if back != 0 {
-		x.u.c.fail(pos, "not supported yet: the value %d steps ago, %s@%d", back, name, back)
-	}
 }
 
 // element gives the index of an array element that is known while compiling.

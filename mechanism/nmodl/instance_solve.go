@@ -20,6 +20,11 @@ func (x *scope) solve(s *Solve) action {
 		r, pos := x.u.routine(s.Target), s.Pos
 		return func(m *machine) control { m.call(r, pos); return next }
 	}
+	if s.Target.Kind == Discrete && (method == "" || methods[method][0] == Procedure) {
+		r, pos := &routine{name: s.Block.Name, result: -1}, s.Pos
+		r.body = x.u.newScope(r, s.Target).block(x.u.c.discrete(s.Target))
+		return func(m *machine) control { m.call(r, pos); return next }
+	}
 	if s.Target.Kind == Derivative {
 		switch {
 		case s.SteadyState && (method == "derivimplicit" || method == ""):

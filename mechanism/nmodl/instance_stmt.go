@@ -74,6 +74,8 @@ func (x *scope) stmt(s Stmt) action {
 		return x.from(s)
 	case *Solve:
 		return x.solve(s)
+	case *Lag:
+		return x.lag(s)
 	case *Watch:
 		return x.watch(s)
 	case *ForNetCons:
@@ -115,9 +117,6 @@ func (x *scope) assign(s *Assign) action {
 	case *Prime:
 		if x.prime == nil {
 			x.u.c.fail(target.Pos, "an equation for %s' belongs in a DERIVATIVE block that a SOLVE names", target.Name)
-		}
-		if target.Order != 1 {
-			x.u.c.fail(target.Pos, "not supported yet: a derivative of order %d", target.Order)
 		}
 		if target.Index == nil && target.Sym.Size > 0 {
 			x.u.c.fail(target.Pos, "not supported yet: an equation for a whole array; write one for each element %s'[i]", target.Name)

@@ -174,6 +174,8 @@ func bothWays(t *testing.T, name, text string) (*mechanism.Type, [3]mechanism.Co
 	if err := c.unitFactors(); err != nil {
 		t.Fatal(err)
 	}
+	c.histories()
+	c.pasts()
 	all := map[*Symbol]bool{}
 	for _, s := range c.hidden() {
 		all[s] = true

@@ -15,6 +15,7 @@ type single struct {
 	reversals []reversal
 	file      *cFile // the C of VERBATIMs outside of blocks
 	tables    int    // of routines that kernels cannot run
+	lags      int    // LAG statements
 }
 
 // ionSlot is the machine's copy of a variable of an ion.

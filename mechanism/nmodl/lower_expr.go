@@ -12,7 +12,7 @@ func (p *pass) expr(x Expr) num {
 		return p.constant(x.Value)
 	case *Name:
 		if x.Back != 0 {
-			p.c.beyond(x.Pos, "the value %d steps ago, %s@%d", x.Back, x.Name, x.Back)
+			return p.read(p.c.past[x.Sym], x.Back-1, x.Pos)
 		}
 		return p.read(x.Sym, 0, x.Pos)
 	case *Index:
@@ -90,7 +90,7 @@ func (p *pass) binary(x *Binary) num {
 // compiling selects among all elements.
 func (p *pass) element(x *Index) num {
 	if x.Back != 0 {
-		p.c.beyond(x.Pos, "the value %d steps ago, %s@%d", x.Back, x.Name, x.Back)
+		x = p.c.pastElement(x)
 	}
 	if x.Sym.Size == 0 {
 		p.c.beyond(x.Pos, "an element of %s, which is no array here", x.Name)
@@ -136,6 +136,10 @@ func (p *pass) within(x *Index, k float64) int {
 func (p *pass) call(x *Call) num {
 	if x.Builtin != nil {
 		return p.builtin(x)
+	}
+	if x.Target.Kind == Derivative || x.Target.Kind == Discrete {
+		p.callEquations(x)
+		return num{}
 	}
 	return p.inline(x.Target, p.arguments(x), x.Pos)
 }

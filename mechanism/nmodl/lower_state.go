@@ -23,8 +23,13 @@ func (c *compiler) initial() *kernel.Program {
 		for k := range max(s.Size, 1) {
 			p.write(s, k, start, s.Pos)
 		}
+		if past := c.past[s]; past != nil {
+			for k := range past.Size {
+				p.write(past, k, start, s.Pos)
+			}
+		}
 	}
-	p.forgetHistories()
+	p.block(c.forget())
 	if c.Initial != nil {
 		p.block(c.Initial.Body)
 	}
@@ -84,7 +89,7 @@ func (p *pass) solve(s *Solve) {
 	case kind == Nonlinear && (method == "" || method == "newton"):
 		failed = p.nonlinear(s.Target)
 	case kind == Discrete && method == "":
-		p.block(s.Target.Body)
+		p.block(p.c.discrete(s.Target))
 	default:
 		p.c.beyond(s.Method.Pos, "METHOD %s", method)
 	}

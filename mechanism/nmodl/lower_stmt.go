@@ -135,9 +135,6 @@ func (p *pass) assign(s *Assign) {
 		if p.prime == nil {
 			p.c.fail(target.Pos, "an equation for %s' belongs in a DERIVATIVE block that a SOLVE names", target.Name)
 		}
-		if target.Order != 1 {
-			p.c.beyond(target.Pos, "a derivative of order %d", target.Order)
-		}
 		k := 0
 		if target.Index != nil {
 			i := p.index(p.expr(target.Index))

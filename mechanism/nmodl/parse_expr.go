@@ -165,7 +165,10 @@ func (p *parser) variableUse(what string) Expr {
 	at := At{t.pos}
 	back := 0
 	if t.primes == 0 && p.accept("@") {
-		back = int(p.integer("the number of steps after @").Value)
+		steps := p.integer("the number of steps after @")
+		if back = int(steps.Value); back < 1 {
+			p.failAt(steps.Pos, "", "the number of steps after @ is at least 1")
+		}
 	}
 	var index Expr
 	if p.accept("[") {

@@ -28,21 +28,30 @@ func (c *compiler) histories() {
 	}
 }
 
-// forgetHistories lets adams and adrunge start anew.
-func (p *pass) forgetHistories() {
-	for _, s := range p.c.Assigned {
-		for b, h := range p.c.history {
-			switch {
-			case s != h:
-			case b.Kind == Derivative && h.Size == 2:
-				dt := p.Env(kernel.Dt)
-				p.write(h, 0, num{v: p.Select(p.Less(dt, p.Const(0.1)), p.Div(dt, p.Const(10)), p.Const(0.01))}, h.Pos)
-				p.write(h, 1, p.constant(-1), h.Pos)
-			default:
-				p.write(h, h.Size-1, p.constant(0), h.Pos)
+// forget is code that lets adams and adrunge start anew.
+func (c *compiler) forget() []Stmt {
+	var list []Stmt
+	for _, s := range c.Assigned {
+		for b, h := range c.history {
+			if s != h {
+				continue
 			}
+			at := At{h.Pos}
+			set := func(k int, y Expr) Stmt {
+				return &Assign{At: at, Target: &Index{At: at, Name: h.Name, Sym: h, Index: &Number{At: at, Value: float64(k)}}, Value: y}
+			}
+			number := func(y float64) Expr { return &Number{At: at, Value: y} }
+			if b.Kind != Derivative || h.Size != 2 {
+				list = append(list, set(h.Size-1, number(0)))
+				continue
+			}
+			dt := &Name{At: at, Name: "dt", Sym: &Symbol{Name: "dt", Storage: SimulatorStorage}}
+			list = append(list, &If{At: at, Cond: &Binary{At: at, Op: Lt, X: dt, Y: number(0.1)},
+				Then: []Stmt{set(0, &Binary{At: at, Op: Div, X: dt, Y: number(10)})},
+				Else: []Stmt{set(0, number(0.01))}}, set(1, number(-1)))
 		}
 	}
+	return list
 }
 
 // adams makes a step of the Adams-Bashforth-Moulton method of order 4. The
