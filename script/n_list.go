@@ -3,11 +3,12 @@ package script
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
-	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/section"
 )
 
@@ -132,7 +133,7 @@ func (n *neuron) sectionListClass() goja.Value {
 			for _, a := range args {
 				l.add(relatives(n.asSection(a, "the argument of SectionList."+name))...)
 			}
-			return n.vm.ToValue(len(l.list))
+			return n.vm.ToValue(1)
 		})
 	}
 	grow("append", func(s *section.Section) []*section.Section { return []*section.Section{s} })
@@ -141,15 +142,20 @@ func (n *neuron) sectionListClass() goja.Value {
 	grow("wholetree", func(s *section.Section) []*section.Section { return breadthFirst(s.Root()) })
 	c.method("allroots", func(l *sectionList, _ goja.FunctionCall) goja.Value {
 		l.add(n.m.Roots()...)
-		return n.vm.ToValue(len(l.list))
+		return n.vm.ToValue(1)
 	})
 	c.method("remove", func(l *sectionList, call goja.FunctionCall) goja.Value {
 		before := len(l.live())
 		if other, ok := n.sectionLists.self(call.Argument(0)); ok { // all of them, as often as they are there
 			gone := slices.Clone(other.live())
 			l.list = slices.DeleteFunc(l.list, func(s *section.Section) bool { return slices.Contains(gone, s) })
-		} else if i := slices.Index(l.list, n.sectionArgument(call, 0, "SectionList.remove")); i >= 0 {
-			l.list = slices.Delete(l.list, i, i+1)
+		} else {
+			s := n.sectionArgument(call, 0, "SectionList.remove")
+			if i := slices.Index(l.list, s); i >= 0 {
+				l.list = slices.Delete(l.list, i, i+1)
+			} else {
+				n.warn("SectionList.remove: %s is not in the list", s.Name())
+			}
 		}
 		return n.vm.ToValue(before - len(l.list))
 	})
@@ -213,14 +219,46 @@ func (l *objectList) content() []goja.Value {
 	return out
 }
 
+// item gives list[i], counted from the end where i is negative.
 func (l *objectList) item(key string) goja.Value {
+	i, err := strconv.Atoi(key)
+	if err != nil {
+		return nil
+	}
 	items := l.content()
-	for i := range items {
-		if fmt.Sprint(i) == key {
-			return items[i]
+	if i < -len(items) || i >= len(items) {
+		l.n.throw(fault.New(fault.Range, "the List has %d objects: there is no place %d", len(items), i))
+	}
+	if i < 0 {
+		i += len(items)
+	}
+	return items[i]
+}
+
+// listed checks the name of a class that n.List can list.
+func (n *neuron) listed(name string) {
+	if m := n.m.Mechs.Get(name); name == "NetCon" || m != nil && m.Type.Kind.IsObject() {
+		return
+	}
+	var known []string
+	for _, m := range n.m.Mechs.All() {
+		if m.Type.Kind.IsObject() {
+			known = append(known, m.Type.Name)
 		}
 	}
-	return nil
+	_, isClass := n.members[name]
+	switch {
+	case postponed[name]:
+		n.throw(notYet("List(\"" + name + "\")"))
+	case name == "Section":
+		n.throw(fault.New(fault.Reference, "List(%q): sections are not objects of a class", name).WithHint("n.allsec() gives all sections"))
+	case n.m.Mechs.Get(name) != nil:
+		n.throw(fault.New(fault.Reference, "List(%q): %s is no class, but is inserted into sections", name, name))
+	case isClass:
+		n.throw(fault.New(fault.Model, "List(%q): gneuron lists NetCons, point processes and artificial cells; other objects live only as long as the script holds them", name).
+			WithHint("put them into an array when they are made"))
+	}
+	n.throw(fault.New(fault.Reference, "List(%q): there is no class %q", name, name).DidYouMean(spell.Nearest(name, append(known, "NetCon"))))
 }
 
 func (n *neuron) listClass() goja.Value {
@@ -244,7 +282,7 @@ func (n *neuron) listClass() goja.Value {
 	index := func(l *objectList, call goja.FunctionCall, i, most int) int {
 		k := n.integer(call.Argument(i), func() string { return "the index of a List" })
 		if k < 0 || k > most {
-			n.throw(fault.Outside("the index of a List", float64(k), 0, float64(most)))
+			n.throw(fault.New(fault.Range, "the List has %d objects: there is no place %d", len(l.content()), k))
 		}
 		return k
 	}
@@ -286,14 +324,8 @@ func (n *neuron) listClass() goja.Value {
 	return n.constructor("List", c.proto, func(args []goja.Value) *goja.Object {
 		l := &objectList{n: n}
 		if len(args) > 0 && !absent(args[0]) {
-			l.all = args[0].String()
-			if postponed[l.all] {
-				n.throw(notYet("List(\"" + l.all + "\")"))
-			}
-			if m := n.m.Mechs.Get(l.all); l.all != "NetCon" && (m == nil || !m.Type.Kind.IsObject()) {
-				_, err := n.m.Mechs.Find(l.all, mechanism.PointProcess)
-				n.check(err)
-			}
+			l.all = n.textOf(args[0], "the name of a class in n.List")
+			n.listed(l.all)
 		}
 		return wrapObject(n.host, c, l)
 	})
