@@ -34,17 +34,37 @@ var says = map[string][]string{
 		"input resistance 293.49 MOhm; theory 293.48 MOhm",
 		"conduction velocity 18.66 m/s",
 	},
+	"tutorials/scripting_basics.js": {
+		"the spike peaks at 36.956 mV, 5.250 ms",
+		"read back: 1601 rows, the same numbers",
+	},
+	"tutorials/ball_and_stick_1.js": {
+		"   `|       BallAndStick[0].dend(0-1)",
+		"0.225 nA, nseg 101: the soma reaches 29.98 mV at 9.000 ms",
+	},
+	"tutorials/ball_and_stick_2.js": {
+		"its current is in nA",
+		"cell 0: 10.925, 43.550, 76.175",
+	},
+	"tutorials/ball_and_stick_3.js": {
+		"weight 0.01 uS: cell 0 fires at 10.925, 43.325, 75.700 ms",
+		"weight 0.005 uS: cell 0 fires at 10.925, 46.450, 82.075 ms",
+	},
 }
 
 // saved is what plt.show says.
 var saved = regexp.MustCompile(`(?m)^saved .*\.png\n`)
 
-// TestExamples runs every example in a copy and checks what it prints and that
-// it writes a picture.
+// TestExamples runs every example and tutorial in a copy of its folder and checks
+// what it prints and that it writes a picture.
 func TestExamples(t *testing.T) {
-	files, err := filepath.Glob("*.js")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no examples: %v", err)
+	var files []string
+	for _, folder := range []string{".", "tutorials"} {
+		found, err := filepath.Glob(filepath.Join(folder, "*.js"))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no examples in %s: %v", folder, err)
+		}
+		files = append(files, found...)
 	}
 	for _, file := range files {
 		t.Run(file, func(t *testing.T) {
@@ -52,14 +72,12 @@ func TestExamples(t *testing.T) {
 			if len(want) == 0 {
 				t.Fatal("there is nothing to check: add what it prints")
 			}
-			text, err := os.ReadFile(file)
-			if err != nil {
+			dir := t.TempDir()
+			if err := os.CopyFS(dir, os.DirFS(".")); err != nil {
 				t.Fatal(err)
 			}
-			t.Chdir(t.TempDir())
-			if err := os.WriteFile(file, text, 0o666); err != nil {
-				t.Fatal(err)
-			}
+			t.Chdir(filepath.Join(dir, filepath.Dir(file)))
+			file := filepath.Base(file)
 			var out, errors bytes.Buffer
 			rt := script.New(script.Options{Stdout: &out, Stderr: &errors})
 			defer rt.Close()

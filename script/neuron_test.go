@@ -15,7 +15,8 @@ import (
 )
 
 // oracleDir holds one case per name: NAME.py ran in NEURON 8.2.2 and gave
-// NAME.json, NAME.js is the same model for gneuron.
+// NAME.json, NAME.js is the same model for gneuron; that of tutorial_NAME is
+// examples/tutorials/NAME.js.
 const oracleDir = "../testdata/neuron"
 
 // bound is how far a number may be from NEURON's: in mV for a voltage, and in
@@ -70,7 +71,7 @@ const fitReason = "a search sees no difference below 1e-16 of the mean square, s
 	"parameter, and to 1e-7 where two exponentials stand in for each other; two searches end at two such places"
 
 // notCases are the Python files of the folder that are no case.
-var notCases = map[string]bool{"oracle": true, "regenerate": true}
+var notCases = map[string]bool{"cells": true, "oracle": true, "regenerate": true}
 
 func TestVsNEURON(t *testing.T) {
 	names := oracleCases(t)
@@ -79,8 +80,8 @@ func TestVsNEURON(t *testing.T) {
 	}
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
-			for _, ending := range []string{".py", ".js", ".json"} {
-				if _, err := os.Stat(filepath.Join(oracleDir, name+ending)); err != nil {
+			for _, file := range []string{filepath.Join(oracleDir, name+".py"), scriptOf(name), filepath.Join(oracleDir, name+".json")} {
+				if _, err := os.Stat(file); err != nil {
 					t.Fatalf("a case needs its .py, .js and .json: %v", err)
 				}
 			}
@@ -131,6 +132,13 @@ func oracleCases(t *testing.T) []string {
 			}
 		}
 	}
+	files, err := filepath.Glob(filepath.Join(tutorials, "*.js"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		seen["tutorial_"+strings.TrimSuffix(filepath.Base(file), ".js")] = true
+	}
 	names := make([]string, 0, len(seen))
 	for name := range seen {
 		names = append(names, name)
@@ -148,13 +156,39 @@ func readAnswer(t *testing.T, name string) map[string]any {
 	return parseAnswer(t, text)
 }
 
-// runCase runs a case's script and parses the last line that it prints.
+// tutorials has the scripts of the cases called tutorial_NAME.
+const tutorials = "../examples/tutorials"
+
+// scriptOf is the script of a case: NAME.js, or the tutorial itself.
+func scriptOf(name string) string {
+	if tutorial, ok := strings.CutPrefix(name, "tutorial_"); ok {
+		return filepath.Join(tutorials, tutorial+".js")
+	}
+	return filepath.Join(oracleDir, name+".js")
+}
+
+// runCase runs a case's script and parses the last line that it prints. Of a
+// tutorial, whose folder is copied because it writes a picture, it takes what the
+// script exports.
 func runCase(t *testing.T, name string) map[string]any {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	rt := script.New(script.Options{Stdout: &stdout, Stderr: &stderr})
+	options := script.Options{Stdout: &stdout, Stderr: &stderr}
+	file := scriptOf(name)
+	if filepath.Dir(file) == filepath.FromSlash(tutorials) {
+		options.Dir = t.TempDir()
+		if err := os.CopyFS(options.Dir, os.DirFS(tutorials)); err != nil {
+			t.Fatal(err)
+		}
+		load := fmt.Sprintf("console.log(JSON.stringify(require(%q)))", "./"+filepath.Base(file))
+		file = filepath.Join(options.Dir, "answer.js")
+		if err := os.WriteFile(file, []byte(load), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rt := script.New(options)
 	defer rt.Close()
-	if err := rt.RunFile(filepath.Join(oracleDir, name+".js")); err != nil {
+	if err := rt.RunFile(file); err != nil {
 		t.Fatalf("%s%s", stderr.String(), script.Report(err))
 	}
 	lines := bytes.Split(bytes.TrimSpace(stdout.Bytes()), []byte("\n"))

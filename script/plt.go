@@ -286,6 +286,7 @@ const pltHelp = `plt: figures, in the manner of pyplot or of Bokeh
 
   plt.plot(x, y, "ro--", {label, color, linewidth, linestyle, marker, markersize, alpha})
   plt.scatter(x, y, {s, c, marker, label})
+  plt.vlines(x, ymin, ymax, {color, label}), hlines(y, xmin, xmax)
   plt.title(s), xlabel(s), ylabel(s), xlim(lo, hi), ylim(lo, hi), grid(true), legend({loc})
   const [fig, axs] = plt.subplots(rows, cols, {figsize: [width, height]})
   plt.savefig("figure.png")       .png, .svg or .pdf

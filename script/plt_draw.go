@@ -36,6 +36,14 @@ func (s *surface) addAxes(at func() *plot.Axes) {
 		c.options(2, c.seriesOptions(&series))
 		c.check(a.Add(series))
 	})
+	chain("vlines", func(c plotCall, a *plot.Axes) {
+		x, y := rt.strokes(c, "x", "ymin", "ymax")
+		c.strokes(a, x, y)
+	})
+	chain("hlines", func(c plotCall, a *plot.Axes) {
+		y, x := rt.strokes(c, "y", "xmin", "xmax")
+		c.strokes(a, x, y)
+	})
 	label := func(names []string, field func(*plot.Axes) *string) {
 		for _, name := range names {
 			chain(name, func(c plotCall, a *plot.Axes) { *field(a) = c.string("the text", argument(c.args, 0)) })
@@ -173,6 +181,37 @@ func (rt *Runtime) plot(c plotCall, a *plot.Axes) {
 			c.check(err)
 		}
 	}
+}
+
+// strokes reads at, lo, hi: a line from lo to hi at each place of at, as the ticks
+// of a raster. It gives the points of all lines, with a gap behind each.
+func (rt *Runtime) strokes(c plotCall, what, loName, hiName string) (at, along []float64) {
+	var places []float64
+	if v := argument(c.args, 0); goja.IsNumber(v) {
+		places = []float64{v.ToFloat()}
+	} else {
+		places = rt.data(c, 0, what)
+	}
+	ends := [2]float64{}
+	for i, name := range []string{loName, hiName} {
+		v := argument(c.args, 1+i)
+		if !goja.IsNumber(v) {
+			rt.Throw(fault.New(fault.Type, "%s: %s must be a number, not %s", c.name, name, rt.brief(v)))
+		}
+		ends[i] = v.ToFloat()
+	}
+	for _, x := range places {
+		at = append(at, x, x, math.NaN())
+		along = append(along, ends[0], ends[1], math.NaN())
+	}
+	return at, along
+}
+
+// strokes adds what rt.strokes read.
+func (c plotCall) strokes(a *plot.Axes, x, y []float64) {
+	series := plot.Series{X: x, Y: y, Line: "-"}
+	c.options(3, c.seriesOptions(&series))
+	c.check(a.Add(series))
 }
 
 // seriesOptions are the options of a series by pyplot's and by Bokeh's names.

@@ -2,6 +2,7 @@ package script
 
 import (
 	"bytes"
+	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -87,6 +88,8 @@ func TestPlotErrors(t *testing.T) {
 		{`plt.figure().line([1], n.Vector(2))`, "RangeError: Figure.line: x has 1 values and y has 2", ""},
 		{`plt.plot(3)`, "TypeError: plt.plot: y must be an array, a typed array or a Vector, not 3", ""},
 		{`plt.figure().line([1])`, "TypeError: Figure.line: y must be an array, a typed array or a Vector, not undefined", ""},
+		{`plt.vlines([1, 2], 0)`, "TypeError: plt.vlines: ymax must be a number, not undefined", ""},
+		{`plt.hlines("a", 0, 1)`, "TypeError: plt.hlines: y must be an array, a typed array or a Vector, not 'a'", ""},
 		{`plt.plot([1, "a"])`, "TypeError: plt.plot: element 1 of y is 'a', not a number", ""},
 		{`plt.plot([1], "rr")`, `RangeError: plt.plot: the format "rr" has two colours`, format},
 		{`plt.plot([1], {colour: "r"})`, `TypeError: plt.plot has no option "colour"`, `did you mean "color"?`},
@@ -165,6 +168,26 @@ fig`)
 		t.Errorf("bottom: %+v", bottom)
 	}
 	if got := rt.Inspect(v); got != "Figure of 480 x 384 pixels: 2 x 1 axes, 4 series" {
+		t.Error(got)
+	}
+}
+
+// TestPlotStrokes: the lines of a raster are one series with gaps.
+func TestPlotStrokes(t *testing.T) {
+	rt := New(Options{})
+	defer rt.Close()
+	v, err := rt.RunString("t.js", `
+const f = plt.figure()
+f.vlines(n.Vector([3, 4]), 0.5, 1.5, {color: "k", label: "spikes"}).hlines(7, 0, 10).vlines([], 0, 1)
+f`)
+	if err != nil {
+		t.Fatal(Report(err))
+	}
+	s := rt.Host(v).(*figure).f.Axes[0].Series
+	if len(s) != 3 || s[0].Label != "spikes" || s[0].Line != "-" || len(s[2].X) != 0 {
+		t.Fatalf("%+v", s)
+	}
+	if got := fmt.Sprint(s[0].X, s[0].Y, s[1].X, s[1].Y); got != "[3 3 NaN 4 4 NaN] [0.5 1.5 NaN 0.5 1.5 NaN] [0 10 NaN] [7 7 NaN]" {
 		t.Error(got)
 	}
 }
