@@ -55,7 +55,7 @@ func (r *ScopRandom) Float64() float64 {
 }
 
 // Exp gives a number of the exponential distribution.
-func (r *ScopRandom) Exp(mean float64) float64 { return -mean * random123.Log(r.Float64()) }
+func (r *ScopRandom) Exp(mean float64) float64 { return -mean * libm.Log(r.Float64()) }
 
 // Normal gives a number of the normal distribution, by the polar method.
 func (r *ScopRandom) Normal(mean, deviation float64) float64 {
@@ -63,7 +63,7 @@ func (r *ScopRandom) Normal(mean, deviation float64) float64 {
 		x := float64(2*r.Float64()) - 1
 		y := float64(2*r.Float64()) - 1
 		if s := float64(x*x) + float64(y*y); s < 1 {
-			z := x * math.Sqrt(-2*random123.Log(s)/s)
+			z := x * math.Sqrt(-2*libm.Log(s)/s)
 			return float64(z*deviation) + mean
 		}
 	}

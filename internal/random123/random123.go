@@ -10,7 +10,11 @@
 // as 1, 2, 3", SC'11.
 package random123
 
-import "math"
+import (
+	"math"
+
+	"github.com/gneuron/gneuron/internal/libm"
+)
 
 const (
 	multiplier0 = 0xD2511F53
@@ -35,9 +39,9 @@ func Philox(c [4]uint32, key [2]uint32) [4]uint32 {
 // is the stream 0, 0, 0 at its start.
 type Stream struct {
 	ID1, ID2, ID3 uint32
-	// Global is the number that NEURON calls the global index: another one gives
-	// other numbers in all streams.
-	Global uint32
+	// Global points to the number that NEURON calls the global index: another one
+	// gives other numbers in all streams that share it. nil stands for 0.
+	Global *uint32
 
 	seq    uint32 // of the next word's group of four
 	which  uint8  // next word in the group
@@ -63,20 +67,28 @@ func (s *Stream) SetSeq(seq uint32, which int) {
 // SetIDs gives the stream another name. What is left of the present group of
 // four numbers still comes from the old one, as in NEURON.
 func (s *Stream) SetIDs(id1, id2, id3 uint32) {
-	s.fill()
+	s.Fill()
 	s.ID1, s.ID2, s.ID3 = id1, id2, id3
 }
 
-func (s *Stream) fill() {
-	if !s.cached {
-		s.words = Philox([4]uint32{s.seq, s.ID3, s.ID1, s.ID2}, [2]uint32{s.Global, 0})
-		s.cached = true
+// Fill computes the present group of four integers, unless it was already. It
+// need not be called, but to have a change of names or of the global index come
+// too late for them.
+func (s *Stream) Fill() {
+	if s.cached {
+		return
 	}
+	var key [2]uint32
+	if s.Global != nil {
+		key[0] = *s.Global
+	}
+	s.words = Philox([4]uint32{s.seq, s.ID3, s.ID1, s.ID2}, key)
+	s.cached = true
 }
 
 // Uint32 gives the next integer.
 func (s *Stream) Uint32() uint32 {
-	s.fill()
+	s.Fill()
 	x := s.words[s.which]
 	if s.which++; s.which > 3 {
 		s.which, s.cached = 0, false
@@ -86,10 +98,13 @@ func (s *Stream) Uint32() uint32 {
 }
 
 // Float64 gives a number of the open interval from 0 to 1.
-func (s *Stream) Float64() float64 { return float64(float64(s.Uint32())+1) * (1.0 / 4294967297) }
+func (s *Stream) Float64() float64 { return Unit(s.Uint32()) }
+
+// Unit makes a number of the open interval from 0 to 1 of an integer.
+func Unit(x uint32) float64 { return float64(float64(x)+1) * (1.0 / 4294967297) }
 
 // NegExp gives a number of the exponential distribution with mean 1.
-func (s *Stream) NegExp() float64 { return -Log(s.Float64()) }
+func (s *Stream) NegExp() float64 { return -libm.Log(s.Float64()) }
 
 // Normal gives a number of the normal distribution with mean 0 and standard
 // deviation 1, by the polar method; the second number of each pair is not used.
@@ -98,7 +113,7 @@ func (s *Stream) Normal() float64 {
 		x, y := s.Float64(), s.Float64()
 		x, y = 2*x-1, 2*y-1
 		if w := float64(x*x) + float64(y*y); w <= 1 {
-			return x * math.Sqrt(float64(-2*Log(w))/w)
+			return x * math.Sqrt(float64(-2*libm.Log(w))/w)
 		}
 	}
 }

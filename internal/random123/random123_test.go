@@ -94,14 +94,6 @@ func TestSeq(t *testing.T) {
 	}
 }
 
-func TestLog(t *testing.T) {
-	for _, x := range []float64{1, 2, 0.5, 10, 1e-300, 1e300, math.Nextafter(1, 2), math.Nextafter(1, 0), math.Sqrt2, 0.7071067811865475, 3.7} {
-		if got, want := Log(x), math.Log(x); math.Abs(got-want) > 3e-16*math.Abs(want) {
-			t.Errorf("Log(%g) = %.17g, want %.17g", x, got, want)
-		}
-	}
-}
-
 func BenchmarkNegExp(b *testing.B) {
 	s := New(1, 2, 3)
 	for b.Loop() {
