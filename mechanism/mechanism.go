@@ -229,9 +229,14 @@ type Registry struct {
 	random *ScopRandom
 }
 
+// Random is the sequence that all mechanisms share, with what all generators of
+// the model have in common.
+func (r *Registry) Random() *ScopRandom { return r.random }
+
 // NewRegistry makes a registry with the ions na, k and ca.
 func NewRegistry() *Registry {
-	r := &Registry{byName: map[string]*Mechanism{}, random: &ScopRandom{value: 1}}
+	r := &Registry{byName: map[string]*Mechanism{}, random: &ScopRandom{}}
+	r.random.Restart()
 	for _, ion := range []string{"na", "k", "ca"} {
 		if _, err := r.RegisterIon(ion, 0, false); err != nil {
 			panic(err)

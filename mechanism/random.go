@@ -3,6 +3,8 @@ package mechanism
 import (
 	"math"
 
+	"github.com/gneuron/gneuron/internal/libm"
+	"github.com/gneuron/gneuron/internal/random"
 	"github.com/gneuron/gneuron/internal/random123"
 )
 
@@ -11,22 +13,26 @@ import (
 type Random interface {
 	// Pick gives the next number of its distribution.
 	Pick() float64
+	// Reset goes back to the start of its sequence.
+	Reset()
 }
 
-// Random123 is a Random that draws from a Random123 stream.
+// Random123 is a Random that may draw from a Random123 stream.
 type Random123 interface {
 	Random
+	// Stream is that stream, or nil.
 	Stream() *random123.Stream
 }
 
 // ScopRandom is the sequence behind scop_random, exprand, normrand and poisrand,
-// which all mechanisms of a model share. The zero value is not ready to use.
+// which all mechanisms of a model share, and what the model's other generators
+// have in common. The zero value is not ready to use.
 type ScopRandom struct {
+	random.Shared
+
 	// Ran4 draws from MCell's Ran4 generator (use_mcell_ran4(1) in NEURON) rather
 	// than from the linear congruential one.
 	Ran4 bool
-	// Low is the second seed of Ran4, which all its sequences share.
-	Low uint32
 
 	value   uint32
 	streams uint32 // RANDOM variables so far
@@ -34,6 +40,16 @@ type ScopRandom struct {
 
 // SetSeed starts the sequence anew; it starts with 1 if nobody asks.
 func (r *ScopRandom) SetSeed(seed float64) { r.value = wrap32(seed) }
+
+// State is where the sequence is: SetState(State()) goes on with the same
+// numbers.
+func (r *ScopRandom) State() uint32 { return r.value }
+
+// SetState moves to a place that State gave.
+func (r *ScopRandom) SetState(x uint32) { r.value = x }
+
+// Restart forgets seeds, indices and how many generators there were.
+func (r *ScopRandom) Restart() { *r = ScopRandom{value: 1} }
 
 // wrap32 makes an unsigned number of 32 bits as C compilers do on usual machines.
 func wrap32(x float64) uint32 {
@@ -48,7 +64,7 @@ func wrap32(x float64) uint32 {
 //	value = 2147437301·value + 453816981 (mod 2^32),  value / (2^32 - 1)
 func (r *ScopRandom) Float64() float64 {
 	if r.Ran4 {
-		return Ran4(&r.value, r.Low)
+		return random.Ran4Float(&r.value, r.Low)
 	}
 	r.value = 2147437301*r.value + 453816981
 	return float64(r.value) / math.MaxUint32
@@ -82,28 +98,6 @@ func (r *ScopRandom) Poisson(mean float64) float64 {
 	return n - 1
 }
 
-// Ran4 gives the number of MCell's Ran4 generator for two seeds, from 0 up to
-// but not including 1, and adds 1 to the first.
-//
-// Source: the pseudo-DES hash of Press et al., Numerical Recipes in C, 2nd ed.,
-// section 7.5, with two rounds, as NEURON's mcell_ran4.
-func Ran4(high *uint32, low uint32) float64 { return float64(Ran4Int(high, low)) / (1 << 32) }
-
-// Ran4Int is Ran4 as an integer of 32 bits.
-func Ran4Int(high *uint32, low uint32) uint32 {
-	n, m := *high, low
-	*high++
-	scramble := func(x, key, other uint32) uint32 {
-		w := x ^ key
-		hi, lo := w>>16, w&0xffff
-		u := ^((hi - lo) * (hi + lo))
-		return ((u>>16 | u<<16) ^ other) + lo*hi
-	}
-	m ^= scramble(n, 0xbaa96887, 0x4b0f3b58)
-	n ^= scramble(m, 0x1e17d32c, 0xe874f0c3)
-	return n
-}
-
 // RandomVar is a RANDOM variable: a Random123 stream of each instance, whose
 // identifiers and place stand in RandomColumns columns from Column on.
 type RandomVar struct {
@@ -115,10 +109,10 @@ type RandomVar struct {
 // identifiers, the sequence number and which of its four numbers comes next.
 const RandomColumns = 5
 
-// LoadStream gives the stream of a RANDOM variable in one row.
-func LoadStream(columns [][]float64, column, row int) random123.Stream {
+// LoadStream gives the stream of a RANDOM variable in one row of the mechanism.
+func (m *Mechanism) LoadStream(columns [][]float64, column, row int) random123.Stream {
 	at := func(k int) uint32 { return uint32(columns[column+k][row]) }
-	s := random123.Stream{ID1: at(0), ID2: at(1), ID3: at(2)}
+	s := random123.Stream{ID1: at(0), ID2: at(1), ID3: at(2), Global: &m.Random.Global}
 	s.SetSeq(at(3), int(at(4)))
 	return s
 }

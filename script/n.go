@@ -42,6 +42,7 @@ type neuron struct {
 
 	netcons     map[*solver.NetCon]*netConObject
 	netConCount int
+	randomCount int
 	recordings  map[*solver.EventSource]goja.Value // the Vectors that sources record into
 	thresholds  map[*solver.EventSource]bool       // sources whose threshold was set
 
@@ -84,6 +85,7 @@ func (rt *Runtime) installNeuron() {
 	n.addNetCon()
 	n.addMatrix()
 	n.addSaveState()
+	n.addRandom()
 	n.addPointers()
 	n.addMorphology()
 	n.link = func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error {
@@ -126,7 +128,7 @@ func (n *neuron) clear() {
 	n.recordings = map[*solver.EventSource]goja.Value{}
 	n.thresholds = map[*solver.EventSource]bool{}
 	n.imported = map[string]*importedSections{}
-	n.netConCount = 0
+	n.netConCount, n.randomCount = 0, 0
 	n.origin = nil
 }
 

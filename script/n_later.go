@@ -11,7 +11,7 @@ import (
 // A use of one says so by name.
 var postponed = map[string]bool{
 	"PatternStim":     true,
-	"ParallelContext": true, "SaveState": true, "BBSaveState": true, "Random": true,
+	"ParallelContext": true, "SaveState": true, "BBSaveState": true,
 	"MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"extracellular": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_Neurolucida_read": true, "Import3d_MorphML": true, "Import3d_Eutectic_read": true,

@@ -9,17 +9,7 @@ import (
 // addVectorMembers makes the methods of Vector that need a run.
 func (n *neuron) addVectorMembers() {
 	n.members["Vector"] = n.rt.vectorClass()
-	proto := n.rt.vectorProto()
-	method := func(name string, f func(v *vector.Vector, args []goja.Value)) {
-		n.hide(proto, name, n.function(name, func(call goja.FunctionCall) goja.Value {
-			v := n.rt.toVector(call.This)
-			if v == nil {
-				n.throw(fault.New(fault.Type, "Vector.%s was not called on a Vector", name))
-			}
-			f(v, call.Arguments)
-			return call.This
-		}))
-	}
+	method := n.vectorMethod
 	method("record", func(v *vector.Vector, args []goja.Value) {
 		args = n.withoutPointProcess(args)
 		if len(args) == 0 {
@@ -54,6 +44,18 @@ func (n *neuron) addVectorMembers() {
 	})
 	method("play_remove", func(v *vector.Vector, _ []goja.Value) { n.s.StopRecording(v) })
 	method("delete", func(v *vector.Vector, _ []goja.Value) { n.s.StopRecording(v) })
+}
+
+// vectorMethod makes a method of Vector that gives the Vector itself.
+func (n *neuron) vectorMethod(name string, f func(v *vector.Vector, args []goja.Value)) {
+	n.hide(n.rt.vectorProto(), name, n.function(name, func(call goja.FunctionCall) goja.Value {
+		v := n.rt.toVector(call.This)
+		if v == nil {
+			n.throw(fault.New(fault.Type, "Vector.%s was not called on a Vector", name))
+		}
+		f(v, call.Arguments)
+		return call.This
+	}))
 }
 
 func (o *vectorObject) serial() int { return o.born }

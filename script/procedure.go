@@ -54,7 +54,7 @@ func (h *host) callProcedure(mech *mechanism.Mechanism, id mechanism.RowID, p *m
 
 // callCode runs a FUNCTION or PROCEDURE that works on single instances. With C
 // in it, it may take more arguments than it declares: numbers, texts, Vectors
-// and references to numbers.
+// Randoms and references to numbers.
 func (h *host) callCode(mech *mechanism.Mechanism, id mechanism.RowID, p *mechanism.Procedure, what string, args []goja.Value) goja.Value {
 	if len(args) < len(p.Args) {
 		h.throw(fault.New(fault.Type, "%s takes %s, not %d", what, argumentList(p.Args), len(args)))
@@ -65,6 +65,8 @@ func (h *host) callCode(mech *mechanism.Mechanism, id mechanism.RowID, p *mechan
 		switch x := h.rt.Host(v).(type) {
 		case *vectorObject:
 			list[i] = x.v
+		case *classObject[*randomObject]:
+			list[i] = x.self.alive()
 		case *Ref:
 			y, err := x.Value()
 			h.check(err)

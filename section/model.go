@@ -115,6 +115,7 @@ func (m *Model) Reset() {
 	for _, mech := range m.Mechs.All() {
 		mech.ResetGlobals()
 	}
+	m.Mechs.Random().Restart()
 	m.clear()
 }
 

@@ -102,6 +102,7 @@ type snapshot struct {
 	nextSample  []int
 	players     [][2]int
 	net         netSnapshot
+	random      randomState
 }
 
 // begin starts counting anew after a script could have changed the model. A
@@ -133,12 +134,18 @@ func (c *checker) now(s *Solver) error {
 	}
 	if c.valid {
 		c.valid = false
+		end := s.t
 		c.kept.restore(s)
 		s.replaying = true
-		for s.finite() { // ends: this is how the run came here
+		for s.finite() && s.t < end {
 			s.step()
 		}
 		s.replaying = false
+		if s.finite() { // a mechanism drew other numbers than before from a Random of the script
+			e := fault.New(fault.Model, "a value became NaN or infinite before t = %.6g ms", end)
+			e.Time = end
+			return e
+		}
 	}
 	return s.notFinite()
 }
@@ -178,6 +185,7 @@ func (p *snapshot) take(s *Solver) {
 		p.players = append(p.players, [2]int{x.next, x.index})
 	}
 	p.net.take(s)
+	p.random.take(s)
 }
 
 func (p *snapshot) restore(s *Solver) {
@@ -199,6 +207,7 @@ func (p *snapshot) restore(s *Solver) {
 		x.next, x.index = p.players[i][0], p.players[i][1]
 	}
 	p.net.restore(s)
+	p.random.restore(s)
 }
 
 // finite reports whether all potentials, states and concentrations are finite.

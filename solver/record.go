@@ -133,14 +133,21 @@ func (s *Solver) bindRecorders() error {
 	for _, r := range s.recorders {
 		x, err := s.resolve(r.From)
 		if err != nil {
-			return gone(r.From, "recorded", err)
+			return gone(r.From, "recorded", "play_remove() of the Vector", err)
 		}
 		r.src = x
 	}
 	for _, p := range s.players {
 		x, err := s.resolve(p.To)
 		if err != nil {
-			return gone(p.To, "played into", err)
+			return gone(p.To, "played into", "play_remove() of the Vector", err)
+		}
+		p.dst = x
+	}
+	for _, p := range s.randoms {
+		x, err := s.resolve(p.to)
+		if err != nil {
+			return gone(p.to, "played into", "delete() of the Random", err)
 		}
 		p.dst = x
 	}
@@ -157,8 +164,9 @@ func (s *Solver) bindRecorders() error {
 	return nil
 }
 
-// gone adds to the reason why a number cannot be found what it is needed for.
-func gone(src Source, use string, err error) error {
+// gone adds to the reason why a number cannot be found what it is needed for,
+// and what ends that use.
+func gone(src Source, use, end string, err error) error {
 	why := fault.As(err)
 	if why == nil {
 		return err
@@ -166,7 +174,7 @@ func gone(src Source, use string, err error) error {
 	e := *why
 	e.Kind = fault.Model
 	e.Msg = fmt.Sprintf("%s is %s, but %s", src, use, why.Msg)
-	return e.WithHint("play_remove() of the Vector ends that; or give it something that exists")
+	return e.WithHint("%s ends that; or give it something that exists", end)
 }
 
 // checkTimes says whether the times at which Vectors are recorded and played

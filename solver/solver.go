@@ -54,6 +54,7 @@ type Solver struct {
 	handlers  []*Handler
 	recorders []*Recorder
 	players   []*Player
+	randoms   []*randomPlayer
 	net       network
 	watches   watchList
 	pointers  map[pointerKey]Source

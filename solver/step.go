@@ -26,6 +26,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	s.queue.Clear()
 	s.callbacks = nil
 	s.watches.list = nil
+	s.playRandom()
 	for _, p := range s.players {
 		p.start(s)
 	}
@@ -102,11 +103,12 @@ func (s *Solver) setup(t float64) {
 // step advances the model by dt. The order of its parts is NEURON's.
 func (s *Solver) step() {
 	p := s.plan
-	if len(s.players) > 0 { // one may have played into what a table depends on
+	if len(s.players)+len(s.randoms) > 0 { // one may have played into what a table depends on
 		s.updateTables()
 	}
 	s.detect()
 	s.deliver(s.t + 0.5*s.dt)
+	s.playRandom()
 	s.t += 0.5 * s.dt
 	s.playContinuous()
 	p.env = s.environment(s.t)

@@ -12,6 +12,8 @@ import (
 type Distribution interface {
 	// Pick gives the next number.
 	Pick(g Generator) float64
+
+	copy() Distribution
 }
 
 // maxTrials bounds how many numbers of a generator one number of a distribution
@@ -28,10 +30,14 @@ func finite(x float64) bool { return x-x == 0 }
 
 type uniform struct{ low, width float64 }
 
-// Uniform is the distribution of equal density from low to high.
+// Uniform is the distribution of equal density between two numbers, in either
+// order.
 func Uniform(low, high float64) (Distribution, error) {
+	low, high = min(low, high), max(low, high)
 	return &uniform{low, high - low}, nil
 }
+
+func (d *uniform) copy() Distribution { return d }
 
 func (d *uniform) Pick(g Generator) float64 { return d.low + float64(d.width*g.Float64()) }
 
@@ -46,6 +52,8 @@ func DiscreteUniform(low, high float64) (Distribution, error) {
 	}
 	return &discrete{low, high - low + 1}, nil
 }
+
+func (d *discrete) copy() Distribution { return d }
 
 func (d *discrete) Pick(g Generator) float64 { return d.low + math.Floor(d.count*g.Float64()) }
 
@@ -63,6 +71,8 @@ func Normal(mean, variance float64) (Distribution, error) {
 	}
 	return &normal{mean: mean, deviation: math.Sqrt(variance)}, nil
 }
+
+func (d *normal) copy() Distribution { other := *d; return &other }
 
 func (d *normal) Pick(g Generator) float64 {
 	if d.isKept {
@@ -98,12 +108,16 @@ func LogNormal(mean, variance float64) (Distribution, error) {
 	}}, nil
 }
 
+func (d *logNormal) copy() Distribution { other := *d; return &other }
+
 func (d *logNormal) Pick(g Generator) float64 { return libm.Pow(math.E, d.normal.Pick(g)) }
 
 type exponential struct{ mean float64 }
 
 // NegExp is the exponential distribution.
 func NegExp(mean float64) (Distribution, error) { return &exponential{mean}, nil }
+
+func (d *exponential) copy() Distribution { return d }
 
 func (d *exponential) Pick(g Generator) float64 { return -d.mean * libm.Log(g.Float64()) }
 
@@ -112,11 +126,13 @@ type poisson struct{ limit float64 }
 // Poisson is the distribution of the number of events in a time in which mean
 // events are expected.
 func Poisson(mean float64) (Distribution, error) {
-	if mean > 700 { // the limit becomes 0, under which no product falls
-		return nil, outside("poisson", "mean", mean, "must be at most 700")
+	if !(mean >= 0 && mean <= 700) { // exp(-mean) becomes 0, under which no product falls
+		return nil, fault.Outside("Random.poisson: mean", mean, 0, 700)
 	}
 	return &poisson{libm.Exp(-mean)}, nil
 }
+
+func (d *poisson) copy() Distribution { return d }
 
 func (d *poisson) Pick(g Generator) float64 {
 	count := 0
@@ -143,6 +159,8 @@ func Binomial(trials, p float64) (Distribution, error) {
 	return &binomial{int(trials), p}, nil
 }
 
+func (d *binomial) copy() Distribution { return d }
+
 func (d *binomial) Pick(g Generator) float64 {
 	successes := 0
 	for range d.trials {
@@ -164,6 +182,8 @@ func Geometric(p float64) (Distribution, error) {
 	return &geometric{p}, nil
 }
 
+func (d *geometric) copy() Distribution { return d }
+
 func (d *geometric) Pick(g Generator) float64 {
 	trials := 1
 	for g.Float64() < d.p {
@@ -183,6 +203,8 @@ func HyperGeometric(mean, variance float64) (Distribution, error) {
 	}
 	return &hypergeometric{mean, 0.5 * (1 - math.Sqrt((z-1)/(z+1)))}, nil
 }
+
+func (d *hypergeometric) copy() Distribution { return d }
 
 func (d *hypergeometric) Pick(g Generator) float64 {
 	p := d.p
@@ -213,6 +235,8 @@ func Erlang(mean, variance float64) (Distribution, error) {
 	return &erlang{int(k), k / mean}, nil
 }
 
+func (d *erlang) copy() Distribution { return d }
+
 func (d *erlang) Pick(g Generator) float64 {
 	product := 1.0
 	for range d.stages {
@@ -233,6 +257,8 @@ func Weibull(alpha, beta float64) (Distribution, error) {
 	}
 	return &weibull{1 / alpha, beta}, nil
 }
+
+func (d *weibull) copy() Distribution { return d }
 
 func (d *weibull) Pick(g Generator) float64 {
 	return libm.Pow(d.beta*-libm.Log(1-g.Float64()), d.power)

@@ -31,6 +31,9 @@ func (r *Random) Pick() float64 { return r.dist.Pick(r.gen) }
 // Reset goes back to the start of the generator's sequence.
 func (r *Random) Reset() { r.gen.Reset() }
 
+// Copy gives a Random that goes on with the same numbers.
+func (r *Random) Copy() *Random { return &Random{r.gen.Copy(), r.dist.copy()} }
+
 // Stream is the Random123 stream that is drawn from, or nil.
 func (r *Random) Stream() *random123.Stream {
 	if c, ok := r.gen.(*Counter); ok {

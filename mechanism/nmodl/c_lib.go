@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/random"
 	"github.com/gneuron/gneuron/internal/random123"
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
@@ -220,7 +221,7 @@ func init() {
 				first := 0.0
 				for k := range max(0, min(n(m), 1<<24)) {
 					high := uint32(m.loadWhole(r, t, pos))
-					y := scale(m) * mechanism.Ran4(&high, m.in.Mech.Random.Low)
+					y := scale(m) * random.Ran4Float(&high, m.in.Mech.Random.Low)
 					m.storeWhole(r, t, int64(high), pos)
 					if k == 0 {
 						first = y
@@ -254,14 +255,21 @@ func init() {
 				return r.Pick()
 			})
 		},
-		"nrn_random_reset": func(a *cArgs) cValue { return void(func(*machine) {}) },
+		"nrn_random_reset": func(a *cArgs) cValue {
+			p := a.pointer(0)
+			return void(func(m *machine) {
+				if r, ok := p(m).base.(mechanism.Random); ok {
+					r.Reset()
+				}
+			})
+		},
 		"nrn_random_isran123": func(a *cArgs) cValue {
 			p, pos := a.pointer(0), a.pos()
 			ids := [3]pointer{a.pointer(1), a.pointer(2), a.pointer(3)}
 			t := cNamedTypes["uint32_t"]
 			return truthValue(func(m *machine) bool {
 				r, ok := p(m).base.(mechanism.Random123)
-				if !ok {
+				if !ok || r.Stream() == nil {
 					return false
 				}
 				s := r.Stream()
@@ -301,8 +309,13 @@ func init() {
 			f := v.f
 			return cValue{t: cNamedTypes["uint32_t"], k: func(m *machine) int64 { return int64(f(m)) }}
 		},
-		"nrnran123_set_globalindex": func(a *cArgs) cValue { return void(func(*machine) {}) },
-		"nrnran123_get_globalindex": func(a *cArgs) cValue { return cValue{t: cNamedTypes["uint32_t"], k: func(*machine) int64 { return 0 }} },
+		"nrnran123_set_globalindex": func(a *cArgs) cValue {
+			k := a.whole(0)
+			return void(func(m *machine) { m.in.Mech.Random.Global = uint32(k(m)) })
+		},
+		"nrnran123_get_globalindex": func(a *cArgs) cValue {
+			return cValue{t: cNamedTypes["uint32_t"], k: func(m *machine) int64 { return int64(m.in.Mech.Random.Global) }}
+		},
 	}
 }
 

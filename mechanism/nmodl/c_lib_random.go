@@ -13,11 +13,15 @@ func (m *machine) withStream(r ref, pos fault.Pos, f func(s *random123.Stream)) 
 	case *random123.Stream:
 		f(b)
 	case cStream:
-		s := mechanism.LoadStream(m.cols, b.at, m.row)
+		s := m.in.Mech.LoadStream(m.cols, b.at, m.row)
 		f(&s)
 		mechanism.StoreStream(m.cols, b.at, m.row, &s)
 	case mechanism.Random123:
-		f(b.Stream())
+		s := b.Stream()
+		if s == nil {
+			panic(m.u.failure(fault.Model, pos, "the Random draws from another generator than Random123"))
+		}
+		f(s)
 	default:
 		panic(m.u.failure(fault.Model, pos, "there is no Random123 stream here"))
 	}
@@ -38,7 +42,9 @@ func cDraw(a *cArgs, draw func(s *random123.Stream) float64) cValue {
 func cNewStream(a *cArgs) cValue {
 	id := [3]whole{a.whole(0), a.whole(1), a.whole(2)}
 	return refValue(cVoidStar, func(m *machine) ref {
-		return ref{base: random123.New(uint32(id[0](m)), uint32(id[1](m)), uint32(id[2](m)))}
+		s := random123.New(uint32(id[0](m)), uint32(id[1](m)), uint32(id[2](m)))
+		s.Global = &m.in.Mech.Random.Global
+		return ref{base: s}
 	})
 }
 

@@ -99,7 +99,7 @@ func (x *scope) effect(e *Call) action {
 	case "random_setseq":
 		at, seq := x.stream(e.Args[0]), x.expr(e.Args[1])
 		return func(m *machine) control {
-			s := mechanism.LoadStream(m.cols, at, m.row)
+			s := m.in.Mech.LoadStream(m.cols, at, m.row)
 			setSequence(&s, seq(m))
 			mechanism.StoreStream(m.cols, at, m.row, &s)
 			return next
@@ -107,7 +107,7 @@ func (x *scope) effect(e *Call) action {
 	case "random_setids":
 		at, ids := x.stream(e.Args[0]), x.values(e.Args[1:])
 		return func(m *machine) control {
-			s := mechanism.LoadStream(m.cols, at, m.row)
+			s := m.in.Mech.LoadStream(m.cols, at, m.row)
 			s.ID1, s.ID2, s.ID3 = word(ids[0](m)), word(ids[1](m)), word(ids[2](m))
 			mechanism.StoreStream(m.cols, at, m.row, &s)
 			return next

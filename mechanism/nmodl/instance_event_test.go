@@ -189,12 +189,12 @@ INITIAL {
 	}
 	w := newWorld(t, typ, 2)
 	cols := tableColumns(w.mech.Table)
-	first, second := mechanism.LoadStream(cols, typ.Randoms[0].Column, 0), mechanism.LoadStream(cols, typ.Randoms[0].Column, 1)
+	first, second := w.mech.LoadStream(cols, typ.Randoms[0].Column, 0), w.mech.LoadStream(cols, typ.Randoms[0].Column, 1)
 	if first.ID3 == second.ID3 {
 		t.Errorf("two instances have the same stream: %+v", first)
 	}
 	w.runCode(typ.InitCode)
-	s := mechanism.LoadStream(cols, typ.Randoms[0].Column, 1)
+	s := w.mech.LoadStream(cols, typ.Randoms[0].Column, 1)
 	if seq, which := s.Seq(); s.ID1 != 1 || s.ID2 != 2 || s.ID3 != 3 || seq != 5 || which != 3 {
 		t.Errorf("the stream is %d, %d, %d at %d, %d", s.ID1, s.ID2, s.ID3, seq, which)
 	}

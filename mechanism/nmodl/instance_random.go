@@ -50,7 +50,7 @@ func (x *scope) drawn(e *Call) value {
 		draw = func(s *random123.Stream, _ *machine) float64 { return s.Float64() }
 	}
 	return func(m *machine) float64 {
-		s := mechanism.LoadStream(m.cols, at, m.row)
+		s := m.in.Mech.LoadStream(m.cols, at, m.row)
 		y := draw(&s, m)
 		mechanism.StoreStream(m.cols, at, m.row, &s)
 		return y

@@ -15,11 +15,13 @@ import (
 type fixedRandom struct{ x float64 }
 
 func (r *fixedRandom) Pick() float64 { r.x++; return r.x }
+func (r *fixedRandom) Reset()        { r.x = 0 }
 
 // streamRandom is one that draws from a Random123 stream.
 type streamRandom struct{ s random123.Stream }
 
 func (r *streamRandom) Pick() float64             { return r.s.NegExp() }
+func (r *streamRandom) Reset()                    { r.s.SetSeq(0, 0) }
 func (r *streamRandom) Stream() *random123.Stream { return &r.s }
 
 // callVerbatim compiles a FUNCTION f(a, b) with a C body, file-level C before

@@ -89,3 +89,19 @@ test("Izhikevich takes the steps of its equations", () => {
   assert.equal(want.length, 7)
   assert.deepEqual([...times], want)
 })
+
+test("AdExpIF rests where its currents are in balance, and adds the weight of an event", () => {
+  const soma = fresh()
+  const cell = n.AdExpIF(soma(0.5), { Iin: 300 }), times = timesOf(cell)
+  const driver = n.NetCon(null, cell, { weight: 60 })
+  n.finitialize(-65)
+  n.continuerun(3000)
+  assert.equal(times.length, 0)
+  const { V, w } = cell
+  assert.ok(V > -70.6 && V < -50.4)
+  assert.near(w, 4 * (V + 70.6), 1e-6)
+  assert.near(30 * (-70.6 - V) + 60 * Math.exp((V + 50.4) / 2) - w + 300, 0, 1e-6)
+  driver.event(3001)
+  n.continuerun(3010)
+  assert.equal(times.length, 1)
+})

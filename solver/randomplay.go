@@ -1,0 +1,58 @@
+package solver
+
+import (
+	"slices"
+
+	"github.com/gneuron/gneuron/internal/random"
+)
+
+// randomPlayer drives a number with those that a Random picks.
+type randomPlayer struct {
+	from *random.Random
+	to   Source
+	dst  source
+}
+
+// PlayRandom gives dst a new number of r in each Finitialize and each step:
+// after the events of the step's first half, before t moves. It starts at once
+// and lasts until StopRandom; each call adds a number that r plays into.
+func (s *Solver) PlayRandom(r *random.Random, dst Source) error {
+	if _, err := s.resolve(dst); err != nil {
+		return err
+	}
+	s.randoms = append(s.randoms, &randomPlayer{from: r, to: dst})
+	s.unresolved = true
+	return nil
+}
+
+// StopRandom ends all that r plays into.
+func (s *Solver) StopRandom(r *random.Random) {
+	s.randoms = slices.DeleteFunc(s.randoms, func(p *randomPlayer) bool { return p.from == r })
+}
+
+func (s *Solver) playRandom() {
+	for _, p := range s.randoms {
+		p.dst.set(s, p.from.Pick())
+	}
+}
+
+// randomState keeps the sequences that a step moves on.
+type randomState struct {
+	shared  uint32 // of scop_random
+	randoms []*random.Random
+}
+
+func (k *randomState) take(s *Solver) {
+	k.shared = s.Model.Mechs.Random().State()
+	k.randoms = k.randoms[:0]
+	for _, p := range s.randoms {
+		k.randoms = append(k.randoms, p.from.Copy())
+	}
+}
+
+func (k *randomState) restore(s *Solver) {
+	s.Model.Mechs.Random().SetState(k.shared)
+	for i, p := range s.randoms {
+		*p.from = *k.randoms[i].Copy()
+	}
+}
