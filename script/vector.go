@@ -60,7 +60,12 @@ func (rt *Runtime) vectorProto() *goja.Object {
 		rt.addVectorFileMethods()
 		rt.addVectorScriptMethods()
 		for _, name := range []string{"length", "x", "_ref_x"} { // for completion; Get answers first
-			get := rt.vm.ToValue(func(call goja.FunctionCall) goja.Value { return call.This.ToObject(rt.vm).Get(name) })
+			get := rt.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+				if rt.toVector(call.This) == nil { // the prototype itself, which would ask this again
+					return goja.Undefined()
+				}
+				return call.This.ToObject(rt.vm).Get(name)
+			})
 			if err := rt.vectors.proto.DefineAccessorProperty(name, get, nil, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 				panic(err)
 			}

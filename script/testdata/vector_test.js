@@ -259,3 +259,7 @@ test("files: what is refused leaves the Vector as it was", () => {
   f.unlink()
   assert.deepEqual([...v], [1, 2, 3])
 })
+
+test("the prototype of Vector has no elements of its own", () => {
+  for (const name of ["length", "x", "_ref_x"]) assert.equal(n.Vector.prototype[name], undefined)
+})
