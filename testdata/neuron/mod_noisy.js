@@ -1,6 +1,6 @@
 // A mechanism that draws from Randoms by nrn_random_pick, and from scop_random, exprand, normrand and poisrand.
 n.load_file("stdrun.hoc");
-n.load_mechanisms("mod");
+n.load_mechanisms("mod_random");
 const somas = [], noisy = [];
 for (let k = 0; k < 7; k++) {
   const soma = n.Section(`soma${k}`, { L: 15, diam: 15 });

@@ -4,7 +4,7 @@ from oracle import load_mechanisms, result
 
 h.load_file("stdrun.hoc")
 
-load_mechanisms("mod")
+load_mechanisms("mod_random")
 somas, noisy = [], []
 for k in range(7):
     soma = h.Section(name=f"soma{k}")
