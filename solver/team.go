@@ -21,9 +21,17 @@ type team struct {
 
 // member is a goroutine of a team.
 type member struct {
-	there atomic.Bool
-	_     [64]byte // keeps the flags of two members out of one cache line
+	state atomic.Int32
+	_     [64]byte // keeps the states of two members out of one cache line
 }
+
+// The states of a member. It leaves by going from idle to away and gets a job by
+// going from idle to wanted, so that it cannot do both.
+const (
+	away int32 = iota
+	idle
+	wanted
+)
 
 // patience is how long a member waits for the next job.
 const patience = 200 * time.Microsecond
@@ -33,14 +41,16 @@ func newTeam(n int) *team { return &team{members: make([]member, n-1)} }
 // do has the caller do job(0) and the members the rest, and returns when all
 // are done.
 func (t *team) do(job func(k int)) {
-	t.job = job
-	t.left.Store(int32(len(t.members) + 1))
-	number := t.number.Add(1)
+	number := t.number.Load()
 	for k := range t.members {
-		if m := &t.members[k]; m.there.CompareAndSwap(false, true) {
-			go t.work(m, k+1, number-1)
+		if m := &t.members[k]; !m.state.CompareAndSwap(idle, wanted) {
+			m.state.Store(wanted)
+			go t.work(m, k+1, number)
 		}
 	}
+	t.job = job
+	t.left.Store(int32(len(t.members)))
+	t.number.Add(1)
 	t.one(0)
 	for i := 1; t.left.Load() != 0; i++ {
 		if i%spins == 0 {
@@ -64,28 +74,23 @@ func (t *team) work(m *member, k int, done uint64) {
 				continue
 			}
 			runtime.Gosched()
-			if time.Since(since) < patience {
-				continue
-			}
-			m.there.Store(false)
-			// A job that came meanwhile may have found the member there.
-			if t.number.Load() == done || !m.there.CompareAndSwap(false, true) {
+			if time.Since(since) > patience && m.state.CompareAndSwap(idle, away) {
 				return
 			}
-			break
 		}
 		done++
 		t.one(k)
+		m.state.Store(idle)
+		t.left.Add(-1)
 	}
 }
 
-// one does a job; a panic is for the caller of do.
+// one does a part of the job; a panic is for the caller of do.
 func (t *team) one(k int) {
 	defer func() {
 		if x := recover(); x != nil {
 			t.broke.Store(&x)
 		}
-		t.left.Add(-1)
 	}()
 	t.job(k)
 }

@@ -110,7 +110,7 @@ func wait(t *testing.T, team *team) {
 	for end := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
 		there := false
 		for i := range team.members {
-			there = there || team.members[i].there.Load()
+			there = there || team.members[i].state.Load() != away
 		}
 		if !there {
 			return
