@@ -89,6 +89,8 @@ type Table struct {
 type Verbatim struct {
 	At
 	Text string // without the two keywords
+
+	words []cToken // once lexC has read them
 }
 
 // UnitsSwitch is UNITSON or UNITSOFF.

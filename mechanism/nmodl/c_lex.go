@@ -1,6 +1,7 @@
 package nmodl
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/gneuron/gneuron/fault"
@@ -47,8 +48,12 @@ type cLexer struct {
 	list []cToken
 }
 
-// lexC gives the tokens of a VERBATIM. The text begins behind the keyword.
+// lexC gives the tokens of a VERBATIM, which it reads once. The text begins
+// behind the keyword.
 func lexC(v *Verbatim) []cToken {
+	if v.words != nil {
+		return v.words
+	}
 	l := &cLexer{src: v.Text, pos: v.Pos}
 	if l.pos.Column > 0 {
 		l.pos.Column += len("VERBATIM")
@@ -58,7 +63,8 @@ func lexC(v *Verbatim) []cToken {
 		blank, line := l.skip()
 		first = first || line
 		if l.off >= len(l.src) {
-			return l.list
+			v.words = slices.Clip(l.list)
+			return v.words
 		}
 		t := l.token()
 		t.blank, t.line = blank, first
@@ -141,14 +147,17 @@ func (l *cLexer) token() cToken {
 		return t
 	default:
 		n = 1
-		for _, p := range cPuncts {
-			if strings.HasPrefix(rest, p) {
-				n = len(p)
-				break
-			}
-		}
-		if n == 1 && !strings.ContainsRune("{}()[];,.?:+-*/%&|^~!<>=#", rune(c)) {
+		switch {
+		case strings.IndexByte("{}()[];,?~", c) >= 0: // they begin nothing longer
+		case strings.IndexByte(".:+-*/%&|^!<>=#", c) < 0:
 			t.kind = cBad
+		default:
+			for _, p := range cPuncts {
+				if strings.HasPrefix(rest, p) {
+					n = len(p)
+					break
+				}
+			}
 		}
 	}
 	t.text = rest[:n]

@@ -1,7 +1,9 @@
 package nmodl
 
 import (
+	"maps"
 	"strconv"
+	"sync"
 
 	"github.com/gneuron/gneuron/fault"
 )
@@ -22,24 +24,26 @@ type cMacros struct {
 }
 
 func newMacros() *cMacros {
-	m := &cMacros{known: map[string]*cMacro{}, budget: maxExpansion}
+	return &cMacros{known: maps.Clone(predefined()), budget: maxExpansion}
+}
+
+// predefined are the macros that are there from the start.
+var predefined = sync.OnceValue(func() map[string]*cMacro {
+	known := map[string]*cMacro{}
 	for name, text := range map[string]string{
 		"NRN_VERSION_MAJOR": "8", "NRN_VERSION_MINOR": "2", "NRN_VERSION_PATCH": "2",
-		"NRN_VERSION_GTEQ_8_2_0": "1", "NRN_VERSION_GTEQ_9_0_0": "0", "NULL": "0", "NULLobject": "0", "TRUE": "1", "FALSE": "0",
+		"NRN_VERSION_GTEQ_8_2_0": "1", "NULL": "0", "NULLobject": "0", "TRUE": "1", "FALSE": "0",
 		"M_PI": "3.14159265358979323846", "M_PI_2": "1.57079632679489661923", "M_PI_4": "0.78539816339744830962",
 		"M_E": "2.7182818284590452354", "M_SQRT2": "1.41421356237309504880", "M_LN2": "0.69314718055994530942",
-		"PI": "3.14159265358979323846", "DBL_MAX": "1.7976931348623157e308", "DBL_MIN": "2.2250738585072014e-308", "DBL_EPSILON": "2.220446049250313e-16",
+		"DBL_MAX": "1.7976931348623157e308", "DBL_MIN": "2.2250738585072014e-308", "DBL_EPSILON": "2.220446049250313e-16",
 		"INT_MAX": "2147483647", "UINT_MAX": "4294967295u", "RAND_MAX": "2147483647", "EOF": "(-1)",
 		"_threadargscomma_": "", "_threadargs_": "", "_threadargsproto_": "", "_threadargsprotocomma_": "", "_internalthreadargs_": "", "_internalthreadargscomma_": "",
 		"HUGE_VAL": "1e999", "INFINITY": "1e999",
 	} {
-		if name == "NRN_VERSION_GTEQ_9_0_0" || name == "PI" {
-			continue // not defined
-		}
-		m.known[name] = &cMacro{name: name, body: lexC(&Verbatim{Text: text})}
+		known[name] = &cMacro{name: name, body: lexC(&Verbatim{Text: text})}
 	}
-	return m
-}
+	return known
+})
 
 // preprocess obeys the # lines of a text and expands macros. NMODL statements
 // that a #if leaves out are left out, too, as they are in NEURON.
@@ -155,12 +159,10 @@ func (m *cMacros) expand(list []cToken, depth int) []cToken {
 		}
 		m.budget -= len(body)
 		hidden := make([]cToken, len(body))
+		hide := map[string]bool{t.text: true}
+		maps.Copy(hide, t.hide)
 		for k, b := range body {
-			b.pos, b.line = t.pos, false
-			b.hide = map[string]bool{t.text: true}
-			for name := range t.hide {
-				b.hide[name] = true
-			}
+			b.pos, b.line, b.hide = t.pos, false, hide
 			hidden[k] = b
 		}
 		out = append(out, m.expand(hidden, depth+1)...)

@@ -1,7 +1,6 @@
 package nmodl
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -25,7 +24,7 @@ type slot struct {
 type pass struct {
 	algebra
 	c   *compiler
-	env map[slot]num
+	env environment
 
 	seen    map[*Symbol]int       // order in which symbols occurred
 	first   map[*Symbol]fault.Pos // variables read before they were written, and where
@@ -63,7 +62,7 @@ type pass struct {
 const noMask kernel.Value = -1
 
 func (c *compiler) newPass(args int) *pass {
-	return &pass{algebra: algebra{kernel.NewBuilder(c.typ.NumGlobals, args)}, c: c, env: map[slot]num{},
+	return &pass{algebra: algebra{kernel.NewBuilder(c.typ.NumGlobals, args)}, c: c, env: environment{now: map[slot]num{}},
 		seen: map[*Symbol]int{}, first: map[*Symbol]fault.Pos{}, written: map[*Symbol]bool{},
 		lasting: map[*Symbol]bool{}, carried: map[*Symbol]fault.Pos{}, tables: map[int]bool{}, mask: noMask}
 }
@@ -115,29 +114,6 @@ func attempt(f func()) (err *fault.Error, beyond bool) {
 	return nil, false
 }
 
-// slots sorts the variables of environments, so that equal texts give equal
-// programs.
-func (p *pass) slots(envs ...map[slot]num) []slot {
-	all := map[slot]bool{}
-	for _, env := range envs {
-		for s := range env {
-			all[s] = true
-		}
-	}
-	return slices.SortedFunc(maps.Keys(all), func(x, y slot) int {
-		if n := cmp.Compare(p.seen[x.sym], p.seen[y.sym]); n != 0 {
-			return n
-		}
-		if n := cmp.Compare(x.k, y.k); n != 0 {
-			return n
-		}
-		if x.prime != y.prime && y.prime {
-			return -1
-		}
-		return 1
-	})
-}
-
 func (p *pass) see(s *Symbol) {
 	if _, ok := p.seen[s]; !ok {
 		p.seen[s] = len(p.seen)
@@ -149,7 +125,7 @@ func (p *pass) read(s *Symbol, k int, pos fault.Pos) num {
 	if p.scheme != nil && s.Role == Predeclared && s.Storage == LocalStorage {
 		s = map[string]*Symbol{"f_flux": p.scheme.forward, "b_flux": p.scheme.backward}[s.Name]
 	}
-	x, ok := p.env[slot{sym: s, k: k}]
+	x, ok := p.env.get(slot{sym: s, k: k})
 	if !ok {
 		x = p.unwritten(s, k, pos)
 	}
@@ -292,7 +268,7 @@ func (p *pass) write(s *Symbol, k int, x num, pos fault.Pos) {
 		p.c.fail(pos, "%s cannot be assigned to: it belongs to the simulator", s.Name)
 	}
 	p.see(s)
-	p.env[slot{sym: s, k: k}] = x
+	p.env.set(slot{sym: s, k: k}, x)
 	for _, log := range p.logs {
 		log.wrote[slot{sym: s, k: k}] = true
 	}
@@ -304,13 +280,13 @@ func (p *pass) write(s *Symbol, k int, x num, pos fault.Pos) {
 // changed lists the elements of variables of the mechanism that code wrote, in
 // the order in which they occurred.
 func (p *pass) changed() []slot {
-	var list []slot
-	for _, s := range p.slots(p.env) {
+	own := map[slot]num{}
+	for s, x := range p.env.now {
 		if p.written[s.sym] && !s.prime {
-			list = append(list, s)
+			own[s] = x
 		}
 	}
-	return list
+	return inOrder(p, own)
 }
 
 // storeOwn writes what the code left in the mechanism's own columns and in the
@@ -320,7 +296,7 @@ func (p *pass) storeOwn() {
 		p.c.beyond(p.carried[s], "%s is the same for all instances and is read here before it is written, so the value would come from another instance", s.Name)
 	}
 	for _, s := range p.changed() {
-		x := p.env[s]
+		x := p.env.at(s)
 		switch {
 		case s.sym.Storage == GlobalStorage:
 			if i, ok := p.c.global[s.sym]; ok {
@@ -349,26 +325,31 @@ func (p *pass) choice(cond num, pos fault.Pos, yes, no func()) {
 		}
 		return
 	}
-	base, mask := p.env, p.mask
-	branch := func(c kernel.Value, code func()) map[slot]num {
-		p.env, p.mask = maps.Clone(base), c
-		if mask != noMask {
+	mask := p.mask
+	branch := func(c kernel.Value, code func()) map[slot]change {
+		if p.mask = c; mask != noMask {
 			p.mask = p.And(mask, c)
 		}
-		code()
-		return p.env
+		return p.env.run(code)
 	}
 	before := p.wrote()
-	yesEnv := branch(cond.v, yes)
+	inYes := branch(cond.v, yes)
 	afterYes := p.wrote()
 	p.setWrote(before)
-	noEnv := branch(p.Not(cond.v), no)
+	inNo := branch(p.Not(cond.v), no)
 	afterNo := p.wrote()
 	p.setWrote(before)
 	defer func() { p.setWrote(afterYes, afterNo) }()
-	p.env, p.mask = base, mask
-	value := func(env map[slot]num, s slot) num {
-		if x, ok := env[s]; ok {
+	p.mask = mask
+	// What a branch left in a variable, where it is the one or the other.
+	left := func(branch map[slot]change, s slot) (x num, ok bool) {
+		if c, changed := branch[s]; changed {
+			return c.num, c.there
+		}
+		return p.env.get(s)
+	}
+	value := func(x num, ok bool, s slot) num {
+		if ok {
 			return x
 		}
 		if p.IsScalar(cond.v) { // no instance sees another's value
@@ -379,30 +360,23 @@ func (p *pass) choice(cond num, pos fault.Pos, yes, no func()) {
 		}
 		return p.read(s.sym, s.k, pos)
 	}
-	for _, s := range p.slots(yesEnv, noEnv) {
-		x, inYes := yesEnv[s]
-		y, inNo := noEnv[s]
+	for _, s := range inOrder(p, inYes, inNo) {
+		x, okX := left(inYes, s)
+		y, okY := left(inNo, s)
 		switch {
-		case s.prime && (!inYes || !inNo):
+		case !okX && !okY:
+			continue
+		case s.prime && (!okX || !okY):
 			p.c.fail(pos, "an equation for %s' is in one branch of the if only", s.sym.Name)
-		case s.sym.Storage == LocalStorage && (!inYes || !inNo):
+		case s.sym.Storage == LocalStorage && (!okX || !okY):
 			continue // ends with its branch
 		}
-		if old, ok := base[s]; ok && old.v == x.v && old.v == y.v {
+		if old, ok := p.env.get(s); ok && old.v == x.v && old.v == y.v {
 			continue
 		}
-		p.env[s] = p.choose(cond, value(yesEnv, s), value(noEnv, s))
+		x, y = value(x, okX, s), value(y, okY, s)
+		p.env.set(s, p.choose(cond, x, y))
 	}
-}
-
-// with runs code on a copy of the variables and gives what it left in them.
-func (p *pass) with(code func()) map[slot]num {
-	base := p.env
-	p.env = maps.Clone(base)
-	code()
-	left := p.env
-	p.env = base
-	return left
 }
 
 // keep lists the own variables that the pass may read before it wrote them:

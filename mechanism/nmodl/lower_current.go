@@ -1,8 +1,6 @@
 package nmodl
 
 import (
-	"maps"
-
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
@@ -103,7 +101,7 @@ func (p *pass) perArea() kernel.Value {
 
 // runAt runs BREAKPOINT without its SOLVEs at a membrane potential.
 func (p *pass) runAt(v num) {
-	delete(p.env, slot{sym: p.c.Symbols["v"]}) // the code may have changed it
+	p.env.drop(slot{sym: p.c.Symbols["v"]}) // the code may have changed it
 	p.v, p.seeded = &v, v.depends
 	p.block(p.c.afterSolve())
 	p.seeded = false
@@ -150,7 +148,9 @@ func (p *pass) accumulates() bool {
 
 // reload forgets what was written to variables that are loaded from an ion.
 func (p *pass) reload() {
-	maps.DeleteFunc(p.env, func(s slot, _ num) bool {
-		return s.sym.Storage == IonStorage && !p.c.private(s.sym) && s.sym.Ion.Part != IonCurrent
-	})
+	for s := range p.env.now {
+		if s.sym.Storage == IonStorage && !p.c.private(s.sym) && s.sym.Ion.Part != IonCurrent {
+			p.env.drop(s)
+		}
+	}
 }

@@ -91,7 +91,7 @@ func (c *compiler) diffusion() {
 			element := func(index *Symbol, value Expr) num {
 				if index != nil {
 					p.see(index)
-					p.env[slot{sym: index}] = p.constant(float64(k))
+					p.env.set(slot{sym: index}, p.constant(float64(k)))
 				}
 				return p.expr(value)
 			}

@@ -28,7 +28,7 @@ func (p *pass) expr(x Expr) num {
 	case *Call:
 		return p.call(x)
 	case *Prime:
-		if y, ok := p.env[p.derivative(x)]; ok && x.Order == 1 {
+		if y, ok := p.env.get(p.derivative(x)); ok && x.Order == 1 {
 			return y // of an equation before, in the same block
 		}
 		p.c.beyond(x.Pos, "%s' as a value", x.Name)

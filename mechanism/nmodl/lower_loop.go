@@ -30,10 +30,10 @@ func (p *pass) from(s *From) {
 		if p.unrolled++; p.unrolled > maxUnrolled {
 			p.c.beyond(s.Pos, "FROM loops with more than %d iterations in all", maxUnrolled)
 		}
-		p.env[counter] = p.constant(float64(i))
+		p.env.set(counter, p.constant(float64(i)))
 		p.block(s.Body)
 	}
-	delete(p.env, counter)
+	p.env.drop(counter)
 }
 
 // count runs a FROM loop whose bounds are known at run time only.
@@ -42,14 +42,14 @@ func (p *pass) count(s *From, lo, hi, by num) {
 	i := p.NewVar(lo.v)
 	counter := slot{sym: s.Sym}
 	p.loop(s.Body, s, func() kernel.Value {
-		p.env[counter] = num{v: p.Get(i)}
-		return p.LessEq(p.env[counter].v, hi.v)
+		p.env.set(counter, num{v: p.Get(i)})
+		return p.LessEq(p.env.at(counter).v, hi.v)
 	}, func() {
-		at := p.env[counter].v
+		at := p.env.at(counter).v
 		p.block(s.Body)
 		p.Set(i, p.Add(at, by.v))
 	})
-	delete(p.env, counter)
+	p.env.drop(counter)
 }
 
 // while repeats its body as long as the condition holds.
@@ -84,7 +84,7 @@ func (p *pass) loop(body []Stmt, s Stmt, cond func() kernel.Value, code func()) 
 	}
 	load := func() {
 		for _, sl := range order {
-			p.env[sl] = num{v: p.Get(vars[sl]), depends: p.seeded, lost: p.seeded}
+			p.env.set(sl, num{v: p.Get(vars[sl]), depends: p.seeded, lost: p.seeded})
 		}
 	}
 	mask := p.mask
@@ -100,11 +100,11 @@ func (p *pass) loop(body []Stmt, s Stmt, cond func() kernel.Value, code func()) 
 			p.mask = c
 			old := make([]kernel.Value, len(order))
 			for i, sl := range order {
-				old[i] = p.env[sl].v
+				old[i] = p.env.at(sl).v
 			}
 			code()
 			for i, sl := range order {
-				p.Set(vars[sl], p.Select(c, p.env[sl].v, old[i]))
+				p.Set(vars[sl], p.Select(c, p.env.at(sl).v, old[i]))
 			}
 		})
 	})

@@ -1,7 +1,6 @@
 package nmodl
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/gneuron/gneuron/mechanism"
@@ -63,7 +62,12 @@ func (c *compiler) state() *kernel.Program {
 // solve lowers a SOLVE. Where it fails, IFERROR runs; without it the states
 // become NaN, which ends the run.
 func (p *pass) solve(s *Solve) {
-	before := maps.Clone(p.env)
+	before := map[slot]num{} // the states
+	for sl, x := range p.env.now {
+		if sl.sym.Role == State {
+			before[sl] = x
+		}
+	}
 	failed := p.Const(0)
 	method := s.Method.Name
 	if method == "after_cvode" || method == "cvode_t" || method == "cvode_t_v" {
@@ -99,10 +103,10 @@ func (p *pass) solve(s *Solve) {
 		p.choice(num{v: failed}, s.Pos, func() { p.block(s.IfError) }, func() {})
 	default:
 		nan := num{v: p.Div(p.Const(0), p.Const(0))}
-		for _, sl := range p.slots(p.env) {
-			if x := p.env[sl]; sl.sym.Role == State && x.v != before[sl].v {
+		for _, sl := range inOrder(p, p.env.now) {
+			if x := p.env.at(sl); sl.sym.Role == State && x.v != before[sl].v {
 				x.v = p.Select(failed, nan.v, x.v)
-				p.env[sl] = x
+				p.env.set(sl, x)
 			}
 		}
 	}
@@ -146,7 +150,7 @@ func (p *pass) storeReversal() {
 		}
 		ion := mechanism.FirstIon + p.c.ionIndex[u.Ion.Name]
 		now := func(name string, column int) kernel.Value {
-			if x, ok := p.env[slot{sym: p.c.Symbols[name]}]; ok {
+			if x, ok := p.env.get(slot{sym: p.c.Symbols[name]}); ok {
 				return x.v
 			}
 			return p.External(ion, column)

@@ -15,7 +15,7 @@ func (p *pass) block(list []Stmt) {
 		if l, ok := s.(*Local); ok {
 			for _, v := range l.Vars {
 				for k := range max(v.Size, 1) {
-					delete(p.env, slot{sym: v.Sym, k: k})
+					p.env.drop(slot{sym: v.Sym, k: k})
 				}
 			}
 		}
@@ -81,14 +81,14 @@ func (p *pass) ifElse(s *If) {
 		// as what it computes does not depend on the instance.
 		carried := maps.Clone(p.carried)
 		uniform, ends := true, false
-		left := p.with(func() {
+		left := p.env.run(func() {
 			p.inOnce = true
 			p.block(s.Then)
 			p.inOnce = false
 			ends = p.isFalse(s.Cond)
 		})
 		for sl, x := range left {
-			if old, ok := p.env[sl]; !ok || old.v != x.v {
+			if old, ok := p.env.get(sl); x.there && (!ok || old.v != x.v) {
 				uniform = uniform && (sl.sym.Storage == GlobalStorage || sl.sym.Storage == LocalStorage) && p.IsScalar(x.v)
 			}
 		}
@@ -209,10 +209,10 @@ func (p *pass) body(b *CodeBlock, args []num) num {
 	p.block(b.Body)
 	if b.Result != nil {
 		y = p.read(b.Result, 0, b.Pos)
-		delete(p.env, slot{sym: b.Result})
+		p.env.drop(slot{sym: b.Result})
 	}
 	for _, a := range b.Args {
-		delete(p.env, slot{sym: a.Sym})
+		p.env.drop(slot{sym: a.Sym})
 	}
 	return y
 }

@@ -40,7 +40,7 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 	key := memoKey{b, arg.v, arg.depends}
 	if m, ok := p.memo[key]; ok && p.same(m.reads, pos) {
 		for _, s := range m.order {
-			p.env[s] = m.values[s]
+			p.env.set(s, m.values[s])
 		}
 		return m.result
 	}
@@ -49,7 +49,6 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 	p.tables[table] = true
 	out := outputs(b, t)
 	use := p.Global(p.c.typ.Globals[p.c.typ.UseTable].Index)
-	base := p.env
 	vars := map[slot]kernel.Var{}
 	var changed []slot
 	depends := arg.depends
@@ -68,7 +67,7 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 	p.If(p.Not(use), func() {
 		p.logs = append(p.logs, log)
 		memo := maps.Clone(p.memo)
-		exact := p.with(func() { // as body does, but the result must stay
+		exact := p.env.run(func() { // as body does, but the result must stay
 			for i, a := range b.Args {
 				p.write(a.Sym, 0, []num{arg}[i], a.Pos)
 			}
@@ -77,20 +76,23 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 			}
 			p.block(b.Body)
 			for _, a := range b.Args {
-				delete(p.env, slot{sym: a.Sym})
+				p.env.drop(slot{sym: a.Sym})
 			}
 		})
 		p.logs, p.memo = p.logs[:len(p.logs)-1], memo
 		for _, s := range out {
 			variable(s)
 		}
-		for _, s := range p.slots(exact) {
-			if old, ok := base[s]; !ok || old.v != exact[s].v {
+		for _, s := range inOrder(p, exact) {
+			if old, ok := p.env.get(s); exact[s].there && (!ok || old.v != exact[s].v) {
 				variable(s)
 			}
 		}
 		for _, s := range changed {
-			x, ok := exact[s]
+			x, ok := p.env.get(s)
+			if left, changed := exact[s]; changed {
+				x, ok = left.num, left.there
+			}
 			if !ok {
 				x = p.initial(s.sym, s.k, pos)
 			}
@@ -103,7 +105,7 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 			p.Set(vars[s], p.TableRead(table, i, index, theta))
 		}
 		for _, s := range changed[len(out):] {
-			x, ok := base[s]
+			x, ok := p.env.get(s)
 			if !ok {
 				x = p.initial(s.sym, s.k, pos)
 				if s.sym.Storage == InstanceStorage {
@@ -114,7 +116,7 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 		}
 	})
 	for _, s := range changed {
-		p.env[s] = num{v: p.Get(vars[s]), depends: depends, lost: depends}
+		p.env.set(s, num{v: p.Get(vars[s]), depends: depends, lost: depends})
 		if s.sym.Storage != LocalStorage {
 			p.written[s.sym] = true
 			p.instance = p.instance || s.sym.Storage == InstanceStorage
@@ -122,8 +124,8 @@ func (p *pass) tabulated(b *CodeBlock, t *Table, arg num, pos fault.Pos) num {
 	}
 	y := p.constant(0)
 	if b.Result != nil {
-		y = p.env[slot{sym: b.Result}]
-		delete(p.env, slot{sym: b.Result})
+		y = p.env.at(slot{sym: b.Result})
+		p.env.drop(slot{sym: b.Result})
 	}
 	p.remember(key, log, changed, y)
 	return y
@@ -173,7 +175,7 @@ func (p *pass) setWrote(lists ...[]map[slot]bool) {
 func (p *pass) remember(key memoKey, log *readLog, changed []slot, result num) {
 	m := memo{reads: log.reads, values: map[slot]num{}, result: result}
 	for _, s := range changed {
-		if x, ok := p.env[s]; ok {
+		if x, ok := p.env.get(s); ok {
 			m.order = append(m.order, s)
 			m.values[s] = x
 		}
@@ -187,7 +189,7 @@ func (p *pass) remember(key memoKey, log *readLog, changed []slot, result num) {
 // same reports whether variables have these values now.
 func (p *pass) same(reads map[slot]kernel.Value, pos fault.Pos) bool {
 	for s, v := range reads {
-		x, ok := p.env[s]
+		x, ok := p.env.get(s)
 		if !ok {
 			if s.sym.Storage == LocalStorage {
 				return false
@@ -228,7 +230,7 @@ func (c *compiler) table(b *CodeBlock, t *Table) int {
 	}
 	if c.lazyTables() { // the call that makes the table replaces what it leaves
 		for _, s := range out {
-			delete(fill.env, s)
+			fill.env.drop(s)
 		}
 	}
 	fill.storeOwn()
@@ -285,7 +287,7 @@ func (c *compiler) beforeTables() *kernel.Program {
 	some := false
 	for _, s := range p.changed() {
 		if i, ok := c.global[s.sym]; ok {
-			p.SetGlobal(i+s.k, p.env[s].v)
+			p.SetGlobal(i+s.k, p.env.at(s).v)
 			some = true
 		}
 	}

@@ -271,7 +271,7 @@ func (p *parser) unitsSwitch() *UnitsSwitch {
 // verbatim takes a VERBATIM text.
 func (p *parser) verbatim() *Verbatim {
 	t := p.advance()
-	return &Verbatim{At{t.pos}, t.text}
+	return &Verbatim{At: At{t.pos}, Text: t.text}
 }
 
 // local parses LOCAL a, b[3].

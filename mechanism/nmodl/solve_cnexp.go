@@ -53,16 +53,17 @@ func (p *pass) cnexp(b *CodeBlock) {
 // at gives an expression with another value of a state.
 func (p *pass) at(target *Prime, k int, x num, value Expr) num {
 	s := slot{sym: target.Sym, k: k}
-	old, had := p.env[s]
+	old, had := p.env.get(s)
 	opaque, seeded := p.opaque, p.seeded
 	p.see(target.Sym)
-	p.env[s], p.opaque, p.seeded = x, true, x.depends
+	p.env.set(s, x)
+	p.opaque, p.seeded = true, x.depends
 	y := p.expr(value)
 	p.opaque, p.seeded = opaque, seeded
 	if had {
-		p.env[s] = old
+		p.env.set(s, old)
 	} else {
-		delete(p.env, s)
+		p.env.drop(s)
 	}
 	return y
 }

@@ -1,8 +1,6 @@
 package nmodl
 
 import (
-	"maps"
-
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
 
@@ -34,7 +32,7 @@ func (y *system) runOn(p *pass, found func(slot)) map[slot]num {
 	p.prime = func(target *Prime, k int, value Expr) {
 		x := p.expr(value)
 		p.see(target.Sym)
-		p.env[slot{sym: target.Sym, k: k, prime: true}] = x
+		p.env.set(slot{sym: target.Sym, k: k, prime: true}, x)
 		if s := (slot{sym: target.Sym, k: k}); !seen[s] && found != nil {
 			seen[s] = true
 			found(s)
@@ -49,16 +47,18 @@ func (y *system) runOn(p *pass, found func(slot)) map[slot]num {
 // the block leaves them.
 func (y *system) derivatives(x []num) ([]num, map[slot]num) {
 	p := y.p
-	base, seeded := p.env, p.seeded
-	p.env = maps.Clone(base)
-	p.seeded = false
-	for i, s := range y.states {
-		p.see(s.sym)
-		p.env[s] = x[i]
-		p.seeded = p.seeded || x[i].depends
-	}
-	left := y.runOn(p, nil)
-	p.env, p.seeded = base, seeded
+	var left map[slot]num
+	seeded := p.seeded
+	p.env.run(func() {
+		p.seeded = false
+		for i, s := range y.states {
+			p.see(s.sym)
+			p.env.set(s, x[i])
+			p.seeded = p.seeded || x[i].depends
+		}
+		left = y.runOn(p, nil)
+	})
+	p.seeded = seeded
 	f := make([]num, len(y.states))
 	for i, s := range y.states {
 		f[i] = left[slot{sym: s.sym, k: s.k, prime: true}]
@@ -70,9 +70,9 @@ func (y *system) derivatives(x []num) ([]num, map[slot]num) {
 func (y *system) settle(x []kernel.Value) (f []num) {
 	p := y.p
 	f, left := y.derivatives(plain(x))
-	for _, s := range p.slots(left) {
+	for _, s := range inOrder(p, left) {
 		if !s.prime {
-			p.env[s] = left[s]
+			p.env.set(s, left[s])
 		}
 	}
 	for i, s := range y.states {
@@ -103,7 +103,7 @@ func (y *system) extrapolate(f []num, second, h kernel.Value) {
 	p := y.p
 	more := p.Select(second, h, p.Const(0))
 	for i, s := range y.states {
-		p.write(s.sym, s.k, num{v: p.Add(p.env[s].v, p.Mul(more, f[i].v))}, y.block.Pos)
+		p.write(s.sym, s.k, num{v: p.Add(p.env.at(s).v, p.Mul(more, f[i].v))}, y.block.Pos)
 	}
 }
 

@@ -25,6 +25,7 @@ type scheme struct {
 	number    map[slot]int
 	conserved map[*Conserve]int  // the row of each
 	volumes   map[*Symbol]volume // of the states that COMPARTMENT names
+	spacious  []*Symbol          // those states, in the order of their first mention
 	linear    bool               // no reaction has two molecules on one side
 	branches  bool               // some reaction is inside an if
 
@@ -71,6 +72,9 @@ func (p *pass) kinetic(b *CodeBlock) *scheme {
 			conserves = append(conserves, s)
 		case *Compartment:
 			for _, n := range s.States {
+				if _, again := k.volumes[n.Sym]; !again {
+					k.spacious = append(k.spacious, n.Sym)
+				}
 				k.volumes[n.Sym] = volume{of: s}
 			}
 		case *If:
@@ -159,26 +163,27 @@ func (k *scheme) at(x, x0 []kernel.Value, h kernel.Value, fresh bool) equations 
 	eq.left = p.with(func() {
 		for i, s := range k.states {
 			p.see(s.sym)
-			p.env[s] = num{v: x[i]}
+			p.env.set(s, num{v: x[i]})
 		}
-		p.env[slot{sym: k.forward}], p.env[slot{sym: k.backward}] = p.constant(0), p.constant(0)
+		p.env.set(slot{sym: k.forward}, p.constant(0))
+		p.env.set(slot{sym: k.backward}, p.constant(0))
 		if k.branches && !k.explicit {
 			for i := range n * n {
-				p.env[slot{sym: k.matrix, k: i}] = p.constant(0)
+				p.env.set(slot{sym: k.matrix, k: i}, p.constant(0))
 			}
 		}
 		k.capacities(x, x0, h, fresh)
 		p.block(k.block.Body)
 		eq.matrix = map[[2]int]kernel.Value{}
 		for i, s := range k.states {
-			rhs := p.env[slot{sym: k.rhs, k: i}].v
+			rhs := p.env.at(slot{sym: k.rhs, k: i}).v
 			if k.explicit {
 				rhs = p.Div(rhs, k.volume(s))
 			}
 			eq.rhs = append(eq.rhs, rhs)
 		}
 		for _, e := range k.touched {
-			eq.matrix[e] = p.env[slot{sym: k.matrix, k: e[0]*n + e[1]}].v
+			eq.matrix[e] = p.env.at(slot{sym: k.matrix, k: e[0]*n + e[1]}).v
 		}
 	})
 	p.scheme = outer
@@ -192,12 +197,13 @@ func (k *scheme) at(x, x0 []kernel.Value, h kernel.Value, fresh bool) equations 
 // diagonal, and the change since x0.
 func (k *scheme) capacities(x, x0 []kernel.Value, h kernel.Value, fresh bool) {
 	p := k.p
-	for s, v := range k.volumes {
+	for _, s := range k.spacious {
+		v := k.volumes[s]
 		v.each = nil
 		for e := range max(s.Size, 1) {
 			if v.of.IndexSym != nil {
 				p.see(v.of.IndexSym)
-				p.env[slot{sym: v.of.IndexSym}] = p.constant(float64(e))
+				p.env.set(slot{sym: v.of.IndexSym}, p.constant(float64(e)))
 			}
 			v.each = append(v.each, p.expr(v.of.Volume))
 		}
@@ -213,7 +219,7 @@ func (k *scheme) capacities(x, x0 []kernel.Value, h kernel.Value, fresh bool) {
 				rhs = p.Mul(p.Mul(p.Neg(rate), p.Sub(x[i], x0[i])), v)
 			}
 		}
-		p.env[slot{sym: k.rhs, k: i}] = num{v: rhs}
+		p.env.set(slot{sym: k.rhs, k: i}, num{v: rhs})
 	}
 }
 
@@ -234,7 +240,7 @@ func (k *scheme) add(row, col int, x kernel.Value, minus bool) {
 		k.touched = append(k.touched, e)
 	}
 	old := p.Const(0)
-	if y, ok := p.env[s]; ok {
+	if y, ok := p.env.get(s); ok {
 		old = y.v
 	}
 	switch {
@@ -245,7 +251,7 @@ func (k *scheme) add(row, col int, x kernel.Value, minus bool) {
 	default:
 		x = p.Sub(old, x)
 	}
-	p.env[s] = num{v: x}
+	p.env.set(s, num{v: x})
 }
 
 // flow adds count molecules of a flux to the equation of a state.
@@ -258,7 +264,7 @@ func (k *scheme) flow(row, count int, flux kernel.Value, in bool) {
 	if count > 1 {
 		flux = p.Mul(p.Const(float64(count)), flux)
 	}
-	old := p.env[s].v
+	old := p.env.at(s).v
 	switch {
 	case in:
 		flux = p.Add(old, flux)
@@ -267,7 +273,7 @@ func (k *scheme) flow(row, count int, flux kernel.Value, in bool) {
 	default:
 		flux = p.Sub(old, flux)
 	}
-	p.env[s] = num{v: flux}
+	p.env.set(s, num{v: flux})
 }
 
 // molecule is a reactant of which the element is known.
@@ -306,7 +312,8 @@ func (k *scheme) reaction(r *Reaction) {
 	left, right := k.molecules(r.Left), k.molecules(r.Right)
 	zero := p.Const(0)
 	flux := func(forward, backward kernel.Value) {
-		p.env[slot{sym: k.forward}], p.env[slot{sym: k.backward}] = num{v: forward}, num{v: backward}
+		p.env.set(slot{sym: k.forward}, num{v: forward})
+		p.env.set(slot{sym: k.backward}, num{v: backward})
 	}
 	if r.Kind == Flux {
 		if left[0].row < 0 {
@@ -401,5 +408,5 @@ func (k *scheme) conserve(c *Conserve) {
 		k.add(row, m.row, p.Mul(count, v), false)
 		rhs = p.Sub(rhs, p.Mul(p.Mul(m.value, v), count))
 	}
-	p.env[slot{sym: k.rhs, k: row}] = num{v: rhs}
+	p.env.set(slot{sym: k.rhs, k: row}, num{v: rhs})
 }

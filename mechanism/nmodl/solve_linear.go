@@ -79,14 +79,14 @@ func (a *algebraic) at(x []num) ([]num, map[slot]num) {
 			if p.v = nil; v != nil {
 				p.v = &num{v: v.v}
 			}
-			for s, x := range p.env {
-				p.env[s] = num{v: x.v}
+			for s, x := range p.env.now {
+				p.env.set(s, num{v: x.v})
 			}
 		}
 		p.seeded = false
 		for i, s := range a.states {
 			p.see(s.sym)
-			p.env[s] = x[i]
+			p.env.set(s, x[i])
 			p.seeded = p.seeded || x[i].depends
 		}
 		p.block(a.block.Body)
@@ -113,9 +113,9 @@ func (a *algebraic) leave(x, last []kernel.Value) {
 	p := a.p
 	_, left := a.at(plain(last))
 	solved := func(v kernel.Value) num { return num{v: v, depends: p.seeded, lost: p.seeded} }
-	for _, s := range p.slots(left) {
-		if old, ok := p.env[s]; !slices.Contains(a.states, s) && (!ok || old.v != left[s].v) {
-			p.env[s] = solved(left[s].v)
+	for _, s := range inOrder(p, left) {
+		if old, ok := p.env.get(s); !slices.Contains(a.states, s) && (!ok || old.v != left[s].v) {
+			p.env.set(s, solved(left[s].v))
 		}
 	}
 	for i, s := range a.states {

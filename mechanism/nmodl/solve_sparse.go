@@ -65,9 +65,9 @@ func (k *scheme) advance(x []kernel.Value, eq equations) []kernel.Value {
 func (k *scheme) settle(x []kernel.Value, step kernel.Value) equations {
 	p := k.p
 	eq := k.at(x, x, step, true)
-	for _, s := range p.slots(eq.left) {
+	for _, s := range inOrder(p, eq.left) {
 		if _, state := k.number[s]; !state {
-			p.env[s] = eq.left[s]
+			p.env.set(s, eq.left[s])
 		}
 	}
 	return eq
