@@ -361,7 +361,7 @@ func (b *Builder) Select(c, x, y Value) Value {
 	return b.emit(opSelect, 0, c, x, y)
 }
 
-// Call gives a function of the math library by its C name (Functions lists
+// Call gives a function of the math library by its C name (Arguments knows
 // them), of one or two arguments; ok is false when there is no such function.
 func (b *Builder) Call(name string, args ...Value) (v Value, ok bool) {
 	switch {

@@ -37,8 +37,11 @@ var funcs2 = []func2{
 	{"fmin", math.Min}, {"fmax", math.Max}, {"hypot", math.Hypot},
 }
 
-// Functions gives the number of arguments of each function that Call knows.
-func Functions() map[string]int {
+// Arguments gives the number of arguments of a function that Call knows; 0 if
+// it knows none of that name.
+func Arguments(name string) int { return arguments[name] }
+
+var arguments = func() map[string]int {
 	m := map[string]int{"exp": 1, "fabs": 1}
 	for _, f := range funcs1 {
 		m[f.name] = 1
@@ -47,7 +50,7 @@ func Functions() map[string]int {
 		m[f.name] = 2
 	}
 	return m
-}
+}()
 
 func truth(b bool) float64 {
 	if b {

@@ -1,6 +1,8 @@
 package nmodl
 
 import (
+	"maps"
+
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/cformat"
 	"github.com/gneuron/gneuron/mechanism"
@@ -23,22 +25,33 @@ func (u *single) cfile() *cFile {
 	if u.file != nil {
 		return u.file
 	}
-	f := &cFile{u: u, macros: newMacros(), types: map[string]*cType{}, vars: map[string]*cVar{}, funcs: map[string]*cFunc{}}
+	tokens, macros := u.c.preprocessed()
+	f := &cFile{u: u, macros: macros, types: map[string]*cType{}, vars: map[string]*cVar{}, funcs: map[string]*cFunc{}}
 	u.file = f
-	var tokens []cToken
-	for _, b := range u.c.File.Blocks {
-		if v, ok := b.(*Verbatim); ok {
-			tokens = append(tokens, lexC(v)...)
-		}
-	}
 	f.read(tokens)
 	return f
+}
+
+// preprocessed gives the C outside of blocks with its macros expanded, which is
+// done once, and a copy of the macros that it defines.
+func (c *compiler) preprocessed() ([]cToken, *cMacros) {
+	if c.fileMacros == nil {
+		var tokens []cToken
+		for _, b := range c.File.Blocks {
+			if v, ok := b.(*Verbatim); ok {
+				tokens = append(tokens, lexC(v)...)
+			}
+		}
+		c.fileMacros = newMacros()
+		c.fileTokens = c.fileMacros.preprocess(tokens)
+	}
+	return c.fileTokens, &cMacros{known: maps.Clone(c.fileMacros.known), budget: c.fileMacros.budget}
 }
 
 // read takes declarations and functions. What it does not understand is passed
 // over up to the next ; or }.
 func (f *cFile) read(tokens []cToken) {
-	p := &cParser{list: f.macros.preprocess(tokens), types: f.types}
+	p := &cParser{list: tokens, types: f.types}
 	for p.tok().kind != cEnd {
 		start := p.i
 		p.depth = 0

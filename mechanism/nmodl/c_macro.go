@@ -48,7 +48,7 @@ var predefined = sync.OnceValue(func() map[string]*cMacro {
 // preprocess obeys the # lines of a text and expands macros. NMODL statements
 // that a #if leaves out are left out, too, as they are in NEURON.
 func (m *cMacros) preprocess(list []cToken) []cToken {
-	var out []cToken
+	out := make([]cToken, 0, len(list))
 	// A level of #if: whether its text counts, whether a branch was taken, and
 	// whether the text around counts.
 	type level struct{ on, taken, outer bool }
@@ -136,11 +136,15 @@ const maxExpansion = 200000
 
 // expand replaces macros by their bodies.
 func (m *cMacros) expand(list []cToken, depth int) []cToken {
-	var out []cToken
+	out := make([]cToken, 0, len(list))
 	for i := 0; i < len(list); i++ {
 		t := list[i]
+		if t.kind != cName {
+			out = append(out, t)
+			continue
+		}
 		d := m.known[t.text]
-		if t.kind != cName || d == nil || t.hide[t.text] || depth > 40 || m.budget <= 0 {
+		if d == nil || t.hide[t.text] || depth > 40 || m.budget <= 0 {
 			out = append(out, t)
 			continue
 		}

@@ -26,7 +26,7 @@ func Compile(filename, text string, include func(name string) (string, error)) (
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	c := &compiler{Checked: checked, kept: map[*Symbol]bool{}}
+	c := &compiler{Checked: checked, kept: map[*Symbol]bool{}, comment: comment(text)}
 	if err := c.unitFactors(); err != nil {
 		return nil, []*fault.Error{err}
 	}
@@ -44,6 +44,9 @@ func Compile(filename, text string, include func(name string) (string, error)) (
 		return nil, []*fault.Error{err}
 	}
 	kept := c.kept
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(all)), func(s *Symbol) bool { return !kept[s] }) {
+		return c.typ, nil
+	}
 	c.layout(filename, text, kept)
 	if err := c.programs(); err != nil {
 		return nil, []*fault.Error{err}
@@ -65,7 +68,10 @@ type compiler struct {
 	history    map[*CodeBlock]*Symbol // of blocks that adams solves
 	past       map[*Symbol]*Symbol    // of states, for x@1
 	single     *single
-	steps      int // statements lowered so far
+	comment    string
+	fileTokens []cToken // of the C outside of blocks, without its macros
+	fileMacros *cMacros // those that it defines
+	steps      int      // statements lowered so far
 }
 
 // maxSteps bounds the statements that are lowered for all programs of a file,
@@ -101,7 +107,7 @@ func (c *compiler) hidden() []*Symbol {
 
 // layout gives every variable its place. Hidden ones get a column if kept.
 func (c *compiler) layout(filename, text string, kept map[*Symbol]bool) {
-	c.typ = &mechanism.Type{Name: c.Suffix, Title: c.File.Title, File: filename, Source: text, Doc: comment(text), UseTable: -1, Warnings: c.Warnings}
+	c.typ = &mechanism.Type{Name: c.Suffix, Title: c.File.Title, File: filename, Source: text, Doc: c.comment, UseTable: -1, Warnings: c.Warnings}
 	c.column, c.global = map[*Symbol]int{}, map[*Symbol]int{}
 	c.ionIndex, c.tableIndex = map[string]int{}, map[*CodeBlock]int{}
 	c.typ.Kind = map[MechanismKind]mechanism.Kind{Density: mechanism.Density, PointProcess: mechanism.PointProcess,

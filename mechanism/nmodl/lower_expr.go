@@ -159,7 +159,7 @@ func (p *pass) builtin(x *Call) num {
 	case "nrn_ghk":
 		return p.ghk(p.arguments(x))
 	}
-	if n, ok := kernel.Functions()[x.Name]; ok && n == len(x.Args) {
+	if n := kernel.Arguments(x.Name); n > 0 && n == len(x.Args) {
 		if y, ok := p.function(x.Name, p.arguments(x)...); ok {
 			return y
 		}
