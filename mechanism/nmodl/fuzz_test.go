@@ -8,7 +8,43 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/gneuron/gneuron/fault"
 )
+
+// FuzzLex looks for a text of which the lexer of NMODL, or that of C, loses or
+// doubles a byte, or never reaches the end. What stands between tokens is white
+// space or a comment.
+func FuzzLex(f *testing.F) {
+	for _, text := range ownFiles(f) {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		l := newLexer("f.mod", text)
+		for end := 0; ; {
+			w := l.next()
+			if w.kind == tokEOF {
+				break
+			}
+			if w.start < end || w.end <= w.start || w.end > len(l.src) {
+				t.Fatalf("%q from %d to %d, behind a token that ends at %d", w.text, w.start, w.end, end)
+			}
+			if line := 1 + strings.Count(l.src[:w.start], "\n"); w.pos.Line != line {
+				t.Fatalf("%q is in line %d, not %d", w.text, line, w.pos.Line)
+			}
+			end = w.end
+		}
+		c := lexC(&Verbatim{At: At{fault.Pos{Line: 1, Column: 1}}, Text: text})
+		if len(c) > len(text) {
+			t.Fatalf("%d tokens of C in %d bytes", len(c), len(text))
+		}
+		for i, w := range c {
+			if i > 0 && (w.pos.Line < c[i-1].pos.Line || w.pos.Line == c[i-1].pos.Line && w.pos.Column <= c[i-1].pos.Column) {
+				t.Fatalf("C: %q at %v, behind %q at %v", w.text, w.pos, c[i-1].text, c[i-1].pos)
+			}
+		}
+	})
+}
 
 // FuzzCompile looks for a text that makes the compiler, the warnings or the
 // listings panic or take forever.

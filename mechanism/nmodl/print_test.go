@@ -200,7 +200,9 @@ func TestPrintNormalises(t *testing.T) {
 // FuzzParse looks for a text that panics, hangs, or does not survive
 // Print and Parse.
 func FuzzParse(f *testing.F) {
-	f.Add(everything)
+	for _, text := range ownFiles(f) {
+		f.Add(text)
+	}
 	f.Add("NEURON { SUFFIX x USEION na READ ena WRITE ina }\nASSIGNED { v ina ena }\nBREAKPOINT { ina = 1*(v-ena) }")
 	f.Add("INITIAL { if (a > ) { b = (1 (mV) } \n")
 	f.Add("DEFINE N 3 KINETIC k { ~ N a -> (N) }")

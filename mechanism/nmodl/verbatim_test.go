@@ -295,6 +295,25 @@ ENDVERBATIM
 }
 
 func FuzzVerbatim(f *testing.F) {
+	for _, text := range ownFiles(f) {
+		file, errs := Parse("f.mod", text, nil)
+		if len(errs) > 0 {
+			f.Fatal(errs[0])
+		}
+		var outside string
+		for _, b := range file.Blocks {
+			switch b := b.(type) {
+			case *Verbatim:
+				outside += b.Text
+			case *CodeBlock:
+				walkStmts(b.Body, func(s Stmt) {
+					if v, ok := s.(*Verbatim); ok {
+						f.Add(outside, v.Text)
+					}
+				})
+			}
+		}
+	}
 	f.Add("static int n = 3; static double h(double* x) { return *x; }", "int i; for (i=0;i<n;i++) { _lf += h(&_la); } if (_la) {\nENDVERBATIM\n f = 3\nVERBATIM\n }")
 	f.Add("#define A(x) x##1 + B\n#define B A(2)", "return A(3);")
 	f.Add("typedef struct { int a; } T; T* p;", "switch (g) { case 1: arr[2]--; default: return (char)arr[1] ? k : *p->a; }")
