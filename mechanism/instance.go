@@ -85,6 +85,13 @@ type NetConLister interface {
 	NetConWeights(in *Instance) [][]float64
 }
 
+// Placer is a Simulator that knows where an instance sits.
+type Placer interface {
+	// Place gives the instance's place, as "soma(0.5)", and the section's name;
+	// empty for what sits nowhere.
+	Place(in *Instance) (place, section string)
+}
+
 // Interrupter is a Simulator that code in a long loop asks whether to stop.
 type Interrupter interface {
 	// Interrupted reports whether the user wants the run to end.

@@ -94,12 +94,34 @@ func (m *Mechanism) Add(owner RowID) RowID {
 		row, _ := m.Table.Row(id)
 		StoreStream(m.Table.cols, v.Column, row, s)
 	}
-	if m.Type.Construct != nil && m.reg != nil && m.reg.Sim != nil {
-		row, _ := m.Table.Row(id)
-		env := [kernel.NumEnv]float64{kernel.Dt: 0.025, kernel.Cj: 40}
-		m.Type.Construct.Run(&Instance{Mech: m, Row: row, Columns: slices.Clone(m.Table.cols), Node: -1, Env: &env, Sim: m.reg.Sim})
-	}
+	m.runAlone(m.Type.Construct, id)
 	return id
+}
+
+// Remove runs the DESTRUCTOR of an instance, which sees no node and no ions,
+// and takes the instance out. One that is gone already stays so.
+func (m *Mechanism) Remove(id RowID) {
+	if _, ok := m.Table.Row(id); !ok {
+		return
+	}
+	m.runAlone(m.Type.Destruct, id)
+	for key := range m.objects {
+		if key.id == id {
+			delete(m.objects, key)
+		}
+	}
+	m.Table.Remove(id)
+}
+
+// runAlone runs code that belongs to the life of an instance rather than to a
+// run of the model.
+func (m *Mechanism) runAlone(code Code, id RowID) {
+	if code == nil || m.reg == nil || m.reg.Sim == nil {
+		return
+	}
+	row, _ := m.Table.Row(id)
+	env := [kernel.NumEnv]float64{kernel.Dt: 0.025, kernel.Cj: 40}
+	code.Run(&Instance{Mech: m, Row: row, Columns: slices.Clone(m.Table.cols), Node: -1, Env: &env, Sim: m.reg.Sim})
 }
 
 // UpdateTables makes the tables of TABLE statements anew where something that

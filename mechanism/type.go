@@ -1,6 +1,8 @@
 package mechanism
 
 import (
+	"math"
+
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
@@ -43,7 +45,7 @@ const (
 	BeforeStep
 )
 
-// Hook is a BEFORE or AFTER block; one of the two is set.
+// Hook is a BEFORE or AFTER block: one of the two, or both as in Type.
 type Hook struct {
 	Program *kernel.Program
 	Code    Code
@@ -59,6 +61,17 @@ type Pointer struct {
 	// Optional is true when no code needs it to point to something.
 	Optional bool
 }
+
+// unset is the NaN that stands in the column of a POINTER that points to
+// nothing.
+const unset = 0x7ff8_706f_696e_7400
+
+// Unset is the number in the column of a POINTER that points to nothing. Code
+// on single instances stops where it uses it.
+func Unset() float64 { return math.Float64frombits(unset) }
+
+// IsUnset reports whether a number is Unset.
+func IsUnset(x float64) bool { return math.Float64bits(x) == unset }
 
 // External is an EXTERNAL variable: a global variable of another mechanism, of
 // which Global of Mechanism.Globals is a copy that the simulator brings up to
@@ -252,7 +265,9 @@ type Type struct {
 	State      *kernel.Program // the SOLVE blocks: states from t-dt to t
 	Procedures []*Procedure
 	// A block that cannot run on whole blocks of instances (VERBATIM, random
-	// numbers, messages ...) has Code in place of its Program.
+	// numbers, messages ...) has Code in place of its Program. One that uses a
+	// POINTER has both: the Code is for instances some of whose POINTERs point to
+	// nothing, which matters only where it uses one.
 	InitCode, CurrentCode, StateCode Code
 	// Hooks are the BEFORE and AFTER blocks.
 	Hooks map[HookPoint]Hook

@@ -115,7 +115,7 @@ func (s *Section) Uninsert(name string) error {
 		return nil
 	}
 	for _, id := range s.mechs[i].rows {
-		mech.Table.Remove(id)
+		mech.Remove(id)
 	}
 	s.mechs = slices.Delete(s.mechs, i, i+1)
 	s.m.changed()

@@ -178,7 +178,7 @@ func (p *PointProcess) leave() {
 // unlocate takes it from its place; its numbers are gone.
 func (p *PointProcess) unlocate() {
 	p.leave()
-	p.Mech.Table.Remove(p.ID)
+	p.Mech.Remove(p.ID)
 	p.ID = mechanism.NoRow
 	p.m.changed()
 }

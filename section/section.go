@@ -258,7 +258,7 @@ func (s *Section) Delete() {
 	}
 	for _, in := range s.mechs {
 		for _, id := range in.rows {
-			in.mech.Table.Remove(id)
+			in.mech.Remove(id)
 		}
 	}
 	for _, id := range s.nodes {

@@ -161,10 +161,15 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 			}
 		}
 	}
+	var err error
+	var unset bool
+	if bm.pointers, unset, err = s.bindPointers(mech); err != nil {
+		return nil, err
+	}
 	var in *mechanism.Instance
 	bind := func(program *kernel.Program, code mechanism.Code) pass {
 		switch {
-		case program != nil:
+		case program != nil && (code == nil || !unset):
 			x := pass{kernel: program.Bind(b), of: bm}
 			x.bindShards(p, program, b)
 			return x
@@ -187,11 +192,7 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 		bm.hooks[point] = &x
 	}
 	bm.diffusion = p.bindDiffusion(s, bm, bind(t.Diffusion, nil))
-	var err error
-	if bm.externals, err = s.bindExternals(mech); err != nil {
-		return nil, err
-	}
-	bm.pointers, err = s.bindPointers(mech)
+	bm.externals, err = s.bindExternals(mech)
 	return bm, err
 }
 

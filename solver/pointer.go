@@ -36,35 +36,27 @@ func (s *Solver) SetPointer(mech *mechanism.Mechanism, id mechanism.RowID, k int
 	return nil
 }
 
-// bindPointers finds what the POINTER variables of a mechanism point to. One
-// that was never set is an error.
-func (s *Solver) bindPointers(mech *mechanism.Mechanism) ([]boundPointer, error) {
-	var out []boundPointer
+// bindPointers finds what the POINTER variables of a mechanism point to. What
+// was never set has a source without src, and mechanism.Unset in its column;
+// unset tells that there is such a one.
+func (s *Solver) bindPointers(mech *mechanism.Mechanism) (list []boundPointer, unset bool, err error) {
 	for k, ptr := range mech.Type.Pointers {
 		if ptr.Optional && s.pointers[pointerKey{mech, mech.Table.ID(0), k}] == nil {
 			continue // holds no number
 		}
 		b := boundPointer{column: mech.Table.Column(ptr.Column), s: s, assigned: ptr.Assigned}
 		for r := range mech.Table.Len() {
-			to := s.pointers[pointerKey{mech, mech.Table.ID(r), k}]
-			if to == nil {
-				e := fault.New(fault.Model, "the POINTER %s of %s points to nothing", ptr.Name, mech.Type.Name)
-				if mech.Type.Kind != mechanism.ArtificialCell {
-					place, sec := s.Model.NodeName(mech.Table.Owner(r))
-					e.Msg, e.Section = e.Msg+" at "+place, sec
-				}
-				e.Mechanism, e.Variable = mech.Type.Name, ptr.Name
-				return nil, e.WithHint("assign a reference: instance._ref_%s = soma(0.5)._ref_v", ptr.Name)
-			}
-			x, err := s.resolve(to)
-			if err != nil {
-				return nil, err
+			var x source
+			if to := s.pointers[pointerKey{mech, mech.Table.ID(r), k}]; to == nil {
+				b.column[r], unset = mechanism.Unset(), true
+			} else if x, err = s.resolve(to); err != nil {
+				return nil, false, err
 			}
 			b.at = append(b.at, x)
 		}
-		out = append(out, b)
+		list = append(list, b)
 	}
-	return out, nil
+	return list, unset, nil
 }
 
 // fetch copies what the pointers point to into their columns.
@@ -73,9 +65,8 @@ func (b *boundMechanism) fetch() {
 		b.m.Globals[x.to] = x.from.Globals[x.at]
 	}
 	for i := range b.pointers {
-		p := &b.pointers[i]
-		for r := range p.at {
-			p.column[r] = p.at[r].get(p.s, p.s.t)
+		for r := range b.pointers[i].at {
+			b.pointers[i].fetch(r, b.pointers[i].s.t)
 		}
 	}
 }
@@ -83,13 +74,23 @@ func (b *boundMechanism) fetch() {
 // release copies back what code has assigned.
 func (b *boundMechanism) release() {
 	for i := range b.pointers {
-		p := &b.pointers[i]
-		if !p.assigned {
-			continue
+		for r := range b.pointers[i].at {
+			b.pointers[i].release(r)
 		}
-		for r := range p.at {
-			p.at[r].set(p.s, p.column[r])
-		}
+	}
+}
+
+// fetch copies what the pointer of a row points to, at time t, into its column.
+func (p *boundPointer) fetch(row int, t float64) {
+	if x := &p.at[row]; x.src != nil {
+		p.column[row] = x.get(p.s, t)
+	}
+}
+
+// release copies back what code has assigned to the pointer of a row.
+func (p *boundPointer) release(row int) {
+	if x := &p.at[row]; p.assigned && x.src != nil {
+		x.set(p.s, p.column[row])
 	}
 }
 

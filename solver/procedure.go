@@ -55,6 +55,9 @@ func (s *Solver) loneInstance(mech *mechanism.Mechanism, id mechanism.RowID) (*m
 	for k, ptr := range mech.Type.Pointers {
 		to := s.pointers[pointerKey{mech, id, k}]
 		if to == nil {
+			if !ptr.Optional {
+				in.Columns[ptr.Column][row] = mechanism.Unset()
+			}
 			continue
 		}
 		x, err := s.resolve(to)

@@ -100,14 +100,11 @@ func (t *Target) run(in *mechanism.Instance, code mechanism.Code, at float64, we
 	oldT, oldVisible := t.s.t, t.s.visibleT
 	t.s.t = at
 	for i := range t.pointers {
-		p := &t.pointers[i]
-		p.column[in.Row] = p.at[in.Row].get(t.s, at)
+		t.pointers[i].fetch(in.Row, at)
 	}
 	code.Run(in)
 	for i := range t.pointers {
-		if p := &t.pointers[i]; p.assigned {
-			p.at[in.Row].set(t.s, p.column[in.Row])
-		}
+		t.pointers[i].release(in.Row)
 	}
 	t.s.t, t.s.visibleT = oldT, oldVisible
 }
@@ -218,6 +215,14 @@ func (m simulator) NetEvent(in *mechanism.Instance, at float64) {
 	if src := m.s.net.bySource[m.target(in)]; src != nil {
 		src.send(m.s, at)
 	}
+}
+
+// Place tells where an instance sits.
+func (m simulator) Place(in *mechanism.Instance) (place, section string) {
+	if in.Mech.Type.Kind == mechanism.ArtificialCell || in.Node < 0 {
+		return "", ""
+	}
+	return m.s.Model.NodeName(in.Mech.Table.Owner(in.Row))
 }
 
 // Print writes what the code prints.

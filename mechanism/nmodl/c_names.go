@@ -264,7 +264,14 @@ func (x *scope) symbol(s *Symbol, pos fault.Pos) cValue {
 	var at pointer
 	switch p.kind {
 	case atColumn:
-		at = func(m *machine) ref { return ref{base: &cRow{m.cols[i : i+n], m.row, i, m.in.Mech, m.rowID()}} }
+		check := func(*machine) float64 { return 0 }
+		if s.Storage == PointerStorage {
+			check = x.pointed(s, i, pos)
+		}
+		at = func(m *machine) ref {
+			check(m)
+			return ref{base: &cRow{m.cols[i : i+n], m.row, i, m.in.Mech, m.rowID()}}
+		}
 	case atGlobal:
 		at = func(m *machine) ref { return ref{base: cFloats(m.globals[i : i+n : i+n])} }
 	case atLocal:
@@ -322,7 +329,7 @@ func (x *scope) pointerVariable(name string) (cValue, bool) {
 			if p, ok := o.mech.Object(o.id, slot).(ref); ok {
 				return p
 			}
-			if col >= 0 {
+			if col >= 0 && !mechanism.IsUnset(m.cols[col][m.row]) {
 				return ref{base: &cRow{m.cols[col : col+1], m.row, col, m.in.Mech, m.rowID()}}
 			}
 			return ref{}

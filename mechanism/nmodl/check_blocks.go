@@ -17,6 +17,9 @@ func (c *checker) blocks() {
 		case Constructor:
 			c.Constructor = joined(c.Constructor, b)
 		case Destructor:
+			if c.Kind == Density {
+				c.syntax(b.Pos, "a DESTRUCTOR belongs to a POINT_PROCESS or ARTIFICIAL_CELL; %s is a density mechanism", c.Suffix)
+			}
 			c.Destructor = joined(c.Destructor, b)
 		case NetReceive:
 			if c.NetReceive != nil {

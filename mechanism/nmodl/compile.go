@@ -72,6 +72,7 @@ type compiler struct {
 	fileTokens []cToken // of the C outside of blocks, without its macros
 	fileMacros *cMacros // those that it defines
 	steps      int      // statements lowered so far
+	pointing   bool     // code that was lowered uses a POINTER
 }
 
 // maxSteps bounds the statements that are lowered for all programs of a file,

@@ -58,12 +58,15 @@ func (c *compiler) numberPointer(s *Symbol) bool {
 }
 
 // either gives the program of a block or, where a kernel cannot run it, its code
-// for single instances.
+// for single instances; both where it uses a POINTER.
 func (c *compiler) either(program func() *kernel.Program, code func() mechanism.Code) (p *kernel.Program, one mechanism.Code) {
+	c.pointing = false
 	err, beyond := attempt(func() { p = program() })
 	switch {
-	case err == nil:
+	case err == nil && !c.pointing:
 		return p, nil
+	case err == nil:
+		return p, code()
 	case !beyond:
 		panic(failure{err: err})
 	}

@@ -348,8 +348,20 @@ func eliminate(matrix [][]float64, rest []float64) {
 
 // kernelSolve runs a block with the kernel that solves it, for one instance.
 func (u *single) kernelSolve(s *Solve) action {
+	outer := u.c.pointing
+	u.c.pointing = false
 	p := u.c.newPass(0)
 	p.solve(s)
+	var needed []value // a kernel does not notice a POINTER that points to nothing
+	if u.c.pointing {
+		x := u.newScope(&routine{name: s.Block.Name, result: -1}, nil)
+		for _, ptr := range u.c.Pointers {
+			if ptr.Read || ptr.Assigned {
+				needed = append(needed, x.read(ptr, 0, s.Pos))
+			}
+		}
+	}
+	u.c.pointing = outer
 	clear(p.carried) // it runs for one instance at a time, so nothing comes from another
 	p.storeOwn()
 	p.storeIons()
@@ -366,6 +378,9 @@ func (u *single) kernelSolve(s *Solve) action {
 	var lock sync.Mutex
 	var last bound
 	return func(m *machine) control {
+		for _, check := range needed {
+			check(m)
+		}
 		lock.Lock()
 		defer lock.Unlock()
 		in := m.in

@@ -179,6 +179,9 @@ func (x *scope) place(s *Symbol, pos fault.Pos) place {
 func (x *scope) read(s *Symbol, k int, pos fault.Pos) value {
 	p := x.place(s, pos)
 	i := p.at + k
+	if s.Storage == PointerStorage {
+		return x.pointed(s, i, pos)
+	}
 	switch p.kind {
 	case atConstant:
 		return always(p.constant)
@@ -218,6 +221,9 @@ func (x *scope) write(s *Symbol, k int, y value, pos fault.Pos) action {
 	set := x.setter(s, k, pos)
 	p := x.place(s, pos)
 	i := p.at + k
+	if s.Storage == PointerStorage {
+		return func(m *machine) control { set(m, y(m)); return next }
+	}
 	switch p.kind { // the usual ones without a second call
 	case atColumn:
 		return func(m *machine) control { m.cols[i][m.row] = y(m); return next }
@@ -233,6 +239,13 @@ func (x *scope) write(s *Symbol, k int, y value, pos fault.Pos) action {
 func (x *scope) setter(s *Symbol, k int, pos fault.Pos) func(m *machine, y float64) {
 	p := x.place(s, pos)
 	i := p.at + k
+	if s.Storage == PointerStorage {
+		check := x.pointed(s, i, pos)
+		return func(m *machine, y float64) {
+			check(m)
+			m.cols[i][m.row] = y
+		}
+	}
 	switch p.kind {
 	case atNothing:
 		return func(*machine, float64) {}
@@ -280,7 +293,9 @@ func (x *scope) address(s *Symbol, index whole, pos fault.Pos) func(m *machine) 
 	switch p.kind {
 	case atColumn:
 		if s.Storage == PointerStorage {
+			check := x.pointed(s, p.at, pos)
 			return func(m *machine) *float64 {
+				check(m)
 				if k := index(m); k != 0 {
 					panic(u.failure(fault.Model, pos, "not supported: element %d of what the POINTER %s points to", k, s.Name))
 				}
@@ -299,6 +314,32 @@ func (x *scope) address(s *Symbol, index whole, pos fault.Pos) func(m *machine) 
 	}
 	x.u.c.fail(pos, "%s is not an array", s.Name)
 	return nil
+}
+
+// pointed reads what a POINTER points to. One that points to nothing stops the
+// code.
+func (x *scope) pointed(s *Symbol, col int, pos fault.Pos) value {
+	u := x.u
+	return func(m *machine) float64 {
+		y := m.cols[col][m.row]
+		if mechanism.IsUnset(y) {
+			panic(u.pointsToNothing(m, s, pos))
+		}
+		return y
+	}
+}
+
+func (u *single) pointsToNothing(m *machine, s *Symbol, pos fault.Pos) failure {
+	f := u.failure(fault.Model, pos, "the POINTER %s of %s points to nothing", s.Name, u.c.Suffix)
+	f.err.Variable = s.Name
+	if p, ok := m.in.Sim.(mechanism.Placer); ok {
+		var place string
+		if place, f.err.Section = p.Place(m.in); place != "" {
+			f.err.Msg += " at " + place
+		}
+	}
+	f.err.WithHint("assign a reference: instance._ref_%s = soma(0.5)._ref_v", s.Name)
+	return f
 }
 
 func always(y float64) value { return func(*machine) float64 { return y } }

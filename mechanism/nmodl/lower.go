@@ -185,6 +185,7 @@ func (p *pass) initial(s *Symbol, k int, pos fault.Pos) num {
 			return num{v: p.Global(i)}
 		}
 	case PointerStorage:
+		p.c.pointing = true
 		p.outside(s.Name, pos)
 		return num{v: p.Column(p.c.column[s])}
 	}
@@ -260,6 +261,7 @@ func (p *pass) write(s *Symbol, k int, x num, pos fault.Pos) {
 		}
 	case s.Storage == InstanceStorage || s.Storage == IonStorage || s.Storage == PointerStorage:
 		p.instance = true
+		p.c.pointing = p.c.pointing || s.Storage == PointerStorage
 	case s.Storage == SimulatorStorage && s.Name == "v":
 		// Within the pass only: the node's stays as it is.
 	case s.Storage == ExternalStorage:

@@ -146,6 +146,11 @@ func (p *pass) derivimplicit(b *CodeBlock, steady bool) (failed kernel.Value) {
 		x, failed = p.newton(x0, func(x []num) []num {
 			f, _ := y.derivatives(x)
 			for i := range f {
+				for k, d := range f[i].d {
+					if d.varies { // at an infinite quotient such as a/x for x = 0 it is no number; the next x is elsewhere
+						f[i].d[k].v = p.Select(p.Equal(d.v, d.v), d.v, p.Const(0))
+					}
+				}
 				f[i] = p.sub(f[i], p.div(p.sub(x[i], num{v: x0[i]}), num{v: step}))
 			}
 			return f

@@ -105,3 +105,23 @@ test("AdExpIF rests where its currents are in balance, and adds the weight of an
   n.continuerun(3010)
   assert.equal(times.length, 1)
 })
+
+test("a POINTER that points to nothing is an error where code uses it, and there only", () => {
+  const soma = fresh()
+  n.load_mechanism("NEURON { POINT_PROCESS Late RANGE on, y POINTER p } PARAMETER { on = 0 } ASSIGNED { v y p }\nBREAKPOINT { if (on) { y = p } }\nNET_RECEIVE(w) { p = w }")
+  const late = n.Late(soma(0.5))
+  n.finitialize(-65)
+  n.fadvance()
+  late.on = 1
+  assert.throws(() => n.fadvance(), /2:28: the POINTER p of Late points to nothing at soma\(0\.5\)/)
+  late.on = 0
+  n.finitialize(-65)
+  const nc = n.NetCon(null, late)
+  nc.event(0.1)
+  assert.throws(() => n.continuerun(1), /3:18: the POINTER p of Late points to nothing/)
+  late._ref_p = soma(0.5)._ref_v
+  late.on = 1
+  n.finitialize(-65)
+  n.fadvance()
+  assert.equal(late.y, soma.v)
+})
