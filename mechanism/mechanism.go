@@ -356,7 +356,7 @@ func (r *Registry) CanRegister(types ...*Type) error {
 			e.Msg = fmt.Sprintf("two files define a mechanism %s", t.Name)
 			return e.WithHint("change the SUFFIX or POINT_PROCESS of one of them")
 		case t.Kind == Library:
-		case old == nil && r.Reserved != nil && r.Reserved(t.Name, t.Kind):
+		case t.Name == Extracellular && t != ExtracellularType, old == nil && r.Reserved != nil && r.Reserved(t.Name, t.Kind):
 			e.Msg = fmt.Sprintf("a mechanism cannot be called %s: that name has a meaning already", t.Name)
 			return e.WithHint("change its SUFFIX or POINT_PROCESS")
 		}

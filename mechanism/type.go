@@ -97,6 +97,7 @@ type Var struct {
 	Units   string
 	Role    Role
 	Hidden  bool // needed by the equations, not visible to scripts
+	Plain   bool // scripts name it without the mechanism's name behind
 	Column  int
 	Size    int // 0: a single number; else the elements of an array
 	Default float64

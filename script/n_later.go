@@ -13,7 +13,7 @@ var postponed = map[string]bool{
 	"PatternStim":     true,
 	"ParallelContext": true, "SaveState": true, "BBSaveState": true,
 	"MechanismType": true, "MechanismStandard": true, "Impedance": true,
-	"extracellular": true, "StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
+	"StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_Neurolucida_read": true, "Import3d_MorphML": true, "Import3d_Eutectic_read": true,
 	"PlotShape": true, "RangeVarPlot": true, "fcurrent": true,
 	"frecord_init": true, "sweep": true, "batch_run": true, "rxd": true,

@@ -63,11 +63,7 @@ func (h *host) initSection() {
 	})
 	c.iterator(func(o *sectionObject) []any { return h.segments(o.alive().Segments()) })
 	c.method("insert", func(o *sectionObject, call goja.FunctionCall) goja.Value {
-		name := h.mechanismName(call.Argument(0))
-		if postponed[name] && h.m.Mechs.Get(name) == nil {
-			h.throw(notYet(name))
-		}
-		h.check(o.alive().Insert(name))
+		h.check(o.alive().Insert(h.mechanismName(call.Argument(0))))
 		return o.obj
 	})
 	c.method("uninsert", func(o *sectionObject, call goja.FunctionCall) goja.Value {

@@ -9,6 +9,7 @@ import (
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/section"
 )
 
 // unitFactors are the constants of NEURON's module neuron.units: how many of
@@ -118,11 +119,11 @@ func (h *host) unitNames() []string {
 // qualified is the name of a mechanism's variable outside of the mechanism:
 // "gnabar_hh", "ena", "IClamp.amp".
 func qualified(t *mechanism.Type, name string) string {
-	switch t.Kind {
-	case mechanism.PointProcess, mechanism.ArtificialCell:
+	if t.Kind.IsObject() {
 		return t.Name + "." + name
-	case mechanism.IonKind:
-		return name
+	}
+	if v := t.Var(name); v != nil {
+		return section.ScriptName(t, v)
 	}
 	return name + "_" + t.Name
 }

@@ -33,6 +33,7 @@ func (s *Section) Connect(parent *Section, parentX, childEnd float64) error {
 	parent.addChild(s)
 	root := s.root
 	s.root = mechanism.NoRow
+	s.rootMoved()
 	why := func() string { return s.Name() + " was connected to " + parent.Name() }
 	if turned {
 		for _, c := range s.children {
@@ -102,6 +103,7 @@ func (s *Section) Disconnect() {
 	s.parent.removeChild(s)
 	s.parent = nil
 	s.root = s.m.newNode()
+	s.rootMoved()
 	s.nearMoved()
 	s.m.changed()
 }

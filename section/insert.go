@@ -40,7 +40,11 @@ func (s *Section) Insert(name string) error {
 	for i := range rows {
 		rows[i] = mech.Add(s.nodes[i])
 	}
-	s.mechs = append(s.mechs, &inserted{mech, rows})
+	in := &inserted{mech: mech, rows: rows}
+	if mech.Type == mechanism.ExtracellularType {
+		s.addEnds(in)
+	}
+	s.mechs = append(s.mechs, in)
 	s.useIons(mech.Type, -1)
 	s.m.changed()
 	return nil
@@ -77,7 +81,7 @@ func (s *Section) span(index int) (first, last int) {
 func (s *Section) addIon(mech *mechanism.Mechanism, index int) *inserted {
 	in := s.find(mech)
 	if in == nil {
-		in = &inserted{mech, slices.Repeat([]mechanism.RowID{mechanism.NoRow}, s.Nseg())}
+		in = &inserted{mech: mech, rows: slices.Repeat([]mechanism.RowID{mechanism.NoRow}, s.Nseg())}
 		s.mechs = append(s.mechs, in)
 	}
 	if mech.Table.Len() == 0 && mech.Charge == mechanism.UnknownCharge {
@@ -95,15 +99,15 @@ func (s *Section) addIon(mech *mechanism.Mechanism, index int) *inserted {
 }
 
 // Uninsert takes a density mechanism out of all segments; one that is not
-// there is no error. The ions it used stay. Ions themselves cannot be taken
-// out: Model.Warn is told, as NEURON warns.
+// there is no error. The ions it used stay. Ions themselves and extracellular
+// cannot be taken out: Model.Warn is told, as NEURON warns.
 func (s *Section) Uninsert(name string) error {
 	if err := s.alive(); err != nil {
 		return err
 	}
 	mech := s.m.Mechs.Get(name)
 	switch {
-	case slices.Contains(always, name) || mech != nil && mech.Type.Kind == mechanism.IonKind:
+	case slices.Contains(always, name) || mech != nil && (mech.Type.Kind == mechanism.IonKind || mech.Type == mechanism.ExtracellularType):
 		s.m.Warn(name + " cannot be taken out of " + s.Name())
 		return nil
 	case mech == nil || mech.Type.Kind != mechanism.Density:

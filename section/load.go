@@ -65,7 +65,7 @@ func compileAll(files []ModFile) ([]*mechanism.Type, [][]*fault.Error) {
 
 // registerBuiltins makes the mechanisms of stdlib known.
 func (m *Model) registerBuiltins() {
-	for _, t := range builtins() {
+	for _, t := range append([]*mechanism.Type{mechanism.ExtracellularType}, builtins()...) {
 		if _, err := m.Mechs.Register(t, true); err != nil {
 			panic(err)
 		}

@@ -42,6 +42,7 @@ func (m *Model) Prepare() error {
 		}
 		m.reshaped = false
 	}
+	m.coupleLayers()
 	return nil
 }
 

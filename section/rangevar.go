@@ -58,25 +58,25 @@ func (s *Section) resolve(name string) (variable, error) {
 	return variable{}, s.unknown(name)
 }
 
-// scriptVar finds the visible variable of a type that scripts call name: with
-// the type's name behind it, unless it belongs to an ion.
+// scriptVar finds the visible variable of a type that scripts call name; see
+// ScriptName.
 func scriptVar(t *mechanism.Type, name string) *mechanism.Var {
-	if t.Kind != mechanism.IonKind {
-		var ok bool
-		if name, ok = strings.CutSuffix(name, "_"+t.Name); !ok {
-			return nil
-		}
-	}
-	if v := t.Var(name); v != nil && !v.Hidden {
+	short, suffixed := strings.CutSuffix(name, "_"+t.Name)
+	if v := t.Var(short); v != nil && !v.Hidden && suffixed != plain(t, v) {
 		return v
 	}
 	return nil
 }
 
+// plain tells whether scripts name a variable without the type's name behind.
+func plain(t *mechanism.Type, v *mechanism.Var) bool {
+	return v.Plain || t.Kind == mechanism.IonKind
+}
+
 // ScriptName is the name that scripts use for a range variable of a type: with
-// the type's name behind it, unless it belongs to an ion.
+// the type's name behind it, unless it belongs to an ion or is Plain.
 func ScriptName(t *mechanism.Type, v *mechanism.Var) string {
-	if t.Kind == mechanism.IonKind {
+	if plain(t, v) {
 		return v.Name
 	}
 	return v.Name + "_" + t.Name
@@ -144,6 +144,14 @@ func (v *variable) element(s *Section, k int) (int, error) {
 	return 0, e
 }
 
+// label names element k for messages.
+func (v *variable) label(k int) string {
+	if v.size == 0 {
+		return v.name
+	}
+	return fmt.Sprintf("%s[%d]", v.name, k)
+}
+
 // handle gives the number at an index of nodes.
 func (v *variable) handle(s *Section, index, k int) (mechanism.Handle, error) {
 	if v.in == nil {
@@ -151,6 +159,9 @@ func (v *variable) handle(s *Section, index, k int) (mechanism.Handle, error) {
 			s.measure()
 		}
 		return s.m.node(s.nodeAt(index), v.column), nil
+	}
+	if v.isVext() && (index == nearNode || index == s.Nseg()) {
+		return s.vextAtEnd(index, k), nil
 	}
 	id := v.in.rows[index]
 	if id == mechanism.NoRow {
@@ -200,7 +211,7 @@ func (m *Model) checkValue(where string, limits *mechanism.Limits, v *mechanism.
 }
 
 // Var gives the number behind a range variable: "v", "diam", "cm", "i_cap",
-// "gnabar_hh", "ena". At the ends, v and i_membrane_ are those of the end and
+// "gnabar_hh", "ena". At the ends, v, i_membrane_ and vext are those of the end and
 // all others those of the adjoining segment. A diameter changed through the handle is
 // not noticed: use Set.
 func (g Segment) Var(name string) (mechanism.Handle, error) { return g.VarElement(name, -1) }
@@ -218,7 +229,7 @@ func (g Segment) VarElement(name string, k int) (mechanism.Handle, error) {
 }
 
 func (g Segment) indexOf(v *variable) int {
-	if v.in == nil && (v.column == mechanism.NodeV || v.column == mechanism.NodeIMem) {
+	if v.in == nil && (v.column == mechanism.NodeV || v.column == mechanism.NodeIMem) || v.isVext() {
 		return g.Sec.exactIndex(g.X)
 	}
 	return g.Sec.index(g.X)
@@ -253,7 +264,7 @@ func (g Segment) SetElement(name string, k int, x float64) error {
 	if err != nil {
 		return err
 	}
-	if err := v.check(s, g.String()+"."+name, x); err != nil {
+	if err := v.check(s, g.String()+"."+v.label(k), x); err != nil {
 		return err
 	}
 	h.Set(x)
@@ -276,7 +287,7 @@ func (s *Section) assigned(v *variable) {
 // Get reads a range variable at 0.5.
 func (s *Section) Get(name string) (float64, error) { return Segment{s, .5}.Get(name) }
 
-// Set changes a range variable in all segments; v also at both ends.
+// Set changes a range variable in all segments; v and vext also at both ends.
 func (s *Section) Set(name string, x float64) error { return s.SetElement(name, -1, x) }
 
 // SetElement is Set for element k of an array.
@@ -288,7 +299,7 @@ func (s *Section) SetElement(name string, k int, x float64) error {
 	if k, err = v.element(s, k); err != nil {
 		return err
 	}
-	if err := v.check(s, s.Name()+"."+name, x); err != nil {
+	if err := v.check(s, s.Name()+"."+v.label(k), x); err != nil {
 		return err
 	}
 	if v.in == nil {
@@ -309,6 +320,10 @@ func (s *Section) SetElement(name string, k int, x float64) error {
 		if id != mechanism.NoRow {
 			mechanism.Handle{Table: v.in.mech.Table, Col: v.column + k, ID: id}.Set(x)
 		}
+	}
+	if v.isVext() {
+		s.vextAtEnd(nearNode, k).Set(x)
+		s.vextAtEnd(s.Nseg(), k).Set(x)
 	}
 	return nil
 }

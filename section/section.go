@@ -52,6 +52,9 @@ type Section struct {
 type inserted struct {
 	mech *mechanism.Mechanism
 	rows []mechanism.RowID
+	// ends are rows of extracellular only: at the far end, and at the near end
+	// of a section without parent.
+	ends []mechanism.RowID
 }
 
 // Model gives the model that the section belongs to.
@@ -259,6 +262,9 @@ func (s *Section) Delete() {
 	for _, in := range s.mechs {
 		for _, id := range in.rows {
 			in.mech.Remove(id)
+		}
+		for _, id := range in.ends {
+			in.mech.Table.Remove(id)
 		}
 	}
 	for _, id := range s.nodes {

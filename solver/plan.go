@@ -15,6 +15,7 @@ type plan struct {
 	tree        tree
 	v, cm, icap []float64
 	imem        membraneCurrent
+	layers      *layers // outside of membranes; nil where no section has extracellular
 	nodeColumns [][]float64
 	mechs       []*boundMechanism // in the order in which they run
 	hooked      bool              // some mechanism has BEFORE or AFTER blocks
@@ -34,6 +35,7 @@ type boundMechanism struct {
 	init, current, state pass
 	hooks                map[mechanism.HookPoint]*pass
 	ions                 []*boundIon // those it writes concentrations of
+	inside               *inside     // of an electrode outside of whose membrane are layers, else nil
 	pointers             []boundPointer
 	diffusion            *diffusion // nil: nothing diffuses
 	externals            []boundExternal
@@ -104,6 +106,7 @@ func (s *Solver) prepare() error {
 		}
 		p.mechs = append(p.mechs, bm)
 	}
+	p.bindLayers(s)
 	p.schedule(s)
 	p.model, p.rows = m.Version(), s.tableVersions()
 	s.plan = p

@@ -209,9 +209,9 @@ func (p *plan) schedule(s *Solver) {
 	p.setup, p.solve, p.advance = nil, nil, nil
 	p.scheduleSetup(&p.setup)
 	p.scheduleSetup(&p.solve)
-	p.solve.part(func(k int) { p.solvePart(p.shards[k], s.secondorder) }, nil)
+	p.solve.part(func(k int) { p.solvePart(k, s.secondorder) }, nil)
 	for _, b := range p.mechs {
-		b.state.add(&p.advance, p, nil)
+		b.add(&b.state, &p.advance, p, nil)
 	}
 	for _, b := range p.mechs {
 		if f := b.diffusion; f != nil {
@@ -232,6 +232,9 @@ func (p *plan) scheduleSetup(list *stages) {
 	list.part(func(k int) {
 		at := p.shards[k]
 		p.tree.clear(at)
+		if p.layers != nil {
+			p.layers.begin(k)
+		}
 		for i, ion := range p.ions {
 			ion.clear(ionRows[i][k], p.env[kernel.Celsius])
 		}
@@ -245,13 +248,16 @@ func (p *plan) scheduleSetup(list *stages) {
 		if p.imem.on {
 			then = func(k int) { p.imem.add(&p.tree, b.m.Type.Electrode, p.shards[k]) }
 		}
-		b.current.add(list, p, then)
+		b.add(&b.current, list, p, then)
 	}
 	list.part(func(k int) {
 		at := p.shards[k]
 		p.capacity(at)
 		if p.imem.on {
 			p.imem.capacity(p.tree.d, at)
+		}
+		if p.layers != nil {
+			p.layers.setup(p, k)
 		}
 		p.tree.axial(p.v, at)
 	}, nil)

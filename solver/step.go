@@ -55,6 +55,9 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	if s.plan.imem.on {
 		s.plan.imem.initial()
 	}
+	if err := s.checkGround(); err != nil {
+		return err
+	}
 	for _, r := range s.recorders {
 		r.start(s)
 	}
@@ -82,6 +85,9 @@ func (s *Solver) initialize() {
 	p.runHooks(mechanism.BeforeInitial, &env)
 	for _, ion := range p.ions {
 		ion.initialize(celsius)
+	}
+	if p.layers != nil {
+		p.layers.initialize(s)
 	}
 	for _, b := range p.mechs {
 		b.init.run(p, &env)
@@ -134,10 +140,12 @@ func (p *plan) capacity(at shard) {
 
 // solvePart solves the matrix equation in a shard, moves the potential by the
 // solution, and computes the capacitive current.
-func (p *plan) solvePart(at shard, secondorder int) {
-	p.tree.solve(at)
-	if p.imem.on {
-		p.imem.solved(p.tree.rhs, at)
+func (p *plan) solvePart(k, secondorder int) {
+	at := p.shards[k]
+	if p.layers != nil {
+		p.layers.solve(&p.tree, at)
+	} else {
+		p.tree.solve(at)
 	}
 	if secondorder == 2 {
 		for _, ion := range p.ions {
@@ -158,6 +166,12 @@ func (p *plan) solvePart(at shard, secondorder int) {
 	for i, x := range dv {
 		icap[i] = factor * cm[i] * x
 		v[i] += scale * x
+	}
+	if p.layers != nil {
+		p.layers.update(p, factor, k)
+	}
+	if p.imem.on {
+		p.imem.solved(p.tree.rhs, at)
 	}
 }
 

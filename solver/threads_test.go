@@ -12,8 +12,9 @@ import (
 // TestThreadsGiveTheSameBits runs trees of different size and mechanisms with
 // one thread and with several, and compares every number of the model.
 func TestThreadsGiveTheSameBits(t *testing.T) {
-	build := func() *Solver {
+	build := func(layers bool) *Solver {
 		m := section.New()
+		m.Warn = func(string) {}
 		try := func(errs ...error) {
 			t.Helper()
 			for _, err := range errs {
@@ -29,6 +30,9 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 			if k%3 == 0 {
 				try(dend.Insert("hh"))
 			}
+			if layers && k%4 > 0 {
+				try(dend.Insert("extracellular"), dend.SetElement("xg", 0, 1e-3), dend.SetElement("xraxial", 0, 1e5))
+			}
 			clamp, err := m.NewPointProcess("IClamp")
 			try(err)
 			at, _ := dend.At(0.4)
@@ -36,8 +40,8 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 		}
 		return New(m)
 	}
-	numbers := func(threads float64, secondorder float64, imem bool) []float64 {
-		s := build()
+	numbers := func(threads float64, secondorder float64, imem, layers bool) []float64 {
+		s := build(layers)
 		s.Model.FastIMem = imem
 		for _, err := range []error{s.SetThreads(threads), s.SetSecondorder(secondorder), s.Finitialize(-65, true), s.Continuerun(8)} {
 			if err != nil {
@@ -58,13 +62,14 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 		return out
 	}
 	for _, secondorder := range []float64{0, 2} {
-		for _, imem := range []bool{false, true} {
-			want := numbers(1, secondorder, imem)
+		for i := range 4 {
+			imem, layers := i&1 > 0, i&2 > 0
+			want := numbers(1, secondorder, imem, layers)
 			for _, threads := range []float64{2, 3, 8, 40} {
-				got := numbers(threads, secondorder, imem)
+				got := numbers(threads, secondorder, imem, layers)
 				for i := range want {
 					if math.Float64bits(got[i]) != math.Float64bits(want[i]) {
-						t.Fatalf("secondorder %g, i_membrane_ %v: number %d is %v with %g threads, %v with one", secondorder, imem, i, got[i], threads, want[i])
+						t.Fatalf("secondorder %g, i_membrane_ %v, extracellular %v: number %d is %v with %g threads, %v with one", secondorder, imem, layers, i, got[i], threads, want[i])
 					}
 				}
 			}
