@@ -88,7 +88,7 @@ func TestNames(t *testing.T) {
 	var b strings.Builder
 	b.WriteString(`
 const soma = n.Section("soma"), ic = n.IClamp(soma(0.5)), v = n.Vector(3), ref = n.ref(0)
-soma.insert(n.hh)
+soma.insert(n.hh).insert("extracellular")
 const seg = soma(0.5), [, ax] = plt.subplots(1, 1), f = plt.figure(), file = n.File()
 const missing = []
 `)
