@@ -46,6 +46,22 @@ var says = map[string][]string{
 		"its current is in nA",
 		"cell 0: 10.925, 43.550, 76.175",
 	},
+	"tutorials/f_i_curve.js": {
+		"at 0.07 nA the cell comes to rest after 1 spike",
+		"at 0.08 nA it goes on, at 54.1 Hz",
+	},
+	"tutorials/short_term_plasticity.js": {
+		"depressing: 1.00  0.53  0.31  0.21  0.16  0.13  0.12  0.12  0.50",
+		"facilitating: 1.00  1.85  2.52  3.04  3.44  3.76  4.02  4.23  4.31",
+	},
+	"tutorials/integrate_and_fire_network.js": {
+		"100 cells, 956 connections",
+		"weights 0.12 and -0.6: 665 spikes, 22.2 Hz per cell",
+	},
+	"tutorials/reconstructed_morphology.js": {
+		"67 sections, 239 segments, 13884 um2",
+		"synapse at the far tip: v rises by 31.14 mV there and by 1.04 mV at the soma",
+	},
 	"tutorials/ball_and_stick_3.js": {
 		"weight 0.01 uS: cell 0 fires at 10.925, 43.325, 75.700 ms",
 		"weight 0.005 uS: cell 0 fires at 10.925, 46.450, 82.075 ms",
