@@ -35,7 +35,7 @@ func (o *randomObject) Inspect() string {
 }
 
 func (o *randomObject) remove() {
-	o.n.s.StopRandom(o.r)
+	o.n.s.RemoveRandom(o.r)
 	o.deleted = true
 }
 
@@ -236,6 +236,7 @@ func (n *neuron) addRandom() {
 		a := n.randomArguments("n.Random", args, "seed", "size")
 		o := &randomObject{n: n, r: random.New(a.seed(0), a.size(1)), number: n.randomCount, using: "ACG", drawing: "normal", parameters: []float64{0, 1}}
 		n.randomCount++
+		n.s.AddRandom(o.r)
 		return wrapObject(n.host, c, o)
 	})
 	n.addRandomVectors(c)

@@ -25,6 +25,16 @@ func (s *Solver) PlayRandom(r *random.Random, dst Source) error {
 	return nil
 }
 
+// AddRandom makes r one of the Randoms of the model, whose sequences belong to
+// its State.
+func (s *Solver) AddRandom(r *random.Random) { s.allRandoms = append(s.allRandoms, r) }
+
+// RemoveRandom ends all that r plays into, and takes it out of the model.
+func (s *Solver) RemoveRandom(r *random.Random) {
+	s.StopRandom(r)
+	s.allRandoms = slices.DeleteFunc(s.allRandoms, func(x *random.Random) bool { return x == r })
+}
+
 // StopRandom ends all that r plays into.
 func (s *Solver) StopRandom(r *random.Random) {
 	s.randoms = slices.DeleteFunc(s.randoms, func(p *randomPlayer) bool { return p.from == r })

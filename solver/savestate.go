@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/random"
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/solver/event"
 )
@@ -18,7 +19,7 @@ import (
 // assigned variables of all mechanisms, and the parameters of those that receive
 // events; the concentrations, potentials and currents of ions; the weights of
 // NetCons and which sources are above their threshold; the waiting events, self
-// events and conditions of WATCH; how far played Vectors are, and what they play
+// events and conditions of WATCH; the sequences of random numbers; how far played Vectors are, and what they play
 // into. It does not hold
 // what a script sets and no run changes: other parameters, global variables,
 // celsius, dt, delays, thresholds.
@@ -35,6 +36,9 @@ type State struct {
 	Recorders  []savedRecorder
 	Callbacks  []savedCallback
 	Turns      int
+	Scop       uint32         // of scop_random
+	Randoms    []random.Place // of Solver.AddRandom
+	Streams    []savedStream  // that instances made for themselves
 }
 
 // savedSection is what a State depends on of a section.
@@ -52,6 +56,12 @@ type savedMech struct {
 type savedPlace struct {
 	Mech string
 	Row  int
+}
+
+type savedStream struct {
+	Of         savedPlace
+	Slot       int
+	Seq, Which int
 }
 
 type savedWatch struct {
@@ -169,6 +179,16 @@ func (s *Solver) Save() (*State, error) {
 		}
 		x.Events = append(x.Events, saved)
 	}
+	x.Scop = s.Model.Mechs.Random().State()
+	for _, r := range s.allRandoms {
+		x.Randoms = append(x.Randoms, r.Place())
+	}
+	for _, m := range s.Model.Mechs.All() {
+		for _, k := range m.KeptStreams() {
+			seq, which := k.Stream.Seq()
+			x.Streams = append(x.Streams, savedStream{savedPlace{m.Type.Name, k.Row}, k.Slot, int(seq), which})
+		}
+	}
 	return x, nil
 }
 
@@ -199,10 +219,32 @@ func (s *Solver) Restore(x *State, keepEvents bool) error {
 		of := s.targetAt(w.Of)
 		s.watches.list = append(s.watches.list, &watch{of: of, cond: of.Mech.Type.Receive.Watches[w.K], k: w.K, flag: w.Flag, above: w.Above, round: of.round - w.Round})
 	}
+	s.restoreRandom(x)
 	if !keepEvents {
 		s.restoreEvents(x)
 	}
 	return nil
+}
+
+func (s *Solver) restoreRandom(x *State) {
+	s.Model.Mechs.Random().SetState(x.Scop)
+	for i, r := range s.allRandoms {
+		r.Go(x.Randoms[i])
+	}
+	saved := map[savedPlace]map[int]savedStream{}
+	for _, k := range x.Streams {
+		if saved[k.Of] == nil {
+			saved[k.Of] = map[int]savedStream{}
+		}
+		saved[k.Of][k.Slot] = k
+	}
+	for _, m := range s.Model.Mechs.All() {
+		for _, k := range m.KeptStreams() {
+			if was, ok := saved[savedPlace{m.Type.Name, k.Row}][k.Slot]; ok {
+				k.Stream.SetSeq(uint32(was.Seq), was.Which)
+			}
+		}
+	}
 }
 
 func (s *Solver) restoreEvents(x *State) {
@@ -360,6 +402,14 @@ func (s *Solver) matches(x *State) error {
 	for i, c := range s.net.netcons {
 		if len(x.Weights[i]) != len(c.Weight) {
 			return other("its NetCon[%d] has %d weights, here %d", i, len(x.Weights[i]), len(c.Weight))
+		}
+	}
+	if len(x.Randoms) != len(s.allRandoms) {
+		return other("it has %d Randoms, this one %d", len(x.Randoms), len(s.allRandoms))
+	}
+	for i, r := range s.allRandoms {
+		if !r.CanGo(x.Randoms[i]) {
+			return other("the Random made as number %d had another generator", i+1)
 		}
 	}
 	if len(x.Above) != len(s.net.sources) || !sameShape(x.Nodes, s.savedNodes()) || !s.known(x) {

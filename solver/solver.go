@@ -11,6 +11,7 @@ import (
 	"math"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/random"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 	"github.com/gneuron/gneuron/section"
 	"github.com/gneuron/gneuron/solver/event"
@@ -48,16 +49,17 @@ type Solver struct {
 	secondorder int
 	threads     int
 
-	queue     event.Queue
-	callbacks []*callback
-	turns     int // of callbacks that the queue has handed out
-	handlers  []*Handler
-	recorders []*Recorder
-	players   []*Player
-	randoms   []*randomPlayer
-	net       network
-	watches   watchList
-	pointers  map[pointerKey]Source
+	queue      event.Queue
+	callbacks  []*callback
+	turns      int // of callbacks that the queue has handed out
+	handlers   []*Handler
+	recorders  []*Recorder
+	players    []*Player
+	randoms    []*randomPlayer
+	allRandoms []*random.Random // in order of creation
+	net        network
+	watches    watchList
+	pointers   map[pointerKey]Source
 
 	plan       *plan
 	unresolved bool // recorders or players were added since the plan was made

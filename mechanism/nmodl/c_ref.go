@@ -5,6 +5,7 @@ import (
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/cformat"
+	"github.com/gneuron/gneuron/internal/random123"
 	"github.com/gneuron/gneuron/mechanism"
 )
 
@@ -13,6 +14,12 @@ import (
 type ref struct {
 	base any
 	i    int64
+}
+
+// Stream is the Random123 stream that it points to, or nil.
+func (r ref) Stream() *random123.Stream {
+	s, _ := r.base.(*random123.Stream)
+	return s
 }
 
 // What a ref can point into.

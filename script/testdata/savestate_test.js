@@ -98,3 +98,49 @@ test("functions that wait come back, but do not go into a file", () => {
   assert.throws(() => state.fwrite(file), /a function of CVode.event waits for t = 3 ms, and functions do not go into files/);
   file.close();
 });
+
+test("random sequences go on where they were", () => {
+  n.reset();
+  const soma = n.Section("soma", { L: 20, diam: 20 });
+  soma.insert("hh");
+  const clamp = n.IClamp(soma(0.5), { delay: 0, dur: 1e9 });
+  const noise = n.Random(3);
+  noise.normal(0.1, 0.01);
+  noise.play(clamp._ref_amp);
+  const trains = n.List(), times = [];
+  for (const kind of ["ACG", "Random123", "MCellRan4", "Isaac64", "MLCG"]) {
+    const r = n.Random();
+    if (kind === "Random123") r.Random123(1, 2, 3);
+    else if (kind !== "ACG") r[kind](7);
+    r.negexp(1);
+    const stim = n.NetStim({ interval: 2, number: 1e9, start: 0, noise: 1 });
+    stim.noiseFromRandom(r);
+    trains.append(stim);
+    const t = n.Vector();
+    n.NetCon(stim, null).record(t);
+    times.push(t);
+  }
+  const shared = n.NetStim({ interval: 2, number: 1e9, start: 0, noise: 1 });
+  times.push(n.Vector());
+  n.NetCon(shared, null).record(times[5]);
+  n.finitialize(-65);
+  n.continuerun(10);
+  const state = n.SaveState();
+  state.save();
+  const file = n.File(`${process.env.GNEURON_TEST_DIR}/random.state`);
+  file.wopen();
+  state.fwrite(file);
+  const before = times.map((t) => t.length);
+  n.continuerun(30);
+  const want = times.map((t, i) => t.toArray().slice(before[i])), v = soma(0.5).v;
+  file.ropen();
+  const read = n.SaveState();
+  read.fread(file);
+  for (const from of [state, read]) {
+    from.restore();
+    const again = times.map((t) => t.length);
+    n.continuerun(30);
+    assert.equal(soma(0.5).v, v);
+    times.forEach((t, i) => same(t.toArray().slice(again[i]), want[i]));
+  }
+});
