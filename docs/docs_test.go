@@ -122,7 +122,7 @@ func TestAllNames(t *testing.T) {
 	// and what says "not yet" when it is used.
 	other := regexp.MustCompile(`^(to(String|JSON)|valueOf|.*_(hh|ion|[A-Z]\w*)|fastpas|set_(xlim|ylim)|tight_layout)$`)
 	for _, object := range []string{"n", "n.Section('s')", "n.Section('s')(0.5)", "n.IClamp(n.Section('s')(0.5))", "n.ref(0)", "n.Vector(1)",
-		"plt", "plt.figure()", "plt.figure().axes[0]", "n.SectionList()", "n.List()", "n.File()", "n.FInitializeHandler(() => 0)", "fs"} {
+		"plt", "plt.figure()", "plt.figure().axes[0]", "n.SectionList()", "n.List()", "n.File()", "n.ParallelContext()", "n.FInitializeHandler(() => 0)", "fs"} {
 		v, err := rt.RunString("object", object)
 		if err != nil {
 			t.Fatal(script.Report(err))

@@ -92,6 +92,13 @@ type Placer interface {
 	Place(in *Instance) (place, section string)
 }
 
+// GidFirer is a Simulator that knows event sources by their global identifiers.
+type GidFirer interface {
+	// FireGid lets an event of a gid that is not of this process leave at time t
+	// [ms].
+	FireGid(gid int, t float64)
+}
+
 // Interrupter is a Simulator that code in a long loop asks whether to stop.
 type Interrupter interface {
 	// Interrupted reports whether the user wants the run to end.

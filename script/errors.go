@@ -379,6 +379,8 @@ func (rt *Runtime) describe(v goja.Value, frames []Frame, depth int) *Error {
 		}
 	})
 	switch host := rt.Host(obj).(type) {
+	case jobError:
+		return host.Error
 	case *Error: // a source that could not be loaded: the place is there, the calls are those of require
 		copied := *host
 		copied.Stack = frames

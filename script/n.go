@@ -32,6 +32,7 @@ type neuron struct {
 	handlers map[*solver.Handler]bool
 	instance map[string]mechInstance // setdata: the instance that functions of a mechanism use
 	origin   *section.Segment        // of distance
+	running  bool                    // within a run
 	warned   map[string]bool
 
 	sectionLists *class[*sectionList]
@@ -40,11 +41,14 @@ type neuron struct {
 	fileClass *class[*fileObject]
 	files     map[*fileObject]bool // those that are open
 
+	netConClass *class[*netConObject]
 	netcons     map[*solver.NetCon]*netConObject
 	netConCount int
 	randomCount int
 	recordings  map[*solver.EventSource]goja.Value // the Vectors that sources record into
 	thresholds  map[*solver.EventSource]bool       // sources whose threshold was set
+	origins     map[*solver.EventSource]goja.Value // what a source was made of: a Ref, a point process or an artificial cell
+	parallel    parallel
 
 	imported map[string]*importedSections // sections of a morphology that belong to no cell
 }
@@ -83,6 +87,7 @@ func (rt *Runtime) installNeuron() {
 	n.addPtrVector()
 	n.addStringFunctions()
 	n.addNetCon()
+	n.addParallelContext()
 	n.addMatrix()
 	n.addSaveState()
 	n.addRandom()
@@ -127,6 +132,7 @@ func (n *neuron) clear() {
 	n.netcons = map[*solver.NetCon]*netConObject{}
 	n.recordings = map[*solver.EventSource]goja.Value{}
 	n.thresholds = map[*solver.EventSource]bool{}
+	n.origins = map[*solver.EventSource]goja.Value{}
 	n.imported = map[string]*importedSections{}
 	n.netConCount, n.randomCount = 0, 0
 	n.origin = nil

@@ -10,8 +10,7 @@ import (
 // postponed are members of NEURON's interface that gneuron does not have yet.
 // A use of one says so by name.
 var postponed = map[string]bool{
-	"PatternStim":     true,
-	"ParallelContext": true, "SaveState": true, "BBSaveState": true,
+	"SaveState": true, "BBSaveState": true,
 	"MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_Neurolucida_read": true, "Import3d_MorphML": true, "Import3d_Eutectic_read": true,

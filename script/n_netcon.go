@@ -6,6 +6,7 @@ import (
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/section"
 	"github.com/gneuron/gneuron/solver"
 )
 
@@ -111,10 +112,10 @@ func (n *neuron) newNetCon(c *class[*netConObject], args []goja.Value) *goja.Obj
 		}
 		o.c = n.s.Connect(target)
 	}
-	o.number = n.netConCount
-	n.netConCount++
-	o.obj = wrapObject(n.host, c, o)
-	n.netcons[o.c] = o
+	if src := o.c.Source; src != nil {
+		n.origins[src] = o.pre
+	}
+	o.register(c)
 	made := false
 	defer func() { // a refused number leaves no half-made connection
 		if !made {
@@ -135,6 +136,15 @@ func (n *neuron) newNetCon(c *class[*netConObject], args []goja.Value) *goja.Obj
 	}
 	made = true
 	return o.obj
+}
+
+// register numbers the connection and makes its object.
+func (o *netConObject) register(c *class[*netConObject]) {
+	n := o.n
+	o.number = n.netConCount
+	n.netConCount++
+	o.obj = wrapObject(n.host, c, o)
+	n.netcons[o.c] = o
 }
 
 // alive throws when the connection was deleted.
@@ -265,19 +275,25 @@ func (n *neuron) addNetCon() {
 		}
 		return goja.Null()
 	})
-	cellOf := func(o *netConObject, seg goja.Value) goja.Value {
+	cellOf := func(seg goja.Value) goja.Value {
 		if s, ok := n.rt.Host(seg).(*segmentObject); ok {
-			if cell, ok := s.sec.s.Cell().(goja.Value); ok && cell != nil {
-				return cell
-			}
+			return cellOfSection(s.sec.s)
 		}
 		return goja.Null()
 	}
 	method("precell", func(o *netConObject, call goja.FunctionCall) goja.Value {
-		return cellOf(o, c.members["preseg"].call(o.obj))
+		return cellOf(c.members["preseg"].call(o.obj))
 	})
 	method("postcell", func(o *netConObject, call goja.FunctionCall) goja.Value {
-		return cellOf(o, c.members["postseg"].call(o.obj))
+		return cellOf(c.members["postseg"].call(o.obj))
+	})
+	method("srcgid", func(o *netConObject, _ goja.FunctionCall) goja.Value {
+		if o.c.Source != nil {
+			if gid, ok := o.c.Source.Gid(); ok {
+				return vm.ToValue(gid)
+			}
+		}
+		return vm.ToValue(-1)
 	})
 	method("setpost", func(o *netConObject, call goja.FunctionCall) goja.Value {
 		if absent(call.Argument(0)) {
@@ -311,7 +327,16 @@ func (n *neuron) addNetCon() {
 		c.method(key, name)
 	}
 	method("delete", func(o *netConObject, _ goja.FunctionCall) goja.Value { o.remove(); return goja.Undefined() })
+	n.netConClass = c
 	n.members["NetCon"] = n.constructor("NetCon", c.proto, func(args []goja.Value) *goja.Object { return n.newNetCon(c, args) })
+}
+
+// cellOfSection gives the cell that a section belongs to, or null.
+func cellOfSection(s *section.Section) goja.Value {
+	if cell, ok := s.Cell().(goja.Value); ok && cell != nil {
+		return cell
+	}
+	return goja.Null()
 }
 
 // setThreshold sets the threshold of the source, which all NetCons of the

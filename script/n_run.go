@@ -31,6 +31,17 @@ func (n *neuron) run(err error) {
 	}
 }
 
+// exclusive makes a run that must not start within another, which would see
+// half of a step.
+func (n *neuron) exclusive(name string, f func() error) {
+	if n.running {
+		n.throw(fault.New(fault.Model, "%s() was called from within a run", name).WithHint("a function called during a run may change the model, but not start another run"))
+	}
+	n.running = true
+	defer func() { n.running = false }()
+	n.run(f())
+}
+
 // call makes a function of the script callable from the solver. What it throws
 // ends the run and goes on to the script's caller.
 func (n *neuron) callback(f goja.Callable, args []goja.Value) func() error {
@@ -70,20 +81,13 @@ func (n *neuron) addRunMembers() {
 	method := func(name string, f func(call goja.FunctionCall) goja.Value) {
 		c.method(name, func(_ *neuron, call goja.FunctionCall) goja.Value { return f(call) })
 	}
-	// A run in the middle of a step would see half of it.
-	running := false
 	exclusive := func(name string, f func(call goja.FunctionCall) error) {
 		result := 0.0
 		if name == "finitialize" || name == "fadvance" { // as NEURON's C code; the others are HOC procedures
 			result = 1
 		}
 		method(name, func(call goja.FunctionCall) goja.Value {
-			if running {
-				n.throw(fault.New(fault.Model, "n.%s() was called from within a run", name).WithHint("a function called during a run may change the model, but not start another run"))
-			}
-			running = true
-			defer func() { running = false }()
-			n.run(f(call))
+			n.exclusive("n."+name, func() error { return f(call) })
 			return vm.ToValue(result)
 		})
 	}

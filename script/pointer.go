@@ -24,7 +24,8 @@ func (h *host) pointer(mech *mechanism.Mechanism, id mechanism.RowID, name strin
 
 // pointerValue gives what a property of an instance reads when it is a POINTER
 // variable: NAME is the number that it points to, _ref_NAME the reference. It
-// is nil for any other name.
+// is nil for any other name. The reference to one that is not set can only be
+// given to target_var.
 func (h *host) pointerValue(mech *mechanism.Mechanism, id mechanism.RowID, key, what string) goja.Value {
 	name, isRef := strings.CutPrefix(key, "_ref_")
 	p, ok := h.pointer(mech, id, name)
@@ -35,7 +36,11 @@ func (h *host) pointerValue(mech *mechanism.Mechanism, id mechanism.RowID, key, 
 	if r == nil {
 		e := fault.New(fault.Model, "the POINTER %s of %s points to nothing", name, what)
 		e.Mechanism, e.Variable = mech.Type.Name, name
-		h.throw(e.WithHint("assign a reference: %s._ref_%s = soma(0.5)._ref_v", what, name))
+		e = e.WithHint("assign a reference: %s._ref_%s = soma(0.5)._ref_v", what, name)
+		if !isRef {
+			h.throw(e)
+		}
+		return h.refObject(&Ref{name: what + "." + key, unset: &p, at: func() (mechanism.Handle, error) { return mechanism.Handle{}, e }})
 	}
 	if isRef {
 		return h.refObject(r)

@@ -29,6 +29,8 @@ type Ref struct {
 	seg  *section.Segment    // where a range variable belongs
 	time bool                // n._ref_t
 
+	unset *pointerOf // the POINTER variable that would have to be set; at says so
+
 	found mechanism.Handle // what at gave last
 }
 

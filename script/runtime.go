@@ -61,6 +61,7 @@ type Runtime struct {
 	final []func()
 
 	neuron *neuron // the model and the n object
+	job    *job    // that it runs, or nil
 
 	vectors vectorState
 	plots   plotState
@@ -155,8 +156,10 @@ func (rt *Runtime) Module(name string, load func() goja.Value) {
 // flushing a file. It runs in reverse order of registration.
 func (rt *Runtime) AtExit(f func()) { rt.final = append(rt.final, f) }
 
-// Close runs what AtExit registered. The Runtime must not be used afterwards.
+// Close runs what AtExit registered, and stops the jobs that were not
+// collected. The Runtime must not be used afterwards.
 func (rt *Runtime) Close() {
+	rt.stop.stopJobs(Interrupted)
 	for i := len(rt.final) - 1; i >= 0; i-- {
 		rt.final[i]()
 	}

@@ -55,6 +55,7 @@ type stopState struct {
 	wake   chan struct{} // closed when asked to stop, to end a sleep
 	exit   *Exit         // set by process.exit
 	frame  *Frame        // where CheckStop found the flag set
+	jobs   map[*job]bool // that have not ended: they stop, too
 }
 
 func (s *stopState) init() { s.wake = make(chan struct{}) }
@@ -73,6 +74,40 @@ func (rt *Runtime) Interrupt(reason StopReason) {
 	s.flag.Store(true)
 	close(s.wake)
 	rt.vm.Interrupt(reason)
+	s.stopAll(reason)
+}
+
+// follow has a job stop when its script does.
+func (s *stopState) follow(j *job) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.jobs == nil {
+		s.jobs = map[*job]bool{}
+	}
+	s.jobs[j] = true
+	if s.reason != 0 {
+		j.stop(s.reason)
+	}
+}
+
+// unfollow forgets a job that has ended.
+func (s *stopState) unfollow(j *job) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.jobs, j)
+}
+
+// stopJobs stops all jobs.
+func (s *stopState) stopJobs(reason StopReason) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.stopAll(reason)
+}
+
+func (s *stopState) stopAll(reason StopReason) {
+	for j := range s.jobs {
+		j.stop(reason)
+	}
 }
 
 // ClearStop forgets an interruption, so that the Runtime can run again.

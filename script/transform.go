@@ -25,10 +25,11 @@ type source struct {
 	text        string // as written
 	lines       []string
 	prg         *ast.Program
-	transformed bool // prg comes from the transformer; positions are mapped back to text
-	internal    bool // part of gneuron: left out of call stacks
-	async       bool // awaits at its top level
-	shift       int  // bytes that were put before the first line to parse it
+	transformed bool   // prg comes from the transformer; positions are mapped back to text
+	internal    bool   // part of gneuron: left out of call stacks
+	async       bool   // awaits at its top level
+	shift       int    // bytes that were put before the first line to parse it
+	mapping     []byte // source map of what the transformer made
 }
 
 // line gives a line of the text, counted from 1, or "".
@@ -152,7 +153,7 @@ func (s *source) transform(body string) error {
 	if s.async {
 		prg = asyncBody(prg)
 	}
-	s.prg, s.transformed = prg, true
+	s.prg, s.transformed, s.mapping = prg, true, shifted
 	return nil
 }
 

@@ -30,6 +30,9 @@ type EventSource struct {
 	value    source         // watched, resolved
 	instance *Target        // nil for a watched number
 	above    bool           // the number was above the threshold at the last look
+	gid      int            // where hasGid
+	hasGid   bool           // keeps the source when its last NetCon goes
+	output   bool           // SetGidSource
 	times    *vector.Vector // recording
 	ids      *vector.Vector
 	id       float64
@@ -93,8 +96,7 @@ func (s *Solver) connect(key any, target *Target, make func() *EventSource) *Net
 			s.net.bySource[key] = src
 			s.net.sources = append(s.net.sources, src)
 		}
-		c.Source = src
-		src.Outputs = append(src.Outputs, c)
+		c.setSource(src)
 	}
 	s.net.netcons = append(s.net.netcons, c)
 	return c
@@ -113,20 +115,30 @@ func CanReceive(t *mechanism.Type) error {
 	return nil
 }
 
-// Delete takes the connection out; a source without connections goes, too.
+// Delete takes the connection out; a source without connections goes, too,
+// unless it has a gid.
 // Events on their way through it are dropped.
 func (c *NetCon) Delete() {
 	s := c.s
 	s.net.netcons = slices.DeleteFunc(s.net.netcons, func(x *NetCon) bool { return x == c })
 	s.queue.Remove(func(e eventOf) bool { return e == eventOf(c) })
-	if src := c.Source; src != nil {
-		src.Outputs = slices.DeleteFunc(src.Outputs, func(x *NetCon) bool { return x == c })
-		if len(src.Outputs) == 0 {
-			s.dropSource(src)
-		}
-		c.Source = nil
-	}
+	c.setSource(nil)
 	c.Target = nil
+}
+
+// setSource gives the NetCon another source, or none. What it leaves goes with
+// its last NetCon, unless it has a gid.
+func (c *NetCon) setSource(src *EventSource) {
+	if old := c.Source; old != nil {
+		old.Outputs = slices.DeleteFunc(old.Outputs, func(x *NetCon) bool { return x == c })
+		if len(old.Outputs) == 0 && !old.hasGid && old != src {
+			c.s.dropSource(old)
+		}
+	}
+	c.Source = src
+	if src != nil {
+		src.Outputs = append(src.Outputs, c)
+	}
 }
 
 func (s *Solver) dropSource(src *EventSource) {

@@ -160,6 +160,9 @@ func (s *Solver) bindRecorders() error {
 			src.value = x
 		}
 	}
+	if err := s.transfer.bind(s); err != nil {
+		return err
+	}
 	s.unresolved = false
 	return nil
 }

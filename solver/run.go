@@ -28,6 +28,9 @@ func (s *Solver) begin(long bool) error {
 	if err := s.prepare(); err != nil {
 		return err
 	}
+	if err := s.transfer.set(); err != nil {
+		return err
+	}
 	s.updateTables()
 	s.check.begin(s, long)
 	return nil

@@ -223,6 +223,7 @@ func (s *Solver) Restore(x *State, keepEvents bool) error {
 	if !keepEvents {
 		s.restoreEvents(x)
 	}
+	s.transfer.run(s) // to what POINTER variables point, which no table holds
 	return nil
 }
 

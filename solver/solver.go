@@ -61,6 +61,10 @@ type Solver struct {
 	watches    watchList
 	pointers   map[pointerKey]Source
 
+	gids     gids
+	transfer transfer
+	interval float64 // what SetMaxstep gave [ms]; 0: it was not called
+
 	plan       *plan
 	unresolved bool // recorders or players were added since the plan was made
 	check      checker

@@ -21,6 +21,9 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	if err := s.checkTimes(); err != nil {
 		return err
 	}
+	if err := s.transfer.set(); err != nil {
+		return err
+	}
 	s.failed = nil
 	s.t, s.visibleT = 0, 0
 	s.queue.Clear()
@@ -34,6 +37,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	if setV {
 		simd.Fill(s.plan.v, v)
 	}
+	s.transfer.run(s)
 	if err := s.callHandlers(0); err != nil {
 		return err
 	}
@@ -121,6 +125,7 @@ func (s *Solver) step() {
 	p.do(p.solve)
 	s.t += 0.5 * s.dt
 	s.playContinuous()
+	s.transfer.run(s)
 	p.env = s.environment(s.t)
 	p.do(p.advance)
 	s.sample()

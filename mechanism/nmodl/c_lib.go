@@ -152,6 +152,14 @@ func init() {
 			at := a.real(2)
 			return void(func(m *machine) { m.in.Sim.NetMove(m.in, at(m)) })
 		},
+		"nrn_fake_fire": func(a *cArgs) cValue {
+			gid, at := a.whole(0), a.real(1)
+			return void(func(m *machine) {
+				if sim, ok := m.in.Sim.(mechanism.GidFirer); ok {
+					sim.FireGid(int(gid(m)), at(m))
+				}
+			})
+		},
 		"artcell_net_move": func(a *cArgs) cValue { return cLibrary["net_move"](a) },
 		"state_discontinuity": func(a *cArgs) cValue {
 			p, y, pos := a.pointer(1), a.real(2), a.pos()
