@@ -14,8 +14,8 @@ var postponed = map[string]bool{
 	"MechanismType": true, "MechanismStandard": true, "Impedance": true,
 	"StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_Neurolucida_read": true, "Import3d_MorphML": true, "Import3d_Eutectic_read": true,
-	"PlotShape": true, "RangeVarPlot": true, "fcurrent": true,
-	"frecord_init": true, "sweep": true, "batch_run": true, "rxd": true,
+	"PlotShape": true, "RangeVarPlot": true,
+	"sweep": true, "batch_run": true, "rxd": true,
 }
 
 // replaced are members that gneuron will not have, with what to use instead.

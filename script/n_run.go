@@ -109,6 +109,9 @@ func (n *neuron) addRunMembers() {
 	exclusive("init", func(goja.FunctionCall) error { return s.Finitialize(s.VInit, true) })
 	method("setdt", func(goja.FunctionCall) goja.Value { s.Setdt(); return vm.ToValue(0) })
 
+	method("fcurrent", func(goja.FunctionCall) goja.Value { n.run(s.Fcurrent()); return vm.ToValue(1) })
+	method("frecord_init", func(goja.FunctionCall) goja.Value { n.run(s.RestartRecordings()); return vm.ToValue(1) })
+
 	method("load_file", func(call goja.FunctionCall) goja.Value {
 		if len(call.Arguments) > 1 { // load_file(1, "name")
 			call.Arguments = call.Arguments[1:]

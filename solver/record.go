@@ -7,6 +7,7 @@ import (
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/solver/event"
 	"github.com/gneuron/gneuron/vector"
 )
 
@@ -218,7 +219,7 @@ func ascending(times *vector.Vector, use string, src Source) error {
 	return nil
 }
 
-// start empties the Vector at finitialize and plans the first timed sample.
+// start empties the Vector and plans the first timed sample.
 func (r *Recorder) start(s *Solver) {
 	r.To.Truncate(0)
 	r.started, r.next = true, 0
@@ -229,6 +230,29 @@ func (r *Recorder) start(s *Solver) {
 		}
 	case r.Every > 0:
 		s.queue.Put(0, r)
+	}
+}
+
+// RestartRecordings empties the Vectors that record and makes the values of now
+// their first samples (NEURON's frecord_init).
+func (s *Solver) RestartRecordings() error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	if err := s.checkTimes(); err != nil {
+		return err
+	}
+	s.startRecorders()
+	s.sample()
+	return s.failure()
+}
+
+// startRecorders empties the Vectors that record and plans their timed samples
+// anew.
+func (s *Solver) startRecorders() {
+	s.queue.Remove(func(e event.Event) bool { _, ok := e.(*Recorder); return ok })
+	for _, r := range s.recorders {
+		r.start(s)
 	}
 }
 

@@ -17,6 +17,17 @@ func (s *Solver) Fadvance() error {
 	return s.check.now(s)
 }
 
+// Fcurrent computes the currents of all mechanisms from the present potentials
+// and states, without a step of time (NEURON's fcurrent).
+func (s *Solver) Fcurrent() error {
+	if err := s.prepare(); err != nil {
+		return err
+	}
+	s.updateTables()
+	s.setup(s.t)
+	return s.failure()
+}
+
 // begin brings everything up to date before the first step after a script
 // could have changed something; long announces a run of many steps.
 func (s *Solver) begin(long bool) error {

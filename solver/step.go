@@ -62,9 +62,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	if err := s.checkGround(); err != nil {
 		return err
 	}
-	for _, r := range s.recorders {
-		r.start(s)
-	}
+	s.startRecorders()
 	env := s.environment(s.t)
 	s.plan.runHooks(mechanism.BeforeStep, &env)
 	s.sample()
