@@ -34,8 +34,7 @@ type boundMechanism struct {
 	m                    *mechanism.Mechanism
 	init, current, state pass
 	hooks                map[mechanism.HookPoint]*pass
-	ions                 []*boundIon // those it writes concentrations of
-	inside               *inside     // of an electrode outside of whose membrane are layers, else nil
+	inside               *inside // of an electrode outside of whose membrane are layers, else nil
 	pointers             []boundPointer
 	diffusion            *diffusion // nil: nothing diffuses
 	externals            []boundExternal
@@ -157,12 +156,6 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 			index[r] = ion.rowOf[n]
 		}
 		b.Externals = append(b.Externals, kernel.NewExternal(columns(ion.m.Table), index))
-		for _, w := range u.Write {
-			if c, _ := mechanism.IonColumn(u.Ion, w); c == mechanism.IonIn || c == mechanism.IonOut {
-				bm.ions = append(bm.ions, ion)
-				break
-			}
-		}
 	}
 	var err error
 	var unset bool

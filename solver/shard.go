@@ -229,6 +229,7 @@ func (p *plan) scheduleSetup(list *stages) {
 	for i, ion := range p.ions {
 		ionRows[i] = p.rowsOf(ion.nodes)
 	}
+	p.hooks(list, mechanism.BeforeBreakpoint) // what these add to currents of ions is cleared below
 	list.part(func(k int) {
 		at := p.shards[k]
 		p.tree.clear(at)
@@ -239,7 +240,6 @@ func (p *plan) scheduleSetup(list *stages) {
 			ion.clear(ionRows[i][k], p.env[kernel.Celsius])
 		}
 	}, nil)
-	p.hooks(list, mechanism.BeforeBreakpoint)
 	if p.imem.on {
 		list.part(func(k int) { p.imem.begin(p.shards[k]) }, nil)
 	}

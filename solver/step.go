@@ -93,9 +93,6 @@ func (s *Solver) initialize() {
 	}
 	for _, b := range p.mechs {
 		b.init.run(p, &env)
-		for _, ion := range b.ions {
-			ion.reversal(celsius, mechanism.Style.EInit)
-		}
 	}
 	s.initializeNetwork()
 	p.runHooks(mechanism.AfterInitial, &env)

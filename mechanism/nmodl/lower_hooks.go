@@ -6,8 +6,9 @@ import (
 )
 
 // hooks makes the programs of the BEFORE and AFTER blocks; those of one place
-// run one after the other. As in NEURON, they see the variables of ions, but
-// what they assign to one stays in the block.
+// run one after the other. As in NEURON, they see the variables of ions, and
+// what they leave in a concentration or a reversal potential goes to the ion;
+// the currents that the mechanism writes are added to the ions' once more.
 func (c *compiler) hooks() map[mechanism.HookPoint]mechanism.Hook {
 	type place struct {
 		kind  CodeKind
@@ -35,7 +36,13 @@ func (c *compiler) hooks() map[mechanism.HookPoint]mechanism.Hook {
 		program, code := c.either(func() *kernel.Program {
 			p := c.newPass(0)
 			p.block(bodies[at])
+			for _, s := range c.currents() {
+				if s.Ion != nil {
+					p.ExternalAdd(mechanism.FirstIon+c.ionIndex[s.Ion.Ion], mechanism.IonI, p.Mul(p.read(s, 0, s.Pos).v, p.perArea()))
+				}
+			}
 			p.storeOwn()
+			p.storeIons()
 			return p.finish()
 		}, func() mechanism.Code { return c.single.hookCode(bodies[at]) })
 		if program != nil || code != nil {

@@ -157,6 +157,9 @@ func (p *pass) storeReversal() {
 		}
 		in, out := now(u.Ion.Name+"i", mechanism.IonIn), now(u.Ion.Name+"o", mechanism.IonOut)
 		e := now("e"+u.Ion.Name, mechanism.IonE)
+		if s := p.c.Symbols["e"+u.Ion.Name]; s != nil && s.Ion != nil && s.Ion.Write {
+			e = p.read(s, 0, s.Pos).v // what storeIons has written
+		}
 		half, _ := p.Call("floor", p.Div(p.External(ion, mechanism.IonStyle), p.Const(mechanism.StyleEInit)))
 		asked, _ := p.Call("fmod", half, p.Const(2))
 		p.ExternalStore(ion, mechanism.IonE, p.Select(asked, p.nernst(in, out, p.charge(u.Ion.Name)), e))
