@@ -175,6 +175,22 @@ type FunctionTable struct {
 	Args []string
 }
 
+// Slopes are the derivatives by time of the states of an instance: the results
+// of Program [1/ms], in the order of States. Program is nil where there are
+// equations that cannot run on whole blocks.
+type Slopes struct {
+	Program *kernel.Program
+	States  []SlopeState
+}
+
+// SlopeState is a state, or an element of an array of states: a column of the
+// table of ion Ion of Type.Ions, or of the own one for -1. Tolerance is that of
+// its declaration, 1 where there is none.
+type SlopeState struct {
+	Ion, Column int
+	Tolerance   float64
+}
+
 // Diffusion is a state, or an element of an array of states, that diffuses
 // between neighbouring segments which have the mechanism.
 type Diffusion struct {
@@ -261,9 +277,13 @@ type Type struct {
 	Electrode bool
 
 	// Programs over all instances; nil where there is nothing to do.
-	Init       *kernel.Program // INITIAL
-	Current    *kernel.Program // BREAKPOINT: adds to NodeRhs, NodeD and the ions' IonI, IonDidv
-	State      *kernel.Program // the SOLVE blocks: states from t-dt to t
+	Init    *kernel.Program // INITIAL
+	Current *kernel.Program // BREAKPOINT: adds to NodeRhs, NodeD and the ions' IonI, IonDidv
+	State   *kernel.Program // the SOLVE blocks: states from t-dt to t
+	// Slopes gives the derivatives of the states, made when first asked for. It
+	// is nil, or gives nil, where no state follows from a differential equation
+	// that a current depends on.
+	Slopes     func() *Slopes
 	Procedures []*Procedure
 	// A block that cannot run on whole blocks of instances (VERBATIM, random
 	// numbers, messages ...) has Code in place of its Program. One that uses a

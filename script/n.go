@@ -90,6 +90,7 @@ func (rt *Runtime) installNeuron() {
 	n.addParallelContext()
 	n.addMatrix()
 	n.addSaveState()
+	n.addImpedance()
 	n.addRandom()
 	n.addPointers()
 	n.addMorphology()

@@ -11,7 +11,7 @@ import (
 // A use of one says so by name.
 var postponed = map[string]bool{
 	"SaveState": true, "BBSaveState": true,
-	"MechanismType": true, "MechanismStandard": true, "Impedance": true,
+	"MechanismType": true, "MechanismStandard": true,
 	"StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_Neurolucida_read": true, "Import3d_MorphML": true, "Import3d_Eutectic_read": true,
 	"PlotShape": true, "RangeVarPlot": true,

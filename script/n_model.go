@@ -63,14 +63,7 @@ func (n *neuron) addModelMembers() {
 	method("distance", n.distance)
 	at := func(name string, f func(section.Segment) float64) {
 		method(name, func(call goja.FunctionCall) goja.Value {
-			if seg, ok := n.rt.Host(call.Argument(0)).(*segmentObject); ok {
-				return vm.ToValue(f(seg.alive()))
-			}
-			what := "n." + name
-			x := n.argument(call, 0, "the place of "+what)
-			seg, err := n.sectionArgument(call, 1, what).At(x)
-			n.check(err)
-			return vm.ToValue(f(seg))
+			return vm.ToValue(f(n.segmentOrX(call, "n."+name)))
 		})
 	}
 	at("area", section.Segment.Area)

@@ -142,21 +142,8 @@ func (p *plan) bindIon(mech *mechanism.Mechanism, nodes int) {
 
 func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechanism, error) {
 	t := mech.Type
-	at := p.nodesOf[mech]
-	b := kernel.Binding{Rows: mech.Table.Len(), Columns: columns(mech.Table), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups}
-	if at != nil {
-		b.Externals = append(b.Externals, kernel.NewExternal(p.nodeColumns, at))
-	}
+	b := p.binding(mech)
 	bm := &boundMechanism{m: mech}
-	for i := range t.Ions {
-		u := &t.Ions[i]
-		ion := p.ionsByName[u.Ion+"_ion"]
-		index := make([]int32, len(at))
-		for r, n := range at {
-			index[r] = ion.rowOf[n]
-		}
-		b.Externals = append(b.Externals, kernel.NewExternal(columns(ion.m.Table), index))
-	}
 	var err error
 	var unset bool
 	if bm.pointers, unset, err = s.bindPointers(mech); err != nil {
@@ -190,6 +177,24 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 	bm.diffusion = p.bindDiffusion(s, bm, bind(t.Diffusion, nil))
 	bm.externals, err = s.bindExternals(mech)
 	return bm, err
+}
+
+// binding gives the tables that the programs of a mechanism work on.
+func (p *plan) binding(mech *mechanism.Mechanism) kernel.Binding {
+	at := p.nodesOf[mech]
+	b := kernel.Binding{Rows: mech.Table.Len(), Columns: columns(mech.Table), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups}
+	if at != nil {
+		b.Externals = append(b.Externals, kernel.NewExternal(p.nodeColumns, at))
+	}
+	for i := range mech.Type.Ions {
+		ion := p.ionsByName[mech.Type.Ions[i].Ion+"_ion"]
+		index := make([]int32, len(at))
+		for r, n := range at {
+			index[r] = ion.rowOf[n]
+		}
+		b.Externals = append(b.Externals, kernel.NewExternal(columns(ion.m.Table), index))
+	}
+	return b
 }
 
 // run makes a pass over all instances at time env[kernel.T].

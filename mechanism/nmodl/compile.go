@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
@@ -292,6 +293,7 @@ func (c *compiler) programs() *fault.Error {
 		c.typ.State, c.typ.StateCode = c.either(c.state, c.single.stateCode)
 		c.typ.BeforeTables = c.beforeTables()
 		c.typ.Hooks = c.hooks()
+		c.typ.Slopes = sync.OnceValue(c.slopesOf)
 		c.diffuses()
 		c.diffusion()
 		c.eventCode()
