@@ -46,9 +46,17 @@ var says = map[string][]string{
 		"its current is in nA",
 		"cell 0: 10.925, 43.550, 76.175",
 	},
+	"tutorials/ball_and_stick_4.js": {
+		"one and two threads give the same, to the last bit",
+		"cell 0: 10.925, 43.325, 75.700",
+	},
 	"tutorials/f_i_curve.js": {
 		"at 0.07 nA the cell comes to rest after 1 spike",
 		"at 0.08 nA it goes on, at 54.1 Hz",
+	},
+	"tutorials/custom_initialization.js": {
+		"plain: v moves by 2.3933 mV in the soma, by 3.4756 mV at the tip",
+		"at rest: soma -67.384 mV, tip of the dendrite -68.472 mV",
 	},
 	"tutorials/short_term_plasticity.js": {
 		"depressing: 1.00  0.53  0.31  0.21  0.16  0.13  0.12  0.12  0.50",

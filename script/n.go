@@ -29,11 +29,12 @@ type neuron struct {
 	numbers map[string]*number
 	timeRef *Ref
 
-	handlers map[*solver.Handler]bool
-	instance map[string]mechInstance // setdata: the instance that functions of a mechanism use
-	origin   *section.Segment        // of distance
-	running  bool                    // within a run
-	warned   map[string]bool
+	handlers     map[*solver.Handler]bool
+	instance     map[string]mechInstance // setdata: the instance that functions of a mechanism use
+	origin       *section.Segment        // of distance
+	running      bool                    // within a run
+	initializing bool                    // within a function of FInitializeHandler
+	warned       map[string]bool
 
 	sectionLists *class[*sectionList]
 	objectLists  *class[*objectList]

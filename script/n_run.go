@@ -42,6 +42,19 @@ func (n *neuron) exclusive(name string, f func() error) {
 	n.run(f())
 }
 
+// stepping is exclusive for what only makes steps. A function of
+// FInitializeHandler, which runs between two stages of finitialize, may do that:
+// it is how a model settles before t = 0.
+func (n *neuron) stepping(name string, f func() error) {
+	if !n.initializing {
+		n.exclusive(name, f)
+		return
+	}
+	n.initializing = false
+	defer func() { n.initializing = true }()
+	n.run(f())
+}
+
 // call makes a function of the script callable from the solver. What it throws
 // ends the run and goes on to the script's caller.
 func (n *neuron) callback(f goja.Callable, args []goja.Value) func() error {
@@ -81,32 +94,32 @@ func (n *neuron) addRunMembers() {
 	method := func(name string, f func(call goja.FunctionCall) goja.Value) {
 		c.method(name, func(_ *neuron, call goja.FunctionCall) goja.Value { return f(call) })
 	}
-	exclusive := func(name string, f func(call goja.FunctionCall) error) {
+	run := func(guard func(string, func() error), name string, f func(call goja.FunctionCall) error) {
 		result := 0.0
 		if name == "finitialize" || name == "fadvance" { // as NEURON's C code; the others are HOC procedures
 			result = 1
 		}
 		method(name, func(call goja.FunctionCall) goja.Value {
-			n.exclusive("n."+name, func() error { return f(call) })
+			guard("n."+name, func() error { return f(call) })
 			return vm.ToValue(result)
 		})
 	}
-	exclusive("finitialize", func(call goja.FunctionCall) error {
+	run(n.exclusive, "finitialize", func(call goja.FunctionCall) error {
 		if v := call.Argument(0); !goja.IsUndefined(v) {
 			return s.Finitialize(n.finiteArgument(call, 0, "v of n.finitialize"), true)
 		}
 		return s.Finitialize(0, false)
 	})
-	exclusive("continuerun", func(call goja.FunctionCall) error {
+	run(n.stepping, "continuerun", func(call goja.FunctionCall) error {
 		return s.Continuerun(n.finiteArgument(call, 0, "the time of n.continuerun"))
 	})
-	exclusive("fadvance", func(goja.FunctionCall) error { return s.Fadvance() })
-	exclusive("advance", func(goja.FunctionCall) error { return s.Fadvance() })
-	exclusive("step", func(goja.FunctionCall) error { return s.Step() })
-	exclusive("steprun", func(goja.FunctionCall) error { return s.Step() })
-	exclusive("run", func(goja.FunctionCall) error { return s.Run() })
-	exclusive("stdinit", func(goja.FunctionCall) error { return s.Stdinit() })
-	exclusive("init", func(goja.FunctionCall) error { return s.Finitialize(s.VInit, true) })
+	run(n.stepping, "fadvance", func(goja.FunctionCall) error { return s.Fadvance() })
+	run(n.stepping, "advance", func(goja.FunctionCall) error { return s.Fadvance() })
+	run(n.stepping, "step", func(goja.FunctionCall) error { return s.Step() })
+	run(n.stepping, "steprun", func(goja.FunctionCall) error { return s.Step() })
+	run(n.exclusive, "run", func(goja.FunctionCall) error { return s.Run() })
+	run(n.exclusive, "stdinit", func(goja.FunctionCall) error { return s.Stdinit() })
+	run(n.exclusive, "init", func(goja.FunctionCall) error { return s.Finitialize(s.VInit, true) })
 	method("setdt", func(goja.FunctionCall) goja.Value { s.Setdt(); return vm.ToValue(0) })
 
 	method("fcurrent", func(goja.FunctionCall) goja.Value { n.run(s.Fcurrent()); return vm.ToValue(1) })
@@ -175,7 +188,12 @@ func (n *neuron) handlerClass() goja.Value {
 		if len(args) == 0 {
 			n.throw(fault.New(fault.Type, "FInitializeHandler needs a function"))
 		}
-		o := &handlerObject{n: n, h: n.s.OnInitialize(kind, n.callable(args[0], "FInitializeHandler"))}
+		fn := n.callable(args[0], "FInitializeHandler")
+		o := &handlerObject{n: n, h: n.s.OnInitialize(kind, func() error {
+			n.initializing = true
+			defer func() { n.initializing = false }()
+			return fn()
+		})}
 		return wrapObject(n.host, c, o)
 	})
 }
