@@ -1,11 +1,15 @@
 # The daily commands; each is one line that also works without make.
-.PHONY: build test lint bench oracle ci
+.PHONY: build test types lint bench oracle ci
 
 build:
 	CGO_ENABLED=0 go build ./cmd/gneuron
 
 test:
 	go test ./...
+
+# Checks the declarations in stdlib/types with the TypeScript compiler, which npm brings.
+types:
+	GNEURON_TYPES=1 go test -count=1 -run TestTypeScript ./script
 
 lint:
 	gofmt -l . && go vet ./... && go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...

@@ -73,7 +73,12 @@ console.log("3. C two times as large as well:");
 console.log(`   To 1/e: ${inMs(timeTo(slowest, e))}, ${(timeTo(slowest, e) / timeTo(slower, e)).toFixed(2)} times as long again.`);
 
 console.log("4. The product RC is a time, the time constant of the decay:");
-for (const [name, C, R, run] of [["first", 1e-12, 10e9, first], ["slower", 1e-12, 50e9, slower], ["slowest", 2e-12, 50e9, slowest]]) {
+const runs = [
+  { name: "first", C: 1e-12, R: 10e9, run: first },
+  { name: "slower", C: 1e-12, R: 50e9, run: slower },
+  { name: "slowest", C: 2e-12, R: 50e9, run: slowest },
+];
+for (const { name, C, R, run } of runs) {
   console.log(`   ${name}: RC = ${inMs(R * C)}, time to 1/e = ${inMs(timeTo(run, e))}`);
 }
 console.log("   The runs are half a step too fast, 0.5 ms: the error of Euler with dt = 1 ms.");

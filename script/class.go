@@ -28,7 +28,7 @@ type member[T any] struct {
 }
 
 func newClass[T any](h *host, name string) *class[T] {
-	return &class[T]{h: h, name: name, members: map[string]*member[T]{}, proto: h.vm.NewObject(),
+	c := &class[T]{h: h, name: name, members: map[string]*member[T]{}, proto: h.vm.NewObject(),
 		self: func(v goja.Value) (t T, ok bool) {
 			if obj, isObject := v.(*goja.Object); isObject {
 				if t, ok = h.rt.handler(obj).(T); !ok {
@@ -37,7 +37,35 @@ func newClass[T any](h *host, name string) *class[T] {
 			}
 			return
 		}}
+	h.classes = append(h.classes, c)
+	return c
 }
+
+// declared tells the type that declares the objects of the class, and the kind
+// of each fixed property.
+func (c *class[T]) declared() (typ string, members map[string]memberKind) {
+	members = map[string]memberKind{}
+	for name, m := range c.members {
+		switch {
+		case m.method != nil:
+			members[name] = isMethod
+		case m.set == nil:
+			members[name] = isReadonly
+		default:
+			members[name] = isProperty
+		}
+	}
+	return typeOfClass(c.name), members
+}
+
+// memberKind is what a member of an object is to a script.
+type memberKind string
+
+const (
+	isMethod   memberKind = "a method"
+	isReadonly memberKind = "a property that cannot be set"
+	isProperty memberKind = "a property"
+)
 
 // method adds a method. Called on anything else than an object of the class it
 // throws.
@@ -49,6 +77,7 @@ func (c *class[T]) method(name string, f func(self T, call goja.FunctionCall) go
 		}
 		return f(self, call)
 	})
+	c.h.rt.SetHost(v, helpTopic{typeOfClass(c.name), name})
 	c.members[name] = &member[T]{method: v}
 	c.h.hide(c.proto, name, v)
 }

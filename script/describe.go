@@ -257,62 +257,11 @@ func limitsText(l *mechanism.Limits) string {
 	return fmt.Sprintf("%g to %g", l.Lo, l.Hi)
 }
 
-// helpText is the help of a class of which nothing else is known.
-type helpText string
-
-// Help gives the text.
-func (t helpText) Help() string { return string(t) }
-
 // Help explains sections.
-func (o *sectionObject) Help() string { return sectionHelp }
+func (o *sectionObject) Help() string { return helpTopic{of: "n.Section"}.Help() }
 
 // Help explains segments.
-func (o *segmentObject) Help() string { return segmentHelp }
+func (o *segmentObject) Help() string { return helpTopic{of: "n.Segment"}.Help() }
 
 // Help explains references.
-func (r *Ref) Help() string { return refHelp }
-
-const sectionHelp = `Section: an unbranched cable of nseg segments
-n.Section(name, {cell, nseg, L, diam, Ra, cm, rallbranch})
-
-  soma(x), soma.at(x)     the segment at x, 0 to 1
-  for (const seg of soma) the segments; soma.allseg() has the ends, too
-properties
-  nseg        1       number of segments, 1 to 32767
-  L           100     length, um
-  diam        500     diameter, um (read at 0.5, set everywhere)
-  Ra          35.4    axial resistivity, ohm cm
-  cm          1       specific capacitance, uF/cm2 (read at 0.5, set everywhere)
-  v           -65     membrane potential, mV (read at 0.5, set everywhere)
-  rallbranch  1       number of equal branches it stands for
-  and the variables of inserted mechanisms: soma.gnabar_hh, soma.ena
-methods
-  insert(n.hh), uninsert(n.hh), has_membrane("hh")
-  connect(parent(x), end), disconnect(), parentseg(), trueparentseg(), orientation()
-  children(), subtree(), wholetree(), cell(), name(), psection(), delete()
-  n3d(), x3d(i), y3d(i), z3d(i), diam3d(i), arc3d(i)
-  pt3dadd(x, y, z, diam), pt3dinsert, pt3dchange, pt3dremove, pt3dclear, pt3dstyle
-`
-
-const segmentHelp = `Segment: a place on a section, soma(0.5)
-
-properties
-  x, sec      where it is
-  v           membrane potential, mV
-  diam, cm    diameter, um; specific capacitance, uF/cm2
-  i_cap       capacitive current, mA/cm2
-  hh, na_ion  an inserted mechanism or ion: soma(0.5).hh.gnabar
-  gnabar_hh, ena ...   its variables, directly
-  _ref_v ...  a reference to a variable, for Vector.record
-methods
-  area() um2, ri() Mohm, volume() um3, node_index(), point_processes(), equals(other)
-  for (const mech of seg) for (const variable of mech)   everything in it
-`
-
-const refHelp = `Ref: a reference to a number, such as soma(0.5)._ref_v
-
-  value       the number, to read and to set
-n.ref(0) makes a free one; n.ref(() => expression) one that is computed;
-n.ref("") one to a string, for the functions that give a string back in it.
-n.Vector().record(ref) records it.
-`
+func (r *Ref) Help() string { return helpTopic{of: "n.Ref"}.Help() }

@@ -5,29 +5,53 @@ import (
 	"testing"
 )
 
-// TestHelp holds that every function and class of n tells about itself.
+// TestHelp holds that every function and class of n tells about itself, with
+// the text of the declarations.
 func TestHelp(t *testing.T) {
 	rt := New(Options{})
 	n := rt.neuron
 	overview := n.Help()
 	for _, name := range append(n.class.names(), n.classNames()...) {
-		v := n.Get(name)
-		h, ok := rt.Host(v).(Helper)
-		if !ok && name != "cvode" {
-			t.Errorf("n.%s has no help: give it a line in help_functions.txt", name)
-			continue
-		}
-		if ok && !strings.HasPrefix(h.Help(), "n."+name) && !strings.Contains(h.Help(), name+"(") {
-			t.Errorf("help(n.%s) tells of something else:\n%s", name, h.Help())
+		text, ok := rt.Help(n.Get(name))
+		if !ok || name != "cvode" && !strings.HasPrefix(text, "n."+name) {
+			t.Errorf("help(n.%s) tells of something else:\n%s", name, text)
 		}
 		if !strings.Contains(overview, " "+name) {
 			t.Errorf("help(n) lacks %s", name)
 		}
 	}
-	for line := range strings.Lines(functionHelp) {
-		name, _, _ := strings.Cut(strings.TrimPrefix(strings.Fields(line)[0], "n."), "(")
-		if n.class.members[name] == nil && n.members[name] == nil {
-			t.Errorf("help for n.%s, which does not exist", name)
+	for _, c := range []struct{ code, want string }{
+		{"n.continuerun", "n.continuerun(t: number): number\n\nSteps until time t [ms]."},
+		{"n.Section", "  nseg        Number of segments, 1 to 32767; default 1\n"},
+		{"n.Section", "Section: An unbranched cable of nseg segments."},
+		{"n.Section('s')", "  pt3dadd(x, y, z, diam)"},
+		{"n.Section('s')(0.5)", "  area() "},
+		{"n.Section('s').connect", "Section.connect(parent: Segment, end?: number): Section\n"},
+		{"n.Vector", "n.Vector(size?: number, fill?: number): Vector\n"},
+		{"n.Vector().record", "Vector.record(ref: Ref, when?: number | Vector | null): Vector\n"},
+		{"n.NetCon", "  threshold  What the source must cross from below [mV], default 10\n"},
+		{"n.cvode", "CVode: How the model is integrated"},
+		{"n.ref(0)", "Ref: A reference to a number"},
+		{"n.ref('')", "TextRef: A reference to a string"},
+		{"n.List", "n.List<T = any>(className?: string | null): List<T>\n"},
+		{"n.units", "n.units: Units\n"},
+		{"n.hh", "largest sodium conductance"},
+		{"plt", "  subplots(rows, columns, options)  Makes a figure"},
+		{"plt.plot", "plt.plot(y: Data, options?: SeriesOptions): R\n"},
+		{"plt.figure().axes[0]", "Axes: A pair of axes"},
+		{"fs", "FileSystem: Reads and writes files"},
+		{"fs.readText", "fs.readText(path: string): string\n"},
+		{"print", "print(...values: any[]): void\n"},
+	} {
+		v, err := rt.RunString("help", c.code)
+		if err != nil {
+			t.Fatal(err)
 		}
+		if text, _ := rt.Help(v); !strings.Contains(text, c.want) {
+			t.Errorf("help(%s) lacks %q:\n%s", c.code, c.want, text)
+		}
+	}
+	if text, ok := rt.Help(rt.vm.ToValue(3)); ok {
+		t.Errorf("help(3) is %q", text)
 	}
 }

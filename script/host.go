@@ -29,6 +29,11 @@ type host struct {
 	textClass    *class[*textRef]
 	pointClass   *class[*pointObject]
 
+	// classes lists all classes, which must agree with the declarations.
+	classes []interface {
+		declared() (typ string, members map[string]memberKind)
+	}
+
 	// env gives what the simulator tells mechanisms: t, dt, celsius.
 	env func() [kernel.NumEnv]float64
 	// link has the solver follow a POINTER variable.

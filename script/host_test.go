@@ -147,10 +147,10 @@ func TestHelpOfMechanisms(t *testing.T) {
 		"n.IClamp":                      {"IClamp: point process", "place it: n.IClamp(soma(0.5), {delay: ..., dur: ..., amp: ...})", "parameters", "  delay (or del)  0  ms", "  dur             0  ms  0 to 1e+09", "  amp             0  nA", "assigned", "  i    nA"},
 		"n.hh":                          {"hh: density mechanism", "insert it: soma.insert(n.hh), then soma.gnabar_hh or soma(0.5).hh.gnabar", "  gnabar  0.12    S/cm2  0 to 1e+09", "states", "functions: ", "ion na: reads ena writes ina", "  n.minf_hh"},
 		"n.na_ion":                      {"na_ion: ion", "  ena  50   mV", "  n.nai0_na_ion  10   mM"},
-		"n.Section":                     {"Section: an unbranched cable"},
-		"n.Section('s')":                {"Section: an unbranched cable"},
-		"n.Section('s')(0.5)":           {"Segment: a place on a section"},
-		"n.ref":                         {"Ref: a reference to a number"},
+		"n.Section":                     {"Section: An unbranched cable"},
+		"n.Section('s')":                {"Section: An unbranched cable"},
+		"n.Section('s')(0.5)":           {"Segment: A place on a section"},
+		"n.ref":                         {"A reference"},
 		"n.IClamp(n.Section('s')(0.5))": {"IClamp: point process"},
 	} {
 		v, err := rt.RunString("code", code)

@@ -102,12 +102,12 @@ func (rt *Runtime) installNeuron() {
 		return n.s.CallProcedure(mech, id, code, args)
 	}
 	n.addVectorMembers()
-	n.addHelp()
 	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}
 	n.env = func() (e [kernel.NumEnv]float64) {
 		e[kernel.T], e[kernel.Dt], e[kernel.Celsius] = n.s.T(), n.s.Dt(), m.Celsius
 		return
 	}
+	n.nameMembers()
 	n.object = n.vm.NewDynamicObject(n)
 	rt.Global("n", n.object)
 	rt.Global("h", n.object)

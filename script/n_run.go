@@ -332,6 +332,9 @@ func (o *classObject[T]) Inspect() string {
 	return o.c.name
 }
 
+// Help explains the class.
+func (o *classObject[T]) Help() string { return helpTopic{of: typeOfClass(o.c.name)}.Help() }
+
 // newObjectClass makes a class whose objects wrapObject makes.
 func newObjectClass[T any](h *host, name string) *class[T] {
 	c := newClass[T](h, name)

@@ -281,20 +281,3 @@ func (rt *Runtime) show(f *figure) {
 	rt.plots.forget(f)
 	rt.printTo(rt.stderr, "saved "+rt.displayName(path))
 }
-
-const pltHelp = `plt: figures, in the manner of pyplot or of Bokeh
-
-  plt.plot(x, y, "ro--", {label, color, linewidth, linestyle, marker, markersize, alpha})
-  plt.scatter(x, y, {s, c, marker, label})
-  plt.vlines(x, ymin, ymax, {color, label}), hlines(y, xmin, xmax)
-  plt.title(s), xlabel(s), ylabel(s), xlim(lo, hi), ylim(lo, hi), grid(true), legend({loc})
-  const [fig, axs] = plt.subplots(rows, cols, {figsize: [width, height]})
-  plt.savefig("figure.png")       .png, .svg or .pdf
-  plt.show()                      saves beside the script
-
-  const f = plt.figure({title, x_axis_label, y_axis_label, width, height})
-  f.line(x, y, {line_width, color, line_dash, legend_label})
-  f.scatter(x, y, {size, color, marker, legend_label})
-  plt.show(f)
-x and y are arrays, typed arrays or Vectors.
-`

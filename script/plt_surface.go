@@ -36,6 +36,7 @@ func (s *surface) method(name string, f func(c plotCall) goja.Value) {
 		return f(plotCall{s.rt, s.name + "." + name, call.Arguments})
 	}).(*goja.Object)
 	s.rt.fixed(fn, "name", s.rt.vm.ToValue(name))
+	s.rt.SetHost(fn, helpTopic{typeOfClass(s.name), name})
 	s.methods[name] = fn
 }
 
@@ -90,8 +91,8 @@ func (s *surface) Keys() []string {
 // Inspect names it.
 func (s *surface) Inspect() string { return "[" + s.name + "]" }
 
-// Help explains plt.
-func (s *surface) Help() string { return pltHelp }
+// Help explains it.
+func (s *surface) Help() string { return helpTopic{of: typeOfClass(s.name)}.Help() }
 
 // plotCall is one call of a function of plt.
 type plotCall struct {

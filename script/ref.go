@@ -158,9 +158,7 @@ func (h *host) initRef() {
 	c.method("valueOf", func(r *Ref, _ goja.FunctionCall) goja.Value { return r.read() })
 	c.method("toString", func(r *Ref, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(r.name) })
 	c.method("toJSON", func(r *Ref, _ goja.FunctionCall) goja.Value { return r.read() })
-	f := h.function("ref", h.newRef)
-	h.rt.SetHost(f, helpText(refHelp))
-	h.members["ref"] = f
+	h.members["ref"] = h.function("ref", h.newRef)
 }
 
 func (r *Ref) read() goja.Value {

@@ -15,7 +15,7 @@ type textRef struct{ text string }
 func (r *textRef) Inspect() string { return "Ref " + strconv.Quote(r.text) }
 
 func (h *host) initTextRef() {
-	c := newObjectClass[*textRef](h, "Ref")
+	c := newObjectClass[*textRef](h, "text Ref")
 	h.textClass = c
 	get := func(r *textRef) goja.Value { return h.vm.ToValue(r.text) }
 	set := func(r *textRef, v goja.Value) {

@@ -28,7 +28,6 @@ func (h *host) initSection() {
 	}
 	h.sectionTarget = target
 	class := h.constructor("Section", c.proto, h.newSection)
-	h.rt.SetHost(class, helpText(sectionHelp))
 	h.members["Section"] = class
 
 	h.sectionGeometry(c)

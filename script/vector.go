@@ -50,6 +50,9 @@ func (rt *Runtime) toVector(v goja.Value) *vector.Vector {
 	return nil
 }
 
+// vectorProperties are the properties of a Vector beside its methods.
+var vectorProperties = []string{"length", "x", "_ref_x"}
+
 // vectorProto is the object that carries the methods of all Vectors.
 func (rt *Runtime) vectorProto() *goja.Object {
 	if rt.vectors.proto == nil {
@@ -59,7 +62,7 @@ func (rt *Runtime) vectorProto() *goja.Object {
 		rt.addVectorSignalMethods()
 		rt.addVectorFileMethods()
 		rt.addVectorScriptMethods()
-		for _, name := range []string{"length", "x", "_ref_x"} { // for completion; Get answers first
+		for _, name := range vectorProperties { // for completion; Get answers first
 			get := rt.vm.ToValue(func(call goja.FunctionCall) goja.Value {
 				if rt.toVector(call.This) == nil { // the prototype itself, which would ask this again
 					return goja.Undefined()
@@ -86,7 +89,6 @@ func (rt *Runtime) vectorClass() *goja.Object {
 	rt.fixed(c, "name", rt.vm.ToValue("Vector"))
 	rt.set(c, "prototype", rt.vectorProto())
 	rt.fixed(rt.vectorProto(), "constructor", c)
-	rt.SetHost(c, vectorConstructor{})
 	rt.vectors.constructor = c
 	return c
 }
@@ -317,13 +319,7 @@ func shortNumber(x float64) string {
 }
 
 // Help explains the class.
-func (o *vectorObject) Help() string { return vectorHelp }
-
-// vectorConstructor stands behind the constructor, for help.
-type vectorConstructor struct{}
-
-// Help explains the class.
-func (vectorConstructor) Help() string { return vectorHelp }
+func (o *vectorObject) Help() string { return helpTopic{of: "n.Vector"}.Help() }
 
 // float64Array gives a Float64Array over the memory of the Vector. Both see each
 // other's changes until the Vector grows beyond its memory.
@@ -336,28 +332,3 @@ func (rt *Runtime) float64Array(v *vector.Vector) goja.Value {
 	rt.check(err)
 	return array
 }
-
-const vectorHelp = `Vector: a growing array of numbers
-n.Vector(), n.Vector(size), n.Vector(size, fill), n.Vector(array)
-
-  v[i], v.at(-1), v.length, for (const x of v), [...v], v.toArray()
-  v.asFloat64Array()      a Float64Array on the same memory
-  v._ref_x[i]             a reference to an element
-runs
-  record(ref), record(ref, dt), record(ref, tvec), play(ref, tvec, continuous),
-  play_remove()
-in place (each gives the Vector again, so that calls chain)
-  resize append clear fill set insrt remove copy from_python
-  add sub mul div abs sqrt log log10 tanh pow floor apply scale
-  sort reverse rotate indgen sin deriv integral interpolate rebin
-  where indvwhere index hist smhist medfltr resample
-  fft correl convlv filter spctrm spikebin psth inf from_double
-new Vectors
-  c at(from, to) slice ind sortindex histogram sumgauss plus minus times over map
-numbers
-  size get max min max_ind min_ind mean median stdev var stderr sum sumsq mag
-  dot meansqerr indwhere contains eq reduce trigavg buffer_size
-  fit(fitted, "exp1", x, n.ref(1), n.ref(2)): the mean square error
-files, f being n.File()
-  vwrite(f) vread(f) fwrite(f) fread(f) printf(f) scanf(f) scantil(f, end)
-`

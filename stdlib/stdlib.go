@@ -16,6 +16,31 @@ var Mechanisms embed.FS
 //go:embed js/*.js
 var scripts embed.FS
 
+//go:embed gneuron.d.ts types/*.d.ts
+var types embed.FS
+
+// Types gives the TypeScript declarations of all that a script finds, as one
+// text: gneuron.d.ts and the files that it refers to.
+func Types() string {
+	read := func(name string) string {
+		data, err := types.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		return string(data)
+	}
+	var head, body strings.Builder
+	for line := range strings.Lines(read("gneuron.d.ts")) {
+		if path, ok := strings.CutPrefix(line, `/// <reference path="`); ok {
+			path, _, _ = strings.Cut(path, `"`)
+			body.WriteString("\n" + read(path))
+		} else {
+			head.WriteString(line)
+		}
+	}
+	return strings.TrimRight(head.String(), "\n") + "\n" + body.String()
+}
+
 // Scripts lists the JavaScript modules: a script imports js/test.js as "gneuron/test".
 func Scripts() []string {
 	entries, err := fs.ReadDir(scripts, "js")

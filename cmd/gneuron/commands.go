@@ -51,6 +51,7 @@ func commands() []*command {
 				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
 				"--timeout; k after process.exit(k).\n", runScript},
 		{"mod", "gneuron mod check|show|fmt [OPTIONS] FILE...", modHelp, mod},
+		{"types", "gneuron types [--mod FOLDER]... [FILE]", typesHelp, types},
 		{"version", "gneuron version", "Prints the version of gneuron, of Go and of the system.\n", version},
 		{"help", "gneuron help [COMMAND]", "Explains a command, or lists them all.\n", help},
 	}

@@ -167,15 +167,12 @@ func (s *Session) help(call goja.FunctionCall) goja.Value {
 	text := generalHelp
 	if len(call.Arguments) > 0 {
 		v := call.Argument(0)
-		switch host := s.rt.Host(v).(type) {
-		case script.Helper:
-			text = host.Help()
-		default:
+		if told, ok := s.rt.Help(v); ok {
+			text = told
+		} else {
 			text = s.rt.Inspect(v)
-			if _, function := goja.AssertFunction(v); function {
-				break // its properties are those of any function
-			}
-			if _, ok := v.(*goja.Object); ok {
+			_, function := goja.AssertFunction(v) // its properties are those of any function
+			if _, ok := v.(*goja.Object); ok && !function {
 				if names := s.rt.PropertyNames(v); len(names) > 0 {
 					text += "\n" + wrap(names, 76)
 				}

@@ -1,0 +1,187 @@
+declare namespace n {
+  /** What a NetCon takes events from: a reference that is watched, an artificial cell or point process, or nothing. */
+  type EventSource = Ref | PointProcess | null;
+
+  /** Options of n.NetCon. */
+  interface NetConOptions {
+    /** The section of a source that is a reference. */
+    sec?: Section;
+    /** What the source must cross from below [mV], default 10. */
+    threshold?: number;
+    /** Delay of the events [ms], default 1; not negative. */
+    delay?: number;
+    /** Weight of the events, default 0; or several. */
+    weight?: number | Iterable<number>;
+  }
+
+  /** The class of NetCons. */
+  interface NetConClass {
+    new (source: EventSource, target: PointProcess | null, options?: NetConOptions): NetCon;
+    new (source: EventSource, target: PointProcess | null, threshold: number | null, delay?: number | null, weight?: number | null, options?: NetConOptions): NetCon;
+    (source: EventSource, target: PointProcess | null, options?: NetConOptions): NetCon;
+    (source: EventSource, target: PointProcess | null, threshold: number | null, delay?: number | null, weight?: number | null, options?: NetConOptions): NetCon;
+    readonly prototype: NetCon;
+  }
+
+  /**
+   * Carries events from a source to a target: when the source crosses the threshold, the
+   * target receives the weights after the delay. It lives until delete() or n.reset().
+   */
+  interface NetCon {
+    /** What the source must cross from below [mV], default 10; all NetCons of a source share it. */
+    threshold: number;
+    /** Delay of the events [ms], default 1; not negative. */
+    delay: number;
+    /** The weights: nc.weight[0] = 0.04, or nc.weight = 0.04 for the first. */
+    get weight(): number[];
+    set weight(x: number | Iterable<number>);
+    /** References to the weights: nc._ref_weight[0]. */
+    readonly _ref_weight: Ref[];
+    /** A reference to the delay. */
+    readonly _ref_delay: Ref;
+    /** A reference to the threshold. */
+    readonly _ref_threshold: Ref;
+    /** What the source is at now; 0 where it is an object. */
+    readonly x: number;
+    /** Delivers an event at time t [ms], with a flag for a self event. An error without a target. */
+    event(t: number, flag?: number): number;
+    /**
+     * Records the times [ms] of the source's events into a Vector, with an id in a second one;
+     * or calls a function at each; without arguments it ends that. A source has one recording.
+     */
+    record(times?: Vector | null, ids?: Vector | null, id?: number): number;
+    record(callback: Callback): number;
+    /** The Vector that the source is recorded into, or null. */
+    get_recordvec(): Vector | null;
+    /** Whether it delivers events, before the call; with an argument it changes that. */
+    active(on?: Flag): boolean;
+    /** Whether it has a source and a target. */
+    valid(): boolean;
+    /** Number of weights. */
+    wcnt(): number;
+    /** The source where it is an object, else null. */
+    pre(): PointProcess | null;
+    /** The target, or null. */
+    syn(): PointProcess | null;
+    /** The segment of a source that is a reference, else null. */
+    preseg(): Segment | null;
+    /** The segment of the target, or null. */
+    postseg(): Segment | null;
+    /** The cell of the source's section, or null. */
+    precell(): any;
+    /** The cell of the target's section, or null. */
+    postcell(): any;
+    /** Changes the target. */
+    setpost(target: PointProcess | null): number;
+    /** All NetCons with the same target. */
+    synlist(): List<NetCon>;
+    /** All NetCons with the same source. */
+    prelist(): List<NetCon>;
+    /** Its name: NetCon[0]. */
+    name(): string;
+    /** Its name: NetCon[0]. */
+    hname(): string;
+    /** Its name: NetCon[0]. */
+    toString(): string;
+    /** Its name: NetCon[0]. */
+    toJSON(): string;
+    /** Removes it. */
+    delete(): void;
+  }
+
+  /** The class of FInitializeHandlers. */
+  interface FInitializeHandlerClass {
+    new (fn: Callback): FInitializeHandler;
+    new (type: number, fn: Callback): FInitializeHandler;
+    (fn: Callback): FInitializeHandler;
+    (type: number, fn: Callback): FInitializeHandler;
+    readonly prototype: FInitializeHandler;
+  }
+
+  /**
+   * Has n.finitialize call a function: type 0 before the potentials are set, 1 (the default)
+   * after the INITIAL blocks, 2 after all is initialized, 3 at the very start.
+   */
+  interface FInitializeHandler {
+    /** Ends that. */
+    delete(): void;
+    /** Its class: FInitializeHandler. */
+    toString(): string;
+  }
+
+  /** The class of n.cvode. */
+  interface CVodeClass {
+    new (): CVode;
+    (): CVode;
+    readonly prototype: CVode;
+  }
+
+  /** How the model is integrated: the part of NEURON's CVode that acts on the fixed step. */
+  interface CVode {
+    /** 0: the time step is fixed. With 1 it says "not yet". */
+    active(on?: Flag): number;
+    /** Calls a function after the step in which t [ms] falls. */
+    event(t: number, fn?: Callback | null): number;
+    /** Records a number, and the times in a second Vector. */
+    record(ref: Ref, values: Vector, times: Vector): number;
+    /** Ends the recording into a Vector. */
+    record_remove(values: Vector): number;
+    /** Whether each step takes note of seg.i_membrane_ [nA]; with an argument it changes that. */
+    use_fast_imem(on?: Flag): boolean;
+    /** 1: memory is always in order. */
+    cache_efficient(on?: Flag): number;
+    /** With a fixed step there is nothing to start anew. */
+    re_init(): number;
+    /** Not yet: belongs to the variable step. */
+    atol(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    rtol(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    maxstep(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    minstep(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    use_local_dt(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    states(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    order(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    statistics(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    solve(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    condition_order(...args: any[]): never;
+    /** Not yet. */
+    netconlist(...args: any[]): never;
+    /** Not yet. */
+    print_event_queue(...args: any[]): never;
+    /** Its class: CVode. */
+    toString(): string;
+  }
+
+  /** The class of SaveStates. */
+  interface SaveStateClass {
+    new (): SaveState;
+    (): SaveState;
+    readonly prototype: SaveState;
+  }
+
+  /**
+   * The state of a run, n.t included, from which the same model goes on bit for bit: the
+   * potentials, the variables of mechanisms, weights, and all events that wait. What only a
+   * script sets stays as it is.
+   */
+  interface SaveState {
+    /** Takes the present state. */
+    save(): number;
+    /** Goes back to it; with 1 the events that wait now stay. An error for another model. */
+    restore(keepEvents?: Flag): number;
+    /** Writes it to an open file and closes that, unless close is 0. */
+    fwrite(file: File, close?: Flag): number;
+    /** Reads it from an open file and closes that, unless close is 0. */
+    fread(file: File, close?: Flag): number;
+    /** Its class: SaveState. */
+    toString(): string;
+  }
+}
