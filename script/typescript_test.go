@@ -3,6 +3,7 @@ package script
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -59,13 +60,39 @@ func (e tsError) String() string { return fmt.Sprintf("%s:%d: %s", e.file, e.lin
 
 var tsLine = regexp.MustCompile(`^(.+)\((\d+),\d+\): error (TS\d+): `)
 
-// untyped are the errors about parameters and variables that a script gives no
-// type: nobody who writes JavaScript does.
-var untyped = []string{"TS7005", "TS7006", "TS7008", "TS7019", "TS7031", "TS7034"}
+// limits are the errors that tell of what the compiler does not know of plain
+// JavaScript, rather than of a mistake: variables and parameters without a type
+// (TS70..); properties that a class gets outside of its constructor, which may be
+// undefined for all it knows; arithmetic, indexing and calls with the elements of an
+// array of texts and numbers.
+var limits = []string{"TS7005", "TS7006", "TS7008", "TS7019", "TS7022", "TS7023", "TS7031", "TS7034", "TS7053",
+	"TS2532", "TS2722", "TS18048", "TS2362", "TS2363", "TS2365", "TS2538", "TS2556"}
+
+// absence is what may be null, which the cases do not ask.
+var absence = []string{"TS2531", "TS18047"}
+
+var (
+	// missing is a name that a type lacks: it counts where the type is gneuron's.
+	missing = regexp.MustCompile(`^error TS(?:2339|2551): Property '[^']*' does not exist on type '([^']*)'`)
+	// union is in the error about a value that may be of several types: an array
+	// of texts and numbers loses which is which.
+	union = regexp.MustCompile(`(?:Argument of type|Type|constituents of type) '[^'{]* \| `)
+	// empty is what is known of an array or a parameter that was empty or null at first.
+	empty = regexp.MustCompile(`to (?:parameter of )?type '(?:never|null)\b`)
+)
+
+// mistake tells an error of the script, or of the declarations.
+func (e tsError) mistake() bool {
+	if m := missing.FindStringSubmatch(e.text); m != nil {
+		types := declarations().Types
+		return types["n."+m[1]] != nil || types["plt."+m[1]] != nil || types[m[1]] != nil
+	}
+	return !slices.Contains(limits, e.code) && !union.MatchString(e.text) && !empty.MatchString(e.text)
+}
 
 // typeCheck has the compiler look at scripts, with the declarations of gneuron
 // and of the mechanisms in folders.
-func typeCheck(t *testing.T, strict bool, mechanisms []string, files ...string) []tsError {
+func typeCheck(t *testing.T, mechanisms []string, files ...string) []tsError {
 	t.Helper()
 	compiler := typescript(t)
 	folder := t.TempDir()
@@ -76,15 +103,18 @@ func typeCheck(t *testing.T, strict bool, mechanisms []string, files ...string) 
 		t.Fatal(err)
 	}
 	writeText(t, filepath.Join(folder, "gneuron.d.ts"), types)
-	for i, file := range files {
-		if files[i], err = filepath.Abs(file); err != nil {
+	names := []string{"gneuron.d.ts"}
+	for _, file := range files {
+		path, err := filepath.Abs(file)
+		if err != nil {
 			t.Fatal(err)
 		}
+		names = append(names, path)
 	}
 	config, err := json.Marshal(map[string]any{
-		"compilerOptions": map[string]any{"checkJs": true, "allowJs": true, "noEmit": true, "strict": strict, "target": "es2022",
+		"compilerOptions": map[string]any{"checkJs": true, "allowJs": true, "noEmit": true, "strict": true, "target": "es2022",
 			"lib": []string{"es2022"}, "types": []string{}, "module": "preserve", "moduleDetection": "force"},
-		"files": append([]string{"gneuron.d.ts"}, files...),
+		"files": names,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +137,7 @@ func typeCheck(t *testing.T, strict bool, mechanisms []string, files ...string) 
 	if _, failed := err.(*exec.ExitError); err != nil && (!failed || len(errors) == 0) {
 		t.Fatalf("tsc: %v\n%s", err, out)
 	}
-	return slices.DeleteFunc(errors, func(e tsError) bool { return slices.Contains(untyped, e.code) })
+	return errors
 }
 
 func writeText(t *testing.T, path, text string) {
@@ -117,98 +147,47 @@ func writeText(t *testing.T, path, text string) {
 	}
 }
 
-// imported are the properties that n.load_morphology makes in an object of the
-// script, of which its class says nothing.
-var imported = regexp.MustCompile(`^error TS2339: Property '(soma|axon|dend|apic|all)' does not exist`)
-
 var jsBlock = regexp.MustCompile("(?ms)^```js\n(.*?)^```$")
-
-// TestTypeScript has the TypeScript compiler check every example and every
-// script in the guides, strictly.
-func TestTypeScript(t *testing.T) {
-	typescript(t)
-	var files []string
-	for _, pattern := range []string{"../examples/*.js", "../examples/*/*.js", "../examples/*/*/*.js"} {
-		list, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, list...)
-	}
-	if len(files) < 4 {
-		t.Fatalf("only the examples %s", files)
-	}
-	pages, err := filepath.Glob("../docs/*.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder, blocks := t.TempDir(), 0
-	for _, page := range append(pages, "../README.md") {
-		text, err := os.ReadFile(page)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, block := range jsBlock.FindAllStringSubmatch(string(text), -1) {
-			file := filepath.Join(folder, fmt.Sprintf("%s_%d.js", filepath.Base(page), i+1))
-			writeText(t, file, block[1])
-			files = append(files, file)
-			blocks++
-		}
-	}
-	if blocks < 5 {
-		t.Fatalf("only %d scripts in the guides", blocks)
-	}
-	for _, e := range typeCheck(t, true, nil, files...) {
-		if !imported.MatchString(e.text) {
-			t.Error(e)
-		}
-	}
-}
 
 // mixed are the scripts of testdata/neuron that the compiler cannot follow,
 // because they keep conditions or names of functions as plain strings, or look
 // up what they made under computed names.
 var mixed = []string{"vector_search.js", "vector_functions.js", "netstim_noise.js", "point_process_order.js"}
 
-// union is in the error about a value that may be of several types: an array of
-// texts and numbers loses which is which.
-var union = regexp.MustCompile(`(Argument of type|Type|on type) '[^'{]* \| `)
+// wrong is the script that the compiler must refuse, line by line.
+const wrong = "testdata/types/wrong.js"
 
-// TestTypeScriptCases has the compiler check the scripts that are compared with
-// NEURON, which nobody wrote for a compiler: their names and arguments must be
-// right with the declarations of their mechanisms.
-func TestTypeScriptCases(t *testing.T) {
-	files, err := filepath.Glob("../testdata/neuron/*.js")
-	if err != nil || len(files) < 100 {
-		t.Fatalf("%d scripts, %v", len(files), err)
+// TestTypeScript has the TypeScript compiler check, with the declarations of all
+// mechanisms in the folders: every example, every script in the guides, and the
+// scripts that are compared with NEURON, which nobody wrote for a compiler. It
+// must find no mistake in them, and those of testdata/types/wrong.js.
+func TestTypeScript(t *testing.T) {
+	typescript(t)
+	mods := map[string]bool{}
+	for _, file := range glob(t, 20, "../testdata/neuron/mod*/*.mod", "../examples/*/*.mod") {
+		mods[filepath.Dir(file)] = true
 	}
-	for _, e := range typeCheck(t, false, []string{"../testdata/neuron/mod"}, files...) {
-		switch e.code {
-		case "TS2339", "TS2551", "TS2345", "TS2322", "TS2769", "TS2353", "TS2554", "TS2540":
-			if !union.MatchString(e.text) && !slices.Contains(mixed, e.file) {
-				t.Error(e)
+	files := glob(t, 4, "../examples/*.js", "../examples/*/*.js", "../examples/*/*/*.js")
+	cases := glob(t, 100, "../testdata/neuron/*.js")
+	files = slices.Concat(files, cases, guideScripts(t), []string{wrong})
+	got := map[int]string{}
+	for _, e := range typeCheck(t, slices.Sorted(maps.Keys(mods)), files...) {
+		ofCase := slices.Contains(cases, filepath.Join("../testdata/neuron", e.file))
+		switch {
+		case e.file == filepath.Base(wrong):
+			if got[e.line] != "" {
+				t.Errorf("a second error: %s", e)
 			}
-		}
-		if e.file == "gneuron.d.ts" {
+			got[e.line] = e.code
+		case slices.Contains(mixed, e.file):
+		case ofCase && slices.Contains(absence, e.code):
+		case e.mistake():
 			t.Error(e)
 		}
 	}
-}
-
-// TestTypeScriptRefuses holds that the compiler refuses wrong names and wrong
-// arguments, and nothing else, in testdata/types/wrong.js.
-func TestTypeScriptRefuses(t *testing.T) {
-	const file = "testdata/types/wrong.js"
-	text, err := os.ReadFile(file)
+	text, err := os.ReadFile(wrong)
 	if err != nil {
 		t.Fatal(err)
-	}
-	got := map[int]string{}
-	for _, e := range typeCheck(t, true, nil, file) {
-		if got[e.line] != "" {
-			t.Errorf("a second error: %s", e)
-		}
-		got[e.line] = e.code
 	}
 	wanted := 0
 	for i, line := range strings.Split(string(text), "\n") {
@@ -217,10 +196,48 @@ func TestTypeScriptRefuses(t *testing.T) {
 			wanted++
 		}
 		if got[i+1] != want {
-			t.Errorf("line %d: the compiler says %q, want %q: %s", i+1, got[i+1], want, line)
+			t.Errorf("%s:%d: the compiler says %q, want %q: %s", wrong, i+1, got[i+1], want, line)
 		}
 	}
 	if wanted < 40 {
 		t.Errorf("only %d wrong lines", wanted)
 	}
+}
+
+// glob lists files, of which there must be at least some.
+func glob(t *testing.T, least int, patterns ...string) []string {
+	t.Helper()
+	var files []string
+	for _, pattern := range patterns {
+		list, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, list...)
+	}
+	if len(files) < least {
+		t.Fatalf("only %d files %s", len(files), patterns)
+	}
+	return files
+}
+
+// guideScripts writes every ```js block of the guides into a file of its own.
+func guideScripts(t *testing.T) (files []string) {
+	t.Helper()
+	folder := t.TempDir()
+	for _, page := range append(glob(t, 5, "../docs/*.md"), "../README.md") {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, block := range jsBlock.FindAllStringSubmatch(string(text), -1) {
+			file := filepath.Join(folder, fmt.Sprintf("%s_%d.js", filepath.Base(page), i+1))
+			writeText(t, file, block[1])
+			files = append(files, file)
+		}
+	}
+	if len(files) < 5 {
+		t.Fatalf("only %d scripts in the guides", len(files))
+	}
+	return files
 }

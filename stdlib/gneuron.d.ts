@@ -10,6 +10,7 @@
 /// <reference path="types/mechanism.d.ts" />
 /// <reference path="types/vector.d.ts" />
 /// <reference path="types/matrix.d.ts" />
+/// <reference path="types/random.d.ts" />
 /// <reference path="types/events.d.ts" />
 /// <reference path="types/lists.d.ts" />
 /// <reference path="types/files.d.ts" />

@@ -137,6 +137,111 @@ declare namespace n {
     dica_dv_: number;
   }
 
+  /** The variables of extracellular. */
+  interface extracellularVariables {
+    /** Resistance along the layer [MOhm/cm], default 1e+09; 1e-09 to 1e+15. */
+    xraxial: number[];
+    /** Conductance from the layer to the next one, or to ground [S/cm2], default 1e+09; 0 to 1e+15. */
+    xg: number[];
+    /** Capacitance from the layer to the next one, or to ground [uF/cm2], default 0; 0 to 1e+15. */
+    xc: number[];
+    /** Potential of ground, seen through the last xg [mV], default 0. */
+    e: number;
+    /** Current through the membrane, capacitive current included, electrodes not [mA/cm2]. */
+    i_membrane: number;
+    /** Potential of the layer [mV]. */
+    vext: number[];
+  }
+  /** extracellular, at a segment: Layers of resistance and capacitance outside of the membrane. */
+  interface extracellular extends Mechanism, extracellularVariables, Refs<extracellularVariables> {
+  }
+  interface Neuron {
+    /** Layers of resistance and capacitance outside of the membrane. */
+    readonly extracellular: MechanismToken;
+    /** Chooses the instance that functions of extracellular use. */
+    setdata_extracellular(segment: Segment): number;
+  }
+  interface Mechanisms {
+    /** Layers of resistance and capacitance outside of the membrane. */
+    readonly extracellular: extracellular;
+  }
+  interface RangeVariables {
+    /** Resistance along the layer [MOhm/cm], default 1e+09; 1e-09 to 1e+15. */
+    xraxial: number[];
+    /** Conductance from the layer to the next one, or to ground [S/cm2], default 1e+09; 0 to 1e+15. */
+    xg: number[];
+    /** Capacitance from the layer to the next one, or to ground [uF/cm2], default 0; 0 to 1e+15. */
+    xc: number[];
+    /** Potential of ground, seen through the last xg [mV], default 0. */
+    e_extracellular: number;
+    /** Current through the membrane, capacitive current included, electrodes not [mA/cm2]. */
+    i_membrane: number;
+    /** Potential of the layer [mV]. */
+    vext: number[];
+  }
+
+  /** The variables of AdExpIF. */
+  interface AdExpIFVariables {
+    /** Capacitance, default 281; 1e-09 to 1e+09. */
+    C: number;
+    /** Leak conductance, default 30; 0 to 1e+09. */
+    gL: number;
+    /** Leak reversal potential, default -70.6. */
+    EL: number;
+    /** Threshold, default -50.4. */
+    VT: number;
+    /** Slope factor, default 2; 1e-09 to 1e+09. */
+    DT: number;
+    /** Time constant of the adaptation, default 144; 1e-09 to 1e+09. */
+    tauw: number;
+    /** Adaptation that follows V, default 4. */
+    a: number;
+    /** Adaptation that a spike adds, default 80.5. */
+    b: number;
+    /** Potential after a spike, default -70.6. */
+    Vr: number;
+    /** Where a spike is cut off, default 20. */
+    Vpeak: number;
+    /** Refractory period, default 0; 0 to 1e+09. */
+    tref: number;
+    /** Constant input, default 0. */
+    Iin: number;
+    /** Parts of a step, default 4; 1 to 1000. */
+    nsub: number;
+    /** Potential. */
+    V: number;
+    /** Adaptation. */
+    w: number;
+  }
+  /**
+   * AdExpIF, an object: Adaptive exponential integrate-and-fire cell.
+   *
+   * A cell of two variables of its own. It injects nothing into the section that it is
+   * placed in, which only lends it the steps of time:
+   *
+   *     C V' = -gL (V - EL) + gL DT exp((V - VT)/DT) - w + Iin
+   *     tauw w' = a (V - EL) - w
+   *
+   * When V reaches Vpeak the cell sends an event, V becomes Vr and w becomes w + b; V
+   * stays at Vr for tref. An event adds its weight [mV] to V. Time is in ms, V in mV, C in
+   * pF, gL and a in nS, w, b and Iin in pA. Each step is one of explicit Euler, cut into
+   * nsub equal parts; V is cut off at Vpeak.
+   *
+   * Source: R. Brette and W. Gerstner (2005), Adaptive exponential integrate-and-fire
+   * model as an effective description of neuronal activity, J. Neurophysiol. 94:3637-3642.
+   * The defaults are those of the source.
+   */
+  interface AdExpIF extends PointProcess, AdExpIFVariables, Refs<AdExpIFVariables> {
+    /** A PROCEDURE. */
+    advance(): number;
+  }
+  interface Neuron {
+    /** Adaptive exponential integrate-and-fire cell. */
+    readonly AdExpIF: PointProcessClass<AdExpIF>;
+    /** A PROCEDURE. */
+    advance_AdExpIF(): number;
+  }
+
   /** The variables of AlphaSynapse. */
   interface AlphaSynapseVariables {
     /** Time of the event [ms], default 0. */

@@ -92,6 +92,8 @@ declare namespace n {
     readonly Vector: VectorClass;
     /** Makes a matrix of zeros: n.Matrix(rows, columns). */
     readonly Matrix: MatrixClass;
+    /** Random numbers of a generator and a distribution: n.Random(seed). */
+    readonly Random: RandomClass;
     /** Connects a source of events to a target: n.NetCon(soma(0.5)._ref_v, synapse, {sec: soma}). */
     readonly NetCon: NetConClass;
     /** Makes a list of sections: n.SectionList([soma, dend]). */
@@ -274,6 +276,15 @@ declare namespace n {
     nernst(variable: string, sec?: Sec): number;
     /** The Goldman-Hodgkin-Katz current of unit permeability; v in mV, concentrations in mM. */
     ghk(v: number, ci: number, co: number, charge: number): number;
+
+    // Random numbers.
+
+    /** A number from 0 to 1 of the generator Ran4 for the seed in a reference, which counts up. */
+    mcell_ran4(seed: Ref): number;
+    /** Sets the second seed that all generators MCellRan4 share; gives what it was. */
+    mcell_ran4_init(lowindex?: number): number;
+    /** Whether scop_random and its like in .mod files draw from Ran4; gives what it was. */
+    use_mcell_ran4(on?: Flag): number;
 
     // Mathematics, as in HOC.
 

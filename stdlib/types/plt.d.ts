@@ -95,6 +95,10 @@ declare namespace plt {
     line(x: Data, y: Data, options?: SeriesOptions): R;
     /** Draws markers. */
     scatter(x: Data, y: Data, options?: SeriesOptions): R;
+    /** Draws vertical lines at x, from ymin to ymax. */
+    vlines(x: Data | number, ymin: Data | number, ymax: Data | number, options?: SeriesOptions): R;
+    /** Draws horizontal lines at y, from xmin to xmax. */
+    hlines(y: Data | number, xmin: Data | number, xmax: Data | number, options?: SeriesOptions): R;
     /** Sets the title. */
     title(text: string): R;
     /** Sets the title. */

@@ -19,12 +19,18 @@ declare namespace n {
     rallbranch?: number;
   }
 
+  /** The object of a cell, which names its sections. */
+  interface CellObject {
+    /** Its name. */
+    toString(): string;
+  }
+
   /** The class of sections. */
   interface SectionClass {
     new (name?: string | null | SectionOptions, options?: SectionOptions): Section;
-    new (name: string | null, cell: any, options: SectionOptions): Section;
+    new (name: string | null, cell: CellObject | null, options?: SectionOptions): Section;
     (name?: string | null | SectionOptions, options?: SectionOptions): Section;
-    (name: string | null, cell: any, options: SectionOptions): Section;
+    (name: string | null, cell: CellObject | null, options?: SectionOptions): Section;
     readonly prototype: Section;
   }
 

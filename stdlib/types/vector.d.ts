@@ -184,6 +184,11 @@ declare namespace n {
     /** Calls f(x, i, v) for each element. */
     forEach(f: (x: number, i: number, v: Vector) => void, self?: any): void;
 
+    /** Sets all elements, or start to end, to picks of a Random. */
+    setrand(random: Random, start?: number, end?: number): Vector;
+    /** Adds picks of a Random to all elements, or to start to end. */
+    addrand(random: Random, start?: number, end?: number): Vector;
+
     // Search and order.
 
     /** The index of the first element for which a condition holds, -1 where none does. */

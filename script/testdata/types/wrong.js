@@ -1,7 +1,7 @@
 // What the TypeScript compiler must refuse. Behind each line stands the code of
 // its error; a line without one must pass.
 const soma = n.Section("soma", { L: 20, diam: 20 });
-n.Section("soma", { length: 20 }); // TS2353
+n.Section("soma", { length: 20 }); // TS2769
 n.Section(1); // TS2345
 n.Secton("soma"); // TS2551
 soma.insrt(n.hh); // TS2551
