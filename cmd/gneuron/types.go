@@ -20,7 +20,7 @@ Beside FILE put a jsconfig.json:
 
   {
     "compilerOptions": {
-      "checkJs": true, "target": "es2022", "lib": ["es2022"], "types": [],
+      "checkJs": true, "target": "es2023", "lib": ["es2023"], "types": [],
       "module": "preserve", "moduleDetection": "force"
     }
   }

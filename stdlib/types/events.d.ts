@@ -71,6 +71,8 @@ declare namespace n {
     precell(): any;
     /** The cell of the target's section, or null. */
     postcell(): any;
+    /** The gid of its source, -1 where it has none. */
+    srcgid(): number;
     /** Changes the target. */
     setpost(target: PointProcess | null): number;
     /** All NetCons with the same target. */

@@ -994,6 +994,44 @@ declare namespace n {
     i_pas: number;
   }
 
+  /** The variables of PatternStim. */
+  interface PatternStimVariables {
+    /** Without effect, default 0. */
+    fake_output: number;
+  }
+  /**
+   * PatternStim, an object: Fires gids at given times.
+   *
+   * play(times, gids) gives pairs of a time [ms] and a gid, in ascending order of the
+   * times. Each fires the gid at its time as if another process had sent its event: what
+   * gid_connect made of a gid that is not of this process receives it after its delay.
+   * Gids of this process are left alone. The Vectors are copied; play() forgets them.
+   *
+   * fake_output is there for scripts that set it, and has no effect, as in NEURON 8.2.2.
+   */
+  interface PatternStim extends PointProcess, PatternStimVariables, Refs<PatternStimVariables> {
+    /** What the POINTER points to. */
+    times: number;
+    /** Assign a reference to let the POINTER point to it. */
+    _ref_times: Ref;
+    /** What the POINTER points to. */
+    gids: number;
+    /** Assign a reference to let the POINTER point to it. */
+    _ref_gids: Ref;
+    /** A FUNCTION. */
+    fire(...more: any[]): number;
+    /** A PROCEDURE. */
+    play(...more: any[]): number;
+  }
+  interface Neuron {
+    /** Fires gids at given times. */
+    readonly PatternStim: PointProcessClass<PatternStim>;
+    /** A FUNCTION. */
+    fire_PatternStim(...more: any[]): number;
+    /** A PROCEDURE. */
+    play_PatternStim(...more: any[]): number;
+  }
+
   /** The variables of SEClamp. */
   interface SEClampVariables {
     /** Resistance of the electrode [megohm], default 1; 1e-09 to 1e+09. */

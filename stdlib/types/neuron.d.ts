@@ -110,6 +110,8 @@ declare namespace n {
     readonly File: FileClass;
     /** The state of a run, to go on from there again. */
     readonly SaveState: SaveStateClass;
+    /** Gids, parallel runs, transfer for gap junctions, and jobs; all calls give the same object. */
+    readonly ParallelContext: ParallelContextClass;
     /** Has n.finitialize call a function: n.FInitializeHandler(() => ...), n.FInitializeHandler(type, fn). */
     readonly FInitializeHandler: FInitializeHandlerClass;
     /** How the model is integrated; all calls give the same object, which is n.cvode, too. */
@@ -160,6 +162,10 @@ declare namespace n {
     advance(): number;
     /** Makes n.dt a whole fraction of 1/n.steps_per_ms. */
     setdt(): number;
+    /** Computes all currents from the present potentials and states. */
+    fcurrent(): number;
+    /** Empties the Vectors that record; what is now becomes their first sample. */
+    frecord_init(): number;
     /** 0: the time step is fixed. With 1 it says "not yet". */
     cvode_active(on?: Flag): number;
     /** Starts the stopwatch. */
