@@ -15,6 +15,7 @@
 /// <reference path="types/lists.d.ts" />
 /// <reference path="types/files.d.ts" />
 /// <reference path="types/parallel.d.ts" />
+/// <reference path="types/impedance.d.ts" />
 /// <reference path="types/morphology.d.ts" />
 /// <reference path="types/units.d.ts" />
 /// <reference path="types/plt.d.ts" />

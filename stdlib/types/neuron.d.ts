@@ -110,6 +110,8 @@ declare namespace n {
     readonly File: FileClass;
     /** The state of a run, to go on from there again. */
     readonly SaveState: SaveStateClass;
+    /** How the potentials follow a small sinusoidal current. */
+    readonly Impedance: ImpedanceClass;
     /** Gids, parallel runs, transfer for gap junctions, and jobs; all calls give the same object. */
     readonly ParallelContext: ParallelContextClass;
     /** Has n.finitialize call a function: n.FInitializeHandler(() => ...), n.FInitializeHandler(type, fn). */
