@@ -63,7 +63,7 @@ func (e *elements) SetLen(n int) bool { return n == e.size }
 // inside throws for an index outside of the array.
 func (e *elements) inside(k int) {
 	if k < 0 || k >= e.size {
-		err := fault.New(fault.Range, "%s has %d elements: index %d is outside 0 to %d", e.name, e.size, k, e.size-1)
+		err := fault.New(fault.Range, "%s has %d %s: index %d is outside 0 to %d", e.name, e.size, plural(e.size, "element"), k, e.size-1)
 		err.Variable, err.Value, err.Lo, err.Hi, err.HasRange = e.name, float64(k), 0, float64(e.size-1), true
 		e.h.throw(err)
 	}

@@ -83,6 +83,9 @@ func (h *host) callCode(mech *mechanism.Mechanism, id mechanism.RowID, p *mechan
 				list[i] = v.String()
 				continue
 			}
+			if _, isObject := v.(*goja.Object); isObject {
+				h.throw(fault.New(fault.Type, "argument %d of %s must be a number, a Vector, a Random or a reference, not %s", i+1, what, h.show(v)))
+			}
 			list[i] = h.number(v, func() string { return fmt.Sprintf("argument %d of %s", i+1, what) })
 		}
 	}

@@ -34,7 +34,7 @@ test("VecStim refuses times that do not ascend", () => {
   const stim = n.VecStim(), times = timesOf(stim)
   stim.play(n.Vector([3, 2]))
   assert.throws(() => { n.finitialize(-65); n.continuerun(5); }, /must ascend/)
-  assert.throws(() => stim.play([1, 2]), /argument 1 of VecStim\[0\].play must be a number, not \[ 1, 2 \]/)
+  assert.throws(() => stim.play([1, 2]), /argument 1 of VecStim\[0\].play must be a number, a Vector, a Random or a reference, not \[ 1, 2 \]/)
 })
 
 test("two halves of a gap junction conserve charge", () => {

@@ -60,7 +60,7 @@ test("iteration gives mechanisms newest first, then their variables", () => {
   assert.equal(s.g_pas, 0.003)
   assert.equal(s(0.5).hh.segment(), s(0.5))
   assert.equal(String(s(0.5).hh), "hh")
-  assert.equal(error(() => g[1]), "RangeError: soma(0.5).pas.g has 1 elements: index 1 is outside 0 to 0")
+  assert.equal(error(() => g[1]), "RangeError: soma(0.5).pas.g has 1 element: index 1 is outside 0 to 0")
 })
 
 test("the ends have no mechanisms", () => {
