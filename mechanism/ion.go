@@ -125,16 +125,16 @@ func (r *Registry) RegisterIon(name string, charge float64, hasCharge bool) (*Me
 	t := &Type{Name: name + "_ion", Kind: IonKind, UseTable: -1, Columns: NumIonColumns, NumGlobals: 2,
 		Title: "ion " + name,
 		Vars: []Var{
-			{Name: "e" + name, Units: "mV", Role: Parameter, Column: IonE, Default: d.e},
-			{Name: name + "i", Units: "mM", Role: Parameter, Column: IonIn, Default: d.in},
-			{Name: name + "o", Units: "mM", Role: Parameter, Column: IonOut, Default: d.out},
-			{Name: "i" + name, Units: "mA/cm2", Role: Assigned, Column: IonI},
-			{Name: "di" + name + "_dv_", Units: "S/cm2", Role: Assigned, Column: IonDidv},
+			{Name: "e" + name, Units: "mV", Role: Parameter, Column: IonE, Default: d.e, Doc: "reversal potential"},
+			{Name: name + "i", Units: "mM", Role: Parameter, Column: IonIn, Default: d.in, Doc: "concentration inside"},
+			{Name: name + "o", Units: "mM", Role: Parameter, Column: IonOut, Default: d.out, Doc: "concentration outside"},
+			{Name: "i" + name, Units: "mA/cm2", Role: Assigned, Column: IonI, Doc: "current through the membrane"},
+			{Name: "di" + name + "_dv_", Units: "S/cm2", Role: Assigned, Column: IonDidv, Doc: "derivative of the current with respect to v"},
 			{Name: "style", Role: Assigned, Column: IonStyle, Hidden: true},
 		},
 		Globals: []Global{
-			{Name: name + "i0", Units: "mM", Index: IonIn0, Default: d.in, Limits: positive},
-			{Name: name + "o0", Units: "mM", Index: IonOut0, Default: d.out, Limits: positive},
+			{Name: name + "i0", Units: "mM", Index: IonIn0, Default: d.in, Limits: positive, Doc: "concentration inside that a run starts with"},
+			{Name: name + "o0", Units: "mM", Index: IonOut0, Default: d.out, Limits: positive, Doc: "concentration outside that a run starts with"},
 		},
 	}
 	m := newMechanism(t)

@@ -101,8 +101,8 @@ declare namespace n {
   }
 
   /**
-   * Has n.finitialize call a function: type 0 before the potentials are set, 1 (the default)
-   * after the INITIAL blocks, 2 after all is initialized, 3 at the very start.
+   * Has n.finitialize call a function: type 3 before anything else, 0 after the potentials are
+   * set, 1 (the default) after the INITIAL blocks, 2 at the end, after the first samples.
    */
   interface FInitializeHandler {
     /** Ends that. */

@@ -84,7 +84,7 @@ declare namespace n {
     readonly sec: Section;
     /** Its parent; an error where it has none. */
     readonly parent: Section;
-    /** Where the path to the root goes on; an error where it does not. */
+    /** The nearest ancestor that it does not join where the tree begins; an error where there is none. */
     readonly trueparent: Section;
     /** The root of its tree. */
     readonly root: Section;
@@ -94,7 +94,7 @@ declare namespace n {
     nchild(): number;
     /** Whether it has a parent. */
     has_parent(): boolean;
-    /** Whether the path to the root goes on. */
+    /** Whether it has a true parent. */
     has_trueparent(): boolean;
     /** Whether it is the currently accessed section. */
     is_cas(): boolean;

@@ -4,15 +4,15 @@
 declare namespace n {
   /** The variables of na_ion. */
   interface na_ionVariables {
-    /** Parameter of na_ion [mV], default 50. */
+    /** Reversal potential [mV], default 50. */
     ena: number;
-    /** Parameter of na_ion [mM], default 10. */
+    /** Concentration inside [mM], default 10. */
     nai: number;
-    /** Parameter of na_ion [mM], default 140. */
+    /** Concentration outside [mM], default 140. */
     nao: number;
-    /** Assigned of na_ion [mA/cm2]. */
+    /** Current through the membrane [mA/cm2]. */
     ina: number;
-    /** Assigned of na_ion [S/cm2]. */
+    /** Derivative of the current with respect to v [S/cm2]. */
     dina_dv_: number;
   }
   /** na_ion, at a segment: Ion na. */
@@ -21,11 +21,11 @@ declare namespace n {
   interface Neuron {
     /** Ion na. */
     readonly na_ion: MechanismToken;
-    /** A global variable [mM], default 10; from 0. */
+    /** Concentration inside that a run starts with [mM], default 10; from 0. */
     nai0_na_ion: number;
     /** A reference to it. */
     readonly _ref_nai0_na_ion: Ref;
-    /** A global variable [mM], default 140; from 0. */
+    /** Concentration outside that a run starts with [mM], default 140; from 0. */
     nao0_na_ion: number;
     /** A reference to it. */
     readonly _ref_nao0_na_ion: Ref;
@@ -35,29 +35,29 @@ declare namespace n {
     readonly na_ion: na_ion;
   }
   interface RangeVariables {
-    /** Parameter of na_ion [mV], default 50. */
+    /** Reversal potential [mV], default 50. */
     ena: number;
-    /** Parameter of na_ion [mM], default 10. */
+    /** Concentration inside [mM], default 10. */
     nai: number;
-    /** Parameter of na_ion [mM], default 140. */
+    /** Concentration outside [mM], default 140. */
     nao: number;
-    /** Assigned of na_ion [mA/cm2]. */
+    /** Current through the membrane [mA/cm2]. */
     ina: number;
-    /** Assigned of na_ion [S/cm2]. */
+    /** Derivative of the current with respect to v [S/cm2]. */
     dina_dv_: number;
   }
 
   /** The variables of k_ion. */
   interface k_ionVariables {
-    /** Parameter of k_ion [mV], default -77. */
+    /** Reversal potential [mV], default -77. */
     ek: number;
-    /** Parameter of k_ion [mM], default 54.4. */
+    /** Concentration inside [mM], default 54.4. */
     ki: number;
-    /** Parameter of k_ion [mM], default 2.5. */
+    /** Concentration outside [mM], default 2.5. */
     ko: number;
-    /** Assigned of k_ion [mA/cm2]. */
+    /** Current through the membrane [mA/cm2]. */
     ik: number;
-    /** Assigned of k_ion [S/cm2]. */
+    /** Derivative of the current with respect to v [S/cm2]. */
     dik_dv_: number;
   }
   /** k_ion, at a segment: Ion k. */
@@ -66,11 +66,11 @@ declare namespace n {
   interface Neuron {
     /** Ion k. */
     readonly k_ion: MechanismToken;
-    /** A global variable [mM], default 54.4; from 0. */
+    /** Concentration inside that a run starts with [mM], default 54.4; from 0. */
     ki0_k_ion: number;
     /** A reference to it. */
     readonly _ref_ki0_k_ion: Ref;
-    /** A global variable [mM], default 2.5; from 0. */
+    /** Concentration outside that a run starts with [mM], default 2.5; from 0. */
     ko0_k_ion: number;
     /** A reference to it. */
     readonly _ref_ko0_k_ion: Ref;
@@ -80,29 +80,29 @@ declare namespace n {
     readonly k_ion: k_ion;
   }
   interface RangeVariables {
-    /** Parameter of k_ion [mV], default -77. */
+    /** Reversal potential [mV], default -77. */
     ek: number;
-    /** Parameter of k_ion [mM], default 54.4. */
+    /** Concentration inside [mM], default 54.4. */
     ki: number;
-    /** Parameter of k_ion [mM], default 2.5. */
+    /** Concentration outside [mM], default 2.5. */
     ko: number;
-    /** Assigned of k_ion [mA/cm2]. */
+    /** Current through the membrane [mA/cm2]. */
     ik: number;
-    /** Assigned of k_ion [S/cm2]. */
+    /** Derivative of the current with respect to v [S/cm2]. */
     dik_dv_: number;
   }
 
   /** The variables of ca_ion. */
   interface ca_ionVariables {
-    /** Parameter of ca_ion [mV], default 132.4579341637009. */
+    /** Reversal potential [mV], default 132.4579341637009. */
     eca: number;
-    /** Parameter of ca_ion [mM], default 5e-05. */
+    /** Concentration inside [mM], default 5e-05. */
     cai: number;
-    /** Parameter of ca_ion [mM], default 2. */
+    /** Concentration outside [mM], default 2. */
     cao: number;
-    /** Assigned of ca_ion [mA/cm2]. */
+    /** Current through the membrane [mA/cm2]. */
     ica: number;
-    /** Assigned of ca_ion [S/cm2]. */
+    /** Derivative of the current with respect to v [S/cm2]. */
     dica_dv_: number;
   }
   /** ca_ion, at a segment: Ion ca. */
@@ -111,11 +111,11 @@ declare namespace n {
   interface Neuron {
     /** Ion ca. */
     readonly ca_ion: MechanismToken;
-    /** A global variable [mM], default 5e-05; from 0. */
+    /** Concentration inside that a run starts with [mM], default 5e-05; from 0. */
     cai0_ca_ion: number;
     /** A reference to it. */
     readonly _ref_cai0_ca_ion: Ref;
-    /** A global variable [mM], default 2; from 0. */
+    /** Concentration outside that a run starts with [mM], default 2; from 0. */
     cao0_ca_ion: number;
     /** A reference to it. */
     readonly _ref_cao0_ca_ion: Ref;
@@ -125,15 +125,15 @@ declare namespace n {
     readonly ca_ion: ca_ion;
   }
   interface RangeVariables {
-    /** Parameter of ca_ion [mV], default 132.4579341637009. */
+    /** Reversal potential [mV], default 132.4579341637009. */
     eca: number;
-    /** Parameter of ca_ion [mM], default 5e-05. */
+    /** Concentration inside [mM], default 5e-05. */
     cai: number;
-    /** Parameter of ca_ion [mM], default 2. */
+    /** Concentration outside [mM], default 2. */
     cao: number;
-    /** Assigned of ca_ion [mA/cm2]. */
+    /** Current through the membrane [mA/cm2]. */
     ica: number;
-    /** Assigned of ca_ion [S/cm2]. */
+    /** Derivative of the current with respect to v [S/cm2]. */
     dica_dv_: number;
   }
 

@@ -29,7 +29,7 @@ declare namespace n {
     v_init: number;
     /** Temperature [degC], default 6.3. */
     celsius: number;
-    /** Integration: 0 (the default) implicit Euler; 1 and 2 Crank-Nicolson, 2 with currents at the same time as potentials. */
+    /** Integration: 0 (the default) implicit Euler; 1 Crank-Nicolson; 2 Crank-Nicolson with ion currents in the middle of the step. */
     secondorder: number;
     /** Steps in a millisecond, default 40: n.setdt() makes n.dt a whole fraction of 1/steps_per_ms. Greater than 0. */
     steps_per_ms: number;

@@ -142,7 +142,7 @@ declare namespace plt {
     subplots(rows: number, columns: 1, options?: SizeOptions): [Figure, Axes[]];
     subplots(rows: 1, columns: number, options?: SizeOptions): [Figure, Axes[]];
     subplots(rows: number, columns: number, options?: SizeOptions): [Figure, any];
-    /** Writes the present figure to a file: PNG, SVG, PDF or HTML by its ending. */
+    /** Writes the present figure to a file: PNG, SVG or PDF by its ending. */
     savefig(path: string, options?: { dpi?: number }): void;
     /** Writes a figure, or all that were made, beside the script, and tells the path. */
     show(figure?: Figure | null): void;
@@ -164,7 +164,7 @@ declare namespace plt {
     readonly height: number;
     /** Its axes, row after row. */
     readonly axes: Axes[];
-    /** Writes it to a file: PNG, SVG, PDF or HTML by its ending. */
+    /** Writes it to a file: PNG, SVG or PDF by its ending. */
     savefig(path: string, options?: { dpi?: number }): void;
     /** Writes it beside the script, and tells the path. */
     show(): void;

@@ -89,7 +89,7 @@ declare namespace n {
     disconnect(): Section;
     /** Where it is connected, null for a root. */
     parentseg(): Segment | null;
-    /** Where the path to the root goes on, null for a root: a section connected at the parent's own start belongs to the parent's parent. */
+    /** The place on the nearest ancestor that is not where the tree begins, or null: a section on soma(0) has a parent, but no true parent. */
     trueparentseg(): Segment | null;
     /** Which end is nearer to the root: 0 or 1. */
     orientation(): number;
@@ -168,7 +168,7 @@ declare namespace n {
     readonly sec: Section;
     /** Membrane area [um2]. */
     area(): number;
-    /** Axial resistance to its parent [Mohm]; 1e30 where there is none. */
+    /** Axial resistance to its parent [Mohm]; 1e30 at the end where a tree begins. */
     ri(): number;
     /** Volume [um3]. */
     volume(): number;

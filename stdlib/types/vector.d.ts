@@ -221,7 +221,7 @@ declare namespace n {
 
     // Signals and histograms.
 
-    /** The derivative of itself or a source: step, 1; method 1 (Euler) or 2 (central, the default). */
+    /** The derivative of itself or a source: step, default 1; method 1 (forward differences, one element fewer) or 2 (central, the default). */
     deriv(dx?: number, method?: number): Vector;
     deriv(source: Iterable<number>, dx?: number, method?: number): Vector;
     /** The running integral of itself or a source; step, 1. */
@@ -232,14 +232,14 @@ declare namespace n {
     /** Sums of factor elements each, of itself or a source. */
     rebin(factor: number): Vector;
     rebin(source: Iterable<number>, factor: number): Vector;
-    /** A source at a rate that is higher by a factor. */
-    resample(source: Iterable<number>, rate: number): Vector;
-    /** The median of points neighbours, 3, of itself or a source. */
+    /** A source with factor times as many elements. */
+    resample(source: Iterable<number>, factor: number): Vector;
+    /** The median of each element and points (3) neighbours on either side, of itself or a source. */
     medfltr(points?: number): Vector;
     medfltr(source: Iterable<number>, points?: number): Vector;
     /** A histogram of a source: from start on, size bins of a width. */
     hist(source: Iterable<number>, start: number, size: number, width: number): Vector;
-    /** A new Vector with a histogram from low to high; the first bin counts what is below. */
+    /** A new Vector with a histogram from low to high; its first bin counts one width below low. */
     histogram(low: number, high: number, width: number): Vector;
     /** A histogram of a source smoothed by a Gaussian. */
     smhist(source: Iterable<number>, start: number, size: number, width: number, variance: number, weights?: Iterable<number>): Vector;
@@ -259,7 +259,7 @@ declare namespace n {
     correl(a: Iterable<number>, b?: Iterable<number>): Vector;
     /** 1 in each bin in which a source crosses a threshold from below, else 0; bin in elements, 1. */
     spikebin(source: Iterable<number>, threshold: number, bin?: number): Vector;
-    /** Firing rates [Hz] from counts of spikes in bins of dt [ms] over trials; bins join until they have size spikes. */
+    /** Firing rates [Hz] from counts of spikes in bins of dt [ms] over trials; each bin takes neighbours in until there are size spikes. */
     psth(source: Iterable<number>, dt: number, trials: number, size: number): Vector;
     /** The mean of a source from pre elements before to post after the triggers; gives how many there were. */
     trigavg(source: Iterable<number>, triggers: Iterable<number>, pre: number, post: number): number;
@@ -279,7 +279,7 @@ declare namespace n {
     printf(first: number, last: number): number;
     printf(file: File, format?: string, first?: number, last?: number): number;
     printf(file: File, first: number, last: number): number;
-    /** Writes it in binary, with its size; format 1 to 5 as NEURON's: char, short, float, double (4), int. */
+    /** Writes it in binary, with its size; format 4 (the default) 64-bit numbers, 3 32-bit numbers, 1 and 2 scaled to 8 and 16 bits, 5 whole numbers of 32 bits. */
     vwrite(file: File, format?: number): number;
     /** Reads what vwrite wrote. */
     vread(file: File): number;
