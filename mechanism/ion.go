@@ -78,7 +78,7 @@ const UnknownCharge = -10000
 // charge is the charge that an ion has been given, or that NEURON gives it;
 // else UnknownCharge.
 func (r *Registry) charge(name string) float64 {
-	if m := r.byName[name+"_ion"]; m != nil {
+	if m := r.Get(name + "_ion"); m != nil {
 		return m.Charge
 	}
 	if d, ok := ionDefaults[name]; ok {
@@ -105,10 +105,10 @@ func (r *Registry) RegisterIon(name string, charge float64, hasCharge bool) (*Me
 	if err := checkCharge(name, r.charge(name), charge, hasCharge); err != nil {
 		return nil, err
 	}
-	if m := r.byName[name+"_ion"]; m != nil {
+	if m := r.Get(name + "_ion"); m != nil {
 		if hasCharge && m.Charge == UnknownCharge {
 			m.Charge = charge
-			for _, user := range r.list {
+			for _, user := range r.Made() {
 				user.setCharges()
 			}
 		}
@@ -139,8 +139,7 @@ func (r *Registry) RegisterIon(name string, charge float64, hasCharge bool) (*Me
 	}
 	m := newMechanism(t)
 	m.Charge, m.Builtin = d.charge, true
-	r.byName[t.Name] = m
-	r.list = append(r.list, m)
+	r.add(&entry{name: t.Name, kind: IonKind, mech: m}, t.Name)
 	return m, nil
 }
 

@@ -42,17 +42,24 @@ func (n *rangeName) plain(x float64) bool {
 // nameTable knows the names that segments and sections can have, and those
 // within each mechanism.
 type nameTable struct {
-	mechanisms int // when the table was made
+	mechanisms int // that were compiled when the table was made
 	segment    map[string]*rangeName
 	within     map[*mechanism.Mechanism]map[string]*mechanism.Var
 }
 
-// lookup says what a name means in a segment, or nil.
-func (h *host) lookup(name string) *rangeName { return h.nameTable().segment[name] }
+// lookup says what a name means in a segment, or nil. Before it says nil it has
+// all mechanisms compiled, for names that one of them may have.
+func (h *host) lookup(name string) *rangeName {
+	if n := h.nameTable().segment[name]; n != nil || strings.HasPrefix(name, "_") || foreign[name] {
+		return n
+	}
+	h.m.Mechs.All()
+	return h.nameTable().segment[name]
+}
 
 func (h *host) nameTable() *nameTable {
 	t := &h.names
-	all := h.m.Mechs.All()
+	all := h.m.Mechs.Made()
 	if t.segment != nil && t.mechanisms == len(all) {
 		return t
 	}

@@ -222,7 +222,7 @@ func (n *neuron) addIonMembers() {
 func (n *neuron) sectionNernst(s *section.Section, name string) float64 {
 	seg, err := s.At(0.5)
 	n.check(err)
-	for _, ion := range n.m.Mechs.All() {
+	for _, ion := range n.m.Mechs.Made() {
 		if ion.Type.Kind != mechanism.IonKind {
 			continue
 		}

@@ -18,13 +18,20 @@ import (
 	"github.com/gneuron/gneuron/stdlib"
 )
 
-// builtins are the mechanisms of stdlib, compiled once for all models.
-var builtins = sync.OnceValue(func() []*mechanism.Type {
+// builtin is a mechanism of stdlib. Its type is compiled on first use, once for
+// all models.
+type builtin struct {
+	name    string
+	kind    mechanism.Kind
+	compile func() *mechanism.Type
+}
+
+// builtins are the mechanisms of stdlib in the order of their files.
+var builtins = sync.OnceValue(func() (list []builtin) {
 	entries, err := fs.ReadDir(stdlib.Mechanisms, "mod")
 	if err != nil {
 		panic(err)
 	}
-	var files []ModFile
 	for _, e := range entries {
 		if filepath.Ext(e.Name()) != ".mod" {
 			continue
@@ -33,15 +40,17 @@ var builtins = sync.OnceValue(func() []*mechanism.Type {
 		if err != nil {
 			panic(err)
 		}
-		files = append(files, ModFile{Name: e.Name(), Text: string(text)})
+		file := ModFile{Name: e.Name(), Text: string(text)}
+		name, kind := nmodl.Declared(file.Text)
+		list = append(list, builtin{name, kind, sync.OnceValue(func() *mechanism.Type {
+			t, errs := file.compile()
+			if len(errs) > 0 {
+				panic("section: built-in " + errs[0].Error())
+			}
+			return t
+		})})
 	}
-	types, found := compileAll(files)
-	for _, errs := range found {
-		if len(errs) > 0 {
-			panic("section: built-in " + errs[0].Error())
-		}
-	}
-	return types
+	return list
 })
 
 // compiling is held by what compiles: it has all processors, and its own setting
@@ -75,10 +84,11 @@ func compileAll(files []ModFile) ([]*mechanism.Type, [][]*fault.Error) {
 
 // registerBuiltins makes the mechanisms of stdlib known.
 func (m *Model) registerBuiltins() {
-	for _, t := range append([]*mechanism.Type{mechanism.ExtracellularType}, builtins()...) {
-		if _, err := m.Mechs.Register(t, true); err != nil {
-			panic(err)
-		}
+	if _, err := m.Mechs.Register(mechanism.ExtracellularType, true); err != nil {
+		panic(err)
+	}
+	for _, b := range builtins() {
+		m.Mechs.Reserve(b.name, b.kind, b.compile)
 	}
 }
 
@@ -149,7 +159,7 @@ func (m *Model) unchanged(f ModFile) *mechanism.Mechanism {
 	if strings.Contains(f.Text, "INCLUDE") {
 		return nil
 	}
-	for _, mech := range m.Mechs.All() {
+	for _, mech := range m.Mechs.Made() {
 		if !mech.Builtin && mech.Type.File == f.Name && mech.Type.Source == f.Text {
 			return mech
 		}

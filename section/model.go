@@ -112,7 +112,7 @@ func (m *Model) Reset() {
 	for _, s := range m.Sections() {
 		s.Delete()
 	}
-	for _, mech := range m.Mechs.All() {
+	for _, mech := range m.Mechs.Made() {
 		mech.ResetGlobals()
 	}
 	m.Mechs.Random().Restart()

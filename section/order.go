@@ -23,7 +23,7 @@ func (m *Model) Prepare() error {
 	if m.ordered != m.version {
 		m.compact()
 		m.arrange()
-		for _, mech := range m.Mechs.All() {
+		for _, mech := range m.Mechs.Made() {
 			if mech.Table.Len() > 0 && mech.Type.Kind != mechanism.ArtificialCell {
 				byNode(mech.Table, m.Nodes)
 			}

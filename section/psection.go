@@ -65,7 +65,7 @@ func (s *Section) PSection() (*Description, error) {
 	if p, x, ok := s.TrueParentSeg(); ok {
 		d.TrueParent = &Segment{p, x}
 	}
-	for _, mech := range s.m.Mechs.All() {
+	for _, mech := range s.m.Mechs.Made() {
 		t := mech.Type
 		if t.Kind == mechanism.PointProcess {
 			placed := PlacedPoints{Type: t.Name}

@@ -95,6 +95,7 @@ func (p *netSnapshot) restore(s *Solver) {
 // snapshot is everything that a step changes.
 type snapshot struct {
 	t, visibleT float64
+	mechs       []*mechanism.Mechanism // of which columns and globals are copies; a script may make others known
 	columns     [][]float64
 	globals     [][]float64
 	queue       event.Queue
@@ -150,10 +151,10 @@ func (c *checker) now(s *Solver) error {
 	return s.notFinite()
 }
 
-func (s *Solver) eachColumn(f func(col []float64)) {
+func (s *Solver) eachColumn(mechs []*mechanism.Mechanism, f func(col []float64)) {
 	f(s.plan.v)
 	f(s.plan.icap)
-	for _, m := range s.Model.Mechs.All() {
+	for _, m := range mechs {
 		for c := range m.Table.Columns() {
 			f(m.Table.Column(c))
 		}
@@ -162,6 +163,7 @@ func (s *Solver) eachColumn(f func(col []float64)) {
 
 func (p *snapshot) take(s *Solver) {
 	p.t, p.visibleT = s.t, s.visibleT
+	p.mechs = s.Model.Mechs.Made()
 	k := 0
 	keep := func(list *[][]float64, xs []float64) {
 		if k == len(*list) {
@@ -170,9 +172,9 @@ func (p *snapshot) take(s *Solver) {
 		(*list)[k] = append((*list)[k][:0], xs...)
 		k++
 	}
-	s.eachColumn(func(col []float64) { keep(&p.columns, col) })
+	s.eachColumn(p.mechs, func(col []float64) { keep(&p.columns, col) })
 	k = 0
-	for _, m := range s.Model.Mechs.All() {
+	for _, m := range p.mechs {
 		keep(&p.globals, m.Globals)
 	}
 	p.queue.CopyFrom(&s.queue)
@@ -191,11 +193,11 @@ func (p *snapshot) take(s *Solver) {
 func (p *snapshot) restore(s *Solver) {
 	s.t, s.visibleT = p.t, p.visibleT
 	k := 0
-	s.eachColumn(func(col []float64) {
+	s.eachColumn(p.mechs, func(col []float64) {
 		copy(col, p.columns[k])
 		k++
 	})
-	for i, m := range s.Model.Mechs.All() {
+	for i, m := range p.mechs {
 		copy(m.Globals, p.globals[i])
 	}
 	s.queue.CopyFrom(&p.queue)

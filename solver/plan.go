@@ -82,7 +82,7 @@ func (s *Solver) prepare() error {
 		imem:        newMembraneCurrent(m.FastIMem, col(mechanism.NodeIMem), col(mechanism.NodeArea)),
 		nodeColumns: columns(nodes), ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
 	}
-	for _, mech := range m.Mechs.All() {
+	for _, mech := range m.Mechs.Made() {
 		if mech.Table.Len() > 0 && mech.Type.Kind != mechanism.ArtificialCell {
 			p.nodesOf[mech] = s.nodesOf(mech)
 		}
@@ -229,7 +229,7 @@ func (p *plan) runHooks(point mechanism.HookPoint, env *[kernel.NumEnv]float64) 
 
 func (s *Solver) tableVersions() int {
 	sum := s.Model.Nodes.Version()
-	for _, m := range s.Model.Mechs.All() {
+	for _, m := range s.Model.Mechs.Made() {
 		sum += m.Table.Version()
 	}
 	return sum

@@ -125,7 +125,7 @@ func (s *Solver) Save() (*State, error) {
 		x.Sections = append(x.Sections, savedSection{sec.Name(), sec.Nseg()})
 	}
 	x.Nodes = cloneAll(s.savedNodes())
-	for _, m := range s.Model.Mechs.All() {
+	for _, m := range s.Model.Mechs.Made() {
 		if m.Table.Len() > 0 {
 			x.Mechs[m.Type.Name] = savedMech{m.Table.Len(), cloneAll(savedColumns(m))}
 		}
@@ -183,7 +183,7 @@ func (s *Solver) Save() (*State, error) {
 	for _, r := range s.allRandoms {
 		x.Randoms = append(x.Randoms, r.Place())
 	}
-	for _, m := range s.Model.Mechs.All() {
+	for _, m := range s.Model.Mechs.Made() {
 		for _, k := range m.KeptStreams() {
 			seq, which := k.Stream.Seq()
 			x.Streams = append(x.Streams, savedStream{savedPlace{m.Type.Name, k.Row}, k.Slot, int(seq), which})
@@ -239,7 +239,7 @@ func (s *Solver) restoreRandom(x *State) {
 		}
 		saved[k.Of][k.Slot] = k
 	}
-	for _, m := range s.Model.Mechs.All() {
+	for _, m := range s.Model.Mechs.Made() {
 		for _, k := range m.KeptStreams() {
 			if was, ok := saved[savedPlace{m.Type.Name, k.Row}][k.Slot]; ok {
 				k.Stream.SetSeq(uint32(was.Seq), was.Which)

@@ -55,8 +55,8 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 		for c := range s.Model.Nodes.Columns() {
 			out = append(out, s.Model.Nodes.Column(c)...)
 		}
-		s.eachColumn(func(col []float64) { out = append(out, col...) })
-		for _, m := range s.Model.Mechs.All() {
+		s.eachColumn(s.Model.Mechs.Made(), func(col []float64) { out = append(out, col...) })
+		for _, m := range s.Model.Mechs.Made() {
 			out = append(out, m.Globals...)
 		}
 		return out
