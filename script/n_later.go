@@ -27,7 +27,6 @@ var replaced = map[string]string{
 	"pwman_place":  "gneuron has no windows; draw with plt",
 	"execute":      "gneuron runs no HOC code",
 	"hoc_stdout":   "redirect the output of the command instead",
-	"nrnmpi_init":  "gneuron runs in one process",
 	"coreneuron":   "gneuron needs no second engine",
 	"load_python":  "gneuron scripts are JavaScript",
 }

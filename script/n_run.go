@@ -150,6 +150,8 @@ func (n *neuron) addRunMembers() {
 		return vm.ToValue(float64(watch.UnixMicro()) / 1e6)
 	})
 	method("stopsw", func(goja.FunctionCall) goja.Value { return vm.ToValue(time.Since(watch).Seconds()) })
+	// One process needs no preparation; scripts that are written for many start with it.
+	method("nrnmpi_init", func(goja.FunctionCall) goja.Value { return n.vm.ToValue(0) })
 	method("quit", func(goja.FunctionCall) goja.Value { n.rt.exit(goja.FunctionCall{}); return nil })
 	method("reset", func(goja.FunctionCall) goja.Value { n.reset(); return goja.Undefined() })
 }

@@ -4,11 +4,12 @@
 // Follows NEURON's tutorial "Ball and stick 4". There each process makes a part of
 // the cells and knows the others only by number, the gid. gneuron has one process,
 // number 0 of 1, so that all cells are here; it uses the processors of the machine
-// by threads. (n.nrnmpi_init() of the original is left out.)
+// by threads.
 import { n } from "neuron";
 import { ms, mV } from "neuron/units";
 import { BallAndStick } from "./cells/ball_and_stick.js";
 
+n.nrnmpi_init(); // does nothing here
 const pc = n.ParallelContext();
 
 class Ring {

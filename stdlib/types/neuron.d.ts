@@ -170,6 +170,8 @@ declare namespace n {
     frecord_init(): number;
     /** 0: the time step is fixed. With 1 it says "not yet". */
     cvode_active(on?: Flag): number;
+    /** NEURON's preparation for several processes: 0, since gneuron runs in one. */
+    nrnmpi_init(): number;
     /** Starts the stopwatch. */
     startsw(): number;
     /** The seconds since n.startsw(). */
