@@ -229,7 +229,7 @@ func (r *Recorder) start(s *Solver) {
 			s.queue.Put(r.At.Data()[0], r)
 		}
 	case r.Every > 0:
-		s.queue.Put(0, r)
+		s.queue.Put(s.t, r)
 	}
 }
 

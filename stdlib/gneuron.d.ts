@@ -14,6 +14,7 @@
 /// <reference path="types/events.d.ts" />
 /// <reference path="types/lists.d.ts" />
 /// <reference path="types/files.d.ts" />
+/// <reference path="types/queries.d.ts" />
 /// <reference path="types/parallel.d.ts" />
 /// <reference path="types/impedance.d.ts" />
 /// <reference path="types/morphology.d.ts" />

@@ -102,6 +102,12 @@ declare namespace n {
     readonly SectionRef: SectionRefClass;
     /** References that are read and written together: n.PtrVector(size). */
     readonly PtrVector: PtrVectorClass;
+    /** A variable along the path between two places: n.RangeVarPlot("v", soma(0), dend(1)). */
+    readonly RangeVarPlot: RangeVarPlotClass;
+    /** The density mechanisms (0) or point processes (1) that there are: n.MechanismType(0). */
+    readonly MechanismType: MechanismTypeClass;
+    /** Values for the variables of a mechanism: n.MechanismStandard("hh"). */
+    readonly MechanismStandard: MechanismStandardClass;
     /** What HOC does with strings. */
     readonly StringFunctions: StringFunctionsClass;
     /** Makes a list of any objects, n.List(), or of all objects of a class, n.List("IClamp"). */
@@ -192,6 +198,8 @@ declare namespace n {
     topology(): number;
     /** The currently accessed section: the last one pushed, or the first one made. An error where there is none. */
     cas(): Section;
+    /** Makes a section, given by itself or its name, the currently accessed one, until n.pop_section(). */
+    push_section(section: Section | string): number;
     /** Takes back the last section.push(). */
     pop_section(): number;
     /** The length of the path between two segments [um]; 1e20 where there is none. */
@@ -218,6 +226,12 @@ declare namespace n {
     disconnect(sec?: Sec): number;
     /** The name of a section. */
     secname(sec?: Sec): string;
+    /** Puts the name of a section into n.ref(""). */
+    sectionname(into: TextRef, sec?: Sec): number;
+    /** 1 where the name of a section fits a pattern: . is any character, * any number of the one before, <2-4> a range of numbers. */
+    issection(pattern: string | TextRef, sec?: Sec): number;
+    /** As section.cell(). */
+    section_owner(sec?: Sec): any;
     /** As section.psection(). */
     psection(options?: { sec: Section }): PSection;
     /** 1 where a mechanism is inserted, else 0. */
@@ -286,6 +300,25 @@ declare namespace n {
     nernst(variable: string, sec?: Sec): number;
     /** The Goldman-Hodgkin-Katz current of unit permeability; v in mV, concentrations in mM. */
     ghk(v: number, ci: number, co: number, charge: number): number;
+
+    // Names, objects and texts.
+
+    /** 5 for a number of n, 1 for any other name that exists, else 0. */
+    name_declared(name: string | TextRef): number;
+    /** A number that no other object has. */
+    object_id(object: unknown): number;
+    /** The NEURON whose behaviour this is. */
+    nrnversion(which?: number): string;
+    /** The working directory, with a / at its end. */
+    getcwd(): string;
+    /** Prints as C does; gives the number of characters. */
+    printf(format: string | TextRef, ...values: (number | string | TextRef)[]): number;
+    /** Puts what printf would print into n.ref(""). */
+    sprint(into: TextRef, format: string | TextRef, ...values: (number | string | TextRef)[]): number;
+    /** Does nothing: there are no windows that wait. */
+    doEvents(): number;
+    /** Does nothing: there are no windows that wait. */
+    doNotify(): number;
 
     // Random numbers.
 
