@@ -350,7 +350,7 @@ func (o *netConObject) setThreshold(x float64) error {
 		return nil
 	}
 	if o.n.thresholds[src] && src.Threshold != x {
-		o.n.warn("%s.threshold = %g changes the threshold of all %d NetCons of the same source, from %g", o, x, len(src.Outputs), src.Threshold)
+		o.n.warn("%s.threshold = %g changes the threshold of all %d NetCons of the same source, from %g", o, x, len(src.Outputs()), src.Threshold)
 	}
 	o.n.thresholds[src] = true
 	src.Threshold = x

@@ -35,7 +35,7 @@ type netSnapshot struct {
 
 func (p *netSnapshot) take(s *Solver) {
 	p.above, p.lengths, p.weights, p.watches = p.above[:0], p.lengths[:0], p.weights[:0], p.watches[:0]
-	for _, src := range s.net.sources {
+	for _, src := range s.net.sources.all() {
 		p.above = append(p.above, src.above)
 		n := 0
 		if src.times != nil {
@@ -43,7 +43,7 @@ func (p *netSnapshot) take(s *Solver) {
 		}
 		p.lengths = append(p.lengths, n)
 	}
-	for _, c := range s.net.netcons {
+	for _, c := range s.net.netcons.all() {
 		p.weights = append(p.weights, c.Weight...)
 	}
 	for _, w := range s.watches.list {
@@ -65,7 +65,7 @@ func (p *netSnapshot) take(s *Solver) {
 }
 
 func (p *netSnapshot) restore(s *Solver) {
-	for i, src := range s.net.sources {
+	for i, src := range s.net.sources.all() {
 		src.above = p.above[i]
 		if src.times != nil {
 			src.times.Truncate(p.lengths[i])
@@ -75,7 +75,7 @@ func (p *netSnapshot) restore(s *Solver) {
 		}
 	}
 	k := 0
-	for _, c := range s.net.netcons {
+	for _, c := range s.net.netcons.all() {
 		k += copy(c.Weight, p.weights[k:])
 	}
 	s.watches.list = nil

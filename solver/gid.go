@@ -148,7 +148,7 @@ func (s *Solver) gidSource(gid int) *EventSource {
 		}
 		src = &EventSource{Threshold: DefaultThreshold, gid: gid, hasGid: true}
 		s.gids.inputs[gid] = src
-		s.net.sources = append(s.net.sources, src)
+		s.net.sources.add(src)
 	}
 	return src
 }
@@ -167,7 +167,7 @@ func (m simulator) FireGid(gid int, t float64) { m.s.FireGid(gid, t) }
 // OutputSources lists the sources that tell other processes of their events.
 func (s *Solver) OutputSources() []*EventSource {
 	var out []*EventSource
-	for _, src := range s.net.sources {
+	for _, src := range s.net.sources.all() {
 		if src.output {
 			out = append(out, src)
 		}
@@ -179,9 +179,9 @@ func (s *Solver) OutputSources() []*EventSource {
 func (s *Solver) ClearGids() {
 	s.gids = gids{}
 	var idle []*EventSource
-	for _, src := range s.net.sources {
+	for _, src := range s.net.sources.all() {
 		src.gid, src.hasGid, src.output = 0, false, false
-		if len(src.Outputs) == 0 {
+		if src.outputs.len() == 0 {
 			idle = append(idle, src)
 		}
 	}

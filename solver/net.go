@@ -2,7 +2,6 @@ package solver
 
 import (
 	"math"
-	"slices"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
@@ -17,6 +16,10 @@ type NetCon struct {
 	Weight []float64    // arguments of the target's NET_RECEIVE; at least one
 	Active bool         // an inactive NetCon lets nothing pass
 	s      *Solver
+
+	place, output int // in network.netcons and in Source.outputs
+	deleted       bool
+	due           float64 // no event waits for it after this time [ms]
 }
 
 // EventSource is where events come from: a number that rises above a
@@ -24,8 +27,10 @@ type NetCon struct {
 // share it, with its threshold and its recording.
 type EventSource struct {
 	Threshold float64
-	Outputs   []*NetCon
 
+	outputs  sequence[NetCon, outputPlace]
+	place    int            // in network.sources
+	key      any            // in network.bySource
 	watched  Source         // nil for an instance
 	value    source         // watched, resolved
 	instance *Target        // nil for a watched number
@@ -48,9 +53,9 @@ const DefaultThreshold = 10
 
 // network is what the solver keeps of events between instances.
 type network struct {
-	sources  []*EventSource // in order of creation
+	sources  sequence[EventSource, sourcePlace]
 	bySource map[any]*EventSource
-	netcons  []*NetCon
+	netcons  sequence[NetCon, netconPlace]
 	targets  map[*mechanism.Mechanism]map[mechanism.RowID]*Target
 }
 
@@ -82,7 +87,7 @@ func (s *Solver) ConnectInstance(from, target *Target) (*NetCon, error) {
 func (s *Solver) Connect(target *Target) *NetCon { return s.connect(nil, target, nil) }
 
 func (s *Solver) connect(key any, target *Target, make func() *EventSource) *NetCon {
-	c := &NetCon{Target: target, Delay: 1, Active: true, s: s, Weight: []float64{0}}
+	c := &NetCon{Target: target, Delay: 1, Active: true, s: s, Weight: []float64{0}, due: math.Inf(-1)}
 	if target != nil {
 		c.Weight = append(c.Weight, target.extraWeights()...)
 	}
@@ -90,20 +95,24 @@ func (s *Solver) connect(key any, target *Target, make func() *EventSource) *Net
 		src := s.net.bySource[key]
 		if src == nil {
 			src = make()
+			src.key = key
 			if s.net.bySource == nil {
 				s.net.bySource = map[any]*EventSource{}
 			}
 			s.net.bySource[key] = src
-			s.net.sources = append(s.net.sources, src)
+			s.net.sources.add(src)
 		}
 		c.setSource(src)
 	}
-	s.net.netcons = append(s.net.netcons, c)
+	s.net.netcons.add(c)
 	return c
 }
 
 // NetCons lists all connections in order of creation.
-func (s *Solver) NetCons() []*NetCon { return s.net.netcons }
+func (s *Solver) NetCons() []*NetCon { return s.net.netcons.all() }
+
+// Outputs lists the connections of the source in order of creation.
+func (src *EventSource) Outputs() []*NetCon { return src.outputs.all() }
 
 // CanReceive says whether instances of a type can be the target of a NetCon.
 func CanReceive(t *mechanism.Type) error {
@@ -120,8 +129,14 @@ func CanReceive(t *mechanism.Type) error {
 // Events on their way through it are dropped.
 func (c *NetCon) Delete() {
 	s := c.s
-	s.net.netcons = slices.DeleteFunc(s.net.netcons, func(x *NetCon) bool { return x == c })
-	s.queue.Remove(func(e eventOf) bool { return e == eventOf(c) })
+	if c.deleted {
+		return
+	}
+	c.deleted = true
+	s.net.netcons.remove(c)
+	if c.due >= s.t {
+		s.queue.Remove(func(e eventOf) bool { return e == eventOf(c) })
+	}
 	c.setSource(nil)
 	c.Target = nil
 }
@@ -130,23 +145,21 @@ func (c *NetCon) Delete() {
 // its last NetCon, unless it has a gid.
 func (c *NetCon) setSource(src *EventSource) {
 	if old := c.Source; old != nil {
-		old.Outputs = slices.DeleteFunc(old.Outputs, func(x *NetCon) bool { return x == c })
-		if len(old.Outputs) == 0 && !old.hasGid && old != src {
+		old.outputs.remove(c)
+		if old.outputs.len() == 0 && !old.hasGid && old != src {
 			c.s.dropSource(old)
 		}
 	}
 	c.Source = src
 	if src != nil {
-		src.Outputs = append(src.Outputs, c)
+		src.outputs.add(c)
 	}
 }
 
 func (s *Solver) dropSource(src *EventSource) {
-	s.net.sources = slices.DeleteFunc(s.net.sources, func(x *EventSource) bool { return x == src })
-	for k, x := range s.net.bySource {
-		if x == src {
-			delete(s.net.bySource, k)
-		}
+	s.net.sources.remove(src)
+	if src.key != nil {
+		delete(s.net.bySource, src.key)
 	}
 }
 
@@ -162,7 +175,10 @@ func (c *NetCon) SetDelay(delay float64) error {
 }
 
 // Event has the NetCon deliver an event at time t [ms], without its delay.
-func (c *NetCon) Event(t float64) { c.s.queue.Put(t, c) }
+func (c *NetCon) Event(t float64) {
+	c.due = max(c.due, t)
+	c.s.queue.Put(t, c)
+}
 
 // EventWithFlag has the target receive an event with a flag at time t [ms], as
 // if it had sent it to itself.
@@ -209,17 +225,17 @@ func (src *EventSource) send(s *Solver, t float64) {
 	if src.call != nil {
 		s.callAt(t, src.call)
 	}
-	for _, c := range src.Outputs {
+	for _, c := range src.outputs.all() {
 		if c.Active && c.Target != nil {
-			s.queue.Put(t+c.Delay, c)
+			c.Event(t + c.Delay)
 		}
 	}
 }
 
 // detect looks for watched numbers that have risen above their threshold.
 func (s *Solver) detect() {
-	for _, src := range s.net.sources {
-		if src.watched == nil {
+	for _, src := range s.net.sources.all() {
+		if src == nil || src.watched == nil { // nil: what an event called has deleted it
 			continue
 		}
 		if src.value.get(s, s.t) <= src.Threshold {
@@ -234,9 +250,17 @@ func (s *Solver) detect() {
 	}
 }
 
+// clearEvents forgets all events that wait.
+func (s *Solver) clearEvents() {
+	s.queue.Clear()
+	for _, c := range s.net.netcons.all() {
+		c.due = math.Inf(-1)
+	}
+}
+
 // initializeNetwork brings sources and weights to their state at t = 0.
 func (s *Solver) initializeNetwork() {
-	for _, src := range s.net.sources {
+	for _, src := range s.net.sources.all() {
 		src.above = false
 		if src.times != nil {
 			src.times.Truncate(0)
@@ -245,7 +269,7 @@ func (s *Solver) initializeNetwork() {
 			src.ids.Truncate(0)
 		}
 	}
-	for _, c := range s.net.netcons {
+	for _, c := range s.net.netcons.all() {
 		if c.Target != nil {
 			c.Target.initializeWeights(c.Weight)
 		}

@@ -20,11 +20,11 @@ func (s *Solver) SetMaxstep(longest float64) (float64, error) {
 		return 0, fault.Outside("the argument of set_maxstep", longest, minMaxstep, maxPsolve)
 	}
 	s.interval = longest
-	for _, src := range s.net.sources {
+	for _, src := range s.net.sources.all() {
 		if s.Threads() == 1 && s.gids.inputs[src.gid] != src {
 			continue // no NetCon of it leaves this part
 		}
-		for _, c := range src.Outputs {
+		for _, c := range src.Outputs() {
 			s.interval = min(s.interval, c.Delay)
 		}
 	}

@@ -152,7 +152,7 @@ func (s *Solver) bindRecorders() error {
 		}
 		p.dst = x
 	}
-	for _, src := range s.net.sources {
+	for _, src := range s.net.sources.all() {
 		if src.watched != nil {
 			x, err := s.resolve(src.watched)
 			if err != nil {

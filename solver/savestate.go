@@ -130,11 +130,11 @@ func (s *Solver) Save() (*State, error) {
 			x.Mechs[m.Type.Name] = savedMech{m.Table.Len(), cloneAll(savedColumns(m))}
 		}
 	}
-	for _, src := range s.net.sources {
+	for _, src := range s.net.sources.all() {
 		x.Above = append(x.Above, src.above)
 	}
 	connection, weights := map[*NetCon]int{}, map[*float64]int{} // weights are a NetCon's
-	for i, c := range s.net.netcons {
+	for i, c := range s.net.netcons.all() {
 		x.Weights = append(x.Weights, slices.Clone(c.Weight))
 		connection[c], weights[&c.Weight[0]] = i, i
 	}
@@ -208,10 +208,10 @@ func (s *Solver) Restore(x *State, keepEvents bool) error {
 	for name, saved := range x.Mechs {
 		copyAll(savedColumns(s.Model.Mechs.Get(name)), saved.Columns)
 	}
-	for i, src := range s.net.sources {
+	for i, src := range s.net.sources.all() {
 		src.above = x.Above[i]
 	}
-	for i, c := range s.net.netcons {
+	for i, c := range s.net.netcons.all() {
 		copy(c.Weight, x.Weights[i])
 	}
 	s.watches.list = nil
@@ -249,7 +249,7 @@ func (s *Solver) restoreRandom(x *State) {
 }
 
 func (s *Solver) restoreEvents(x *State) {
-	s.queue.Clear()
+	s.clearEvents()
 	for _, of := range s.net.targets {
 		for _, t := range of {
 			t.pending = nil
@@ -283,11 +283,11 @@ func (s *Solver) restoreEvents(x *State) {
 		var what event.Event
 		switch e.Kind {
 		case netConEvent:
-			what = s.net.netcons[e.K]
+			s.net.netcons.all()[e.K].Event(e.T)
 		case selfEventKind:
 			self := &selfEvent{to: s.targetAt(e.Of), flag: e.Flag}
 			if e.K >= 0 {
-				self.weights = s.net.netcons[e.K].Weight
+				self.weights = s.net.netcons.all()[e.K].Weight
 			}
 			if e.Pending {
 				self.to.pending = self
@@ -397,10 +397,10 @@ func (s *Solver) matches(x *State) error {
 			return other("it has the mechanism %s, which this one does not know", name)
 		}
 	}
-	if len(x.Weights) != len(s.net.netcons) {
-		return other("it has %d NetCons, this one %d", len(x.Weights), len(s.net.netcons))
+	if len(x.Weights) != s.net.netcons.len() {
+		return other("it has %d NetCons, this one %d", len(x.Weights), s.net.netcons.len())
 	}
-	for i, c := range s.net.netcons {
+	for i, c := range s.net.netcons.all() {
 		if len(x.Weights[i]) != len(c.Weight) {
 			return other("its NetCon[%d] has %d weights, here %d", i, len(x.Weights[i]), len(c.Weight))
 		}
@@ -413,7 +413,7 @@ func (s *Solver) matches(x *State) error {
 			return other("the Random made as number %d had another generator", i+1)
 		}
 	}
-	if len(x.Above) != len(s.net.sources) || !sameShape(x.Nodes, s.savedNodes()) || !s.known(x) {
+	if len(x.Above) != s.net.sources.len() || !sameShape(x.Nodes, s.savedNodes()) || !s.known(x) {
 		return other("its events are for other things")
 	}
 	return nil
@@ -430,7 +430,7 @@ func (s *Solver) known(x *State) bool {
 			return false
 		}
 	}
-	sizes := map[eventKind]int{netConEvent: len(s.net.netcons), selfEventKind: len(s.net.netcons), recorderEvent: len(x.Recorders),
+	sizes := map[eventKind]int{netConEvent: s.net.netcons.len(), selfEventKind: s.net.netcons.len(), recorderEvent: len(x.Recorders),
 		playerEvent: len(x.Players), callbackEvent: len(x.Callbacks)}
 	for _, e := range x.Events {
 		if e.Kind == selfEventKind || e.Kind == watchEventKind {

@@ -26,7 +26,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	}
 	s.failed = nil
 	s.t, s.visibleT = 0, 0
-	s.queue.Clear()
+	s.clearEvents()
 	s.callbacks = nil
 	s.watches.list = nil
 	s.playRandom()
