@@ -12,7 +12,7 @@ import (
 
 // checkEvery is the number of steps between two looks for values that stopped
 // being finite.
-const checkEvery = 64
+const checkEvery = 256
 
 // checker finds the first step after which a value is not finite: it looks
 // every checkEvery steps, keeps a copy of the model from the last look, and

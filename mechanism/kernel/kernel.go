@@ -55,10 +55,13 @@ type Kernel struct {
 	p       *Program
 	bind    Binding
 	code    []inst
-	once    []scalarInst
+	singles [][]step // of each instance, where they are few; else nil
+	steady  scalarCode
+	moving  []scalarInst // what depends on t
 	scalars []float64
 	splats  []splat
 	results []operand
+	reads   []int     // global variables
 	globals []float64 // what the pass leaves in the global variables
 
 	planes         []float64 // of systems of linear equations
@@ -104,13 +107,6 @@ type inst struct {
 	target  int
 }
 
-type scalarInst struct {
-	op  opcode
-	n   int32
-	dst int32
-	a   [4]int32
-}
-
 // splat is a scalar that some operation needs as a vector; it is spread over
 // a register once per pass.
 type splat struct {
@@ -124,6 +120,11 @@ func (p *Program) Bind(bind Binding) *Kernel {
 	k := &Kernel{p: p, bind: bind, scalars: make([]float64, p.nScalars), globals: make([]float64, p.nGlobals)}
 	for _, c := range p.consts {
 		k.scalars[c.at] = c.x
+	}
+	for g := range bind.Globals {
+		if p.ReadsGlobal(g) {
+			k.reads = append(k.reads, g)
+		}
 	}
 	regs := make([]float64, p.numRegs*Block)
 	k.planes = make([]float64, p.numPlanes*Block)
@@ -232,11 +233,12 @@ func (p *Program) Bind(bind Binding) *Kernel {
 		return p.vals[v].n
 	}
 	for _, ins := range p.once {
-		k.once = append(k.once, scalarInst{ins.op, ins.n, slot(ins.dst), [4]int32{slot(ins.a[0]), slot(ins.a[1]), slot(ins.a[2]), slot(ins.a[3])}})
+		k.addScalar(ins, scalarInst{ins.op, ins.n, slot(ins.dst), [4]int32{slot(ins.a[0]), slot(ins.a[1]), slot(ins.a[2]), slot(ins.a[3])}})
 	}
 	for _, v := range p.results {
 		k.results = append(k.results, operandOf(v))
 	}
+	k.bindSingles()
 	return k
 }
 
@@ -269,6 +271,13 @@ func (k *Kernel) RunRows(env *[NumEnv]float64, lo, hi int) {
 		return
 	}
 	k.start(env, nil)
+	if k.singles != nil {
+		for _, code := range k.singles[lo:hi] {
+			k.single(code)
+		}
+		return
+	}
+	k.spread()
 	for row := lo; row < hi; row += Block {
 		k.block(row, min(Block, hi-row))
 	}
@@ -285,6 +294,7 @@ func (k *Kernel) SetGlobals() {
 // Call makes a pass over one instance with arguments and gives the results.
 func (k *Kernel) Call(env *[NumEnv]float64, row int, args ...float64) []float64 {
 	k.start(env, args)
+	k.spread()
 	k.block(row, 1)
 	k.SetGlobals()
 	out := make([]float64, len(k.results))
@@ -296,23 +306,23 @@ func (k *Kernel) Call(env *[NumEnv]float64, row int, args ...float64) []float64 
 
 func (k *Kernel) start(env *[NumEnv]float64, args []float64) {
 	s := k.scalars
-	copy(s, env[:])
-	copy(k.globals, k.bind.Globals)
-	copy(s[NumEnv:], k.globals)
-	copy(s[NumEnv+k.p.nGlobals:], args[:min(len(args), k.p.nArgs)])
-	for i := range k.once {
-		ins := &k.once[i]
-		switch ins.op {
-		case opAdd:
-			s[ins.dst] = s[ins.a[0]] + s[ins.a[1]]
-		case opMul:
-			s[ins.dst] = s[ins.a[0]] * s[ins.a[1]]
-		default:
-			s[ins.dst] = scalarOp(ins.op, ins.n, [4]float64{s[ins.a[0]], s[ins.a[1]], s[ins.a[2]], s[ins.a[3]]})
-		}
+	*(*[NumEnv]float64)(s) = *env
+	for _, g := range k.reads {
+		s[NumEnv+g] = k.bind.Globals[g]
 	}
+	copy(s[NumEnv+k.p.nGlobals:], args[:min(len(args), k.p.nArgs)])
+	k.steady.update(s)
+	for i := range k.moving {
+		k.moving[i].run(s)
+	}
+}
+
+// spread fills the registers of the scalars that operations need as vectors.
+func (k *Kernel) spread() {
 	for _, sp := range k.splats {
-		simd.Fill(sp.reg, s[sp.scalar])
+		if x := k.scalars[sp.scalar]; math.Float64bits(x) != math.Float64bits(sp.reg[0]) {
+			simd.Fill(sp.reg, x)
+		}
 	}
 }
 

@@ -1,16 +1,46 @@
 package kernel
 
 import (
+	"fmt"
 	"math"
 	"math/rand"
+	"slices"
 	"testing"
 )
 
 // run binds the program to columns and makes one pass.
 func run(p *Program, columns [][]float64, externals []External, globals []float64, tables ...*Table) {
 	env := [NumEnv]float64{T: 1, Dt: 0.025, Celsius: 6.3}
-	k := p.Bind(Binding{Rows: len(columns[0]), Columns: columns, Externals: externals, Globals: globals, Tables: tables})
-	k.Run(&env)
+	before := make([][]float64, len(columns))
+	for c := range columns {
+		before[c] = slices.Clone(columns[c])
+	}
+	bind := Binding{Rows: len(columns[0]), Columns: columns, Externals: externals, Globals: slices.Clone(globals), Tables: tables}
+	p.Bind(bind).Run(&env)
+	if externals != nil || bind.Rows <= fewRows {
+		copy(globals, bind.Globals)
+		return
+	}
+	// The same again with a few at a time, each as a number of its own.
+	for lo := 0; lo < len(columns[0]); lo += bind.Rows {
+		bind.Rows, bind.Globals = min(fewRows, len(columns[0])-lo), slices.Clone(globals)
+		for c := range columns {
+			bind.Columns = slices.Replace(slices.Clone(bind.Columns), c, c+1, before[c][lo:lo+bind.Rows])
+		}
+		k := p.Bind(bind)
+		if k.singles == nil {
+			panic("few instances run in blocks")
+		}
+		k.Run(&env)
+		for c, x := range bind.Columns {
+			for i := range x {
+				if want := columns[c][lo+i]; x[i] != want && x[i] == x[i] || math.Signbit(x[i]) != math.Signbit(want) && want == want {
+					panic(fmt.Sprintf("column %d row %d: %g by itself, %g in a block\n%s", c, lo+i, x[i], want, p))
+				}
+			}
+		}
+	}
+	copy(globals, bind.Globals) // what the last instance left
 }
 
 func sequence(n int, f func(i int) float64) []float64 {

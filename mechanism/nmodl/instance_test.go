@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -206,18 +207,7 @@ func bothWays(t *testing.T, name, text string) (*mechanism.Type, [3]mechanism.Co
 // Newton's iteration leaves, where the current needs a NONLINEAR block); and for
 // derivimplicit, which both end when a step changes less than 1e-6 of a state.
 func TestBothBackEndsAgree(t *testing.T) {
-	var files []string
-	for _, pattern := range []string{"testdata/mod/*.mod", "../../testdata/neuron/mod/*.mod", "../../stdlib/mod/*.mod"} {
-		list, err := filepath.Glob(pattern)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files = append(files, list...)
-	}
-	if len(files) < 20 {
-		t.Fatalf("only %d files", len(files))
-	}
-	for _, name := range files {
+	for _, name := range modFiles(t) {
 		t.Run(filepath.Base(name), func(t *testing.T) {
 			text, err := os.ReadFile(name)
 			if err != nil {
@@ -234,6 +224,94 @@ func TestBothBackEndsAgree(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestFewInstancesGiveTheBitsOfBlocks runs the programs of every .mod file on
+// three instances, which go one by one, and on nine, which go as a block: the
+// first three of them and six like the last.
+func TestFewInstancesGiveTheBitsOfBlocks(t *testing.T) {
+	for _, name := range modFiles(t) {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			text, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			typ, _ := bothWays(t, filepath.Base(name), string(text))
+			random := rand.New(rand.NewPCG(3, 4))
+			for range 3 {
+				compareFewAndMany(t, typ, random)
+			}
+		})
+	}
+}
+
+func compareFewAndMany(t *testing.T, typ *mechanism.Type, random *rand.Rand) {
+	const few, many = 3, 9
+	a, b := newWorld(t, typ, few), newWorld(t, typ, many)
+	for r := range few {
+		a.nodes[mechanism.NodeV][r] = -90 + 130*random.Float64()
+	}
+	for r := range many {
+		b.nodes[mechanism.NodeV][r] = a.nodes[mechanism.NodeV][min(r, few-1)]
+	}
+	names, values := a.numbers()
+	for i, name := range names {
+		if name != "usetable" && name != "style" && !strings.HasPrefix(name, "charge_") {
+			values[i] = (values[i] + 0.1*random.Float64()) * (0.5 + random.Float64())
+		}
+	}
+	globals := 0
+	for _, g := range typ.Globals {
+		globals += max(g.Size, 1)
+	}
+	perRow := (len(values) - globals) / few
+	spread := func(x []float64) []float64 { // the numbers of few as those of many
+		rows := slices.Clone(x[:few*perRow])
+		for range many - few {
+			rows = append(rows, x[(few-1)*perRow:few*perRow]...)
+		}
+		return append(rows, x[few*perRow:]...)
+	}
+	a.set(values)
+	b.set(spread(values))
+	for _, w := range []*world{a, b} {
+		for _, l := range w.mech.Lookups {
+			l.X, l.Values = []float64{-100, 0, 100}, []float64{0.1, 0.6, 0.9}
+		}
+	}
+	for pass, p := range []*kernel.Program{typ.Init, typ.Current, typ.State} {
+		if p == nil {
+			continue
+		}
+		for _, w := range []*world{a, b} {
+			w.mech.UpdateTables(&w.env)
+			w.runProgram(p)
+		}
+		_, x := a.numbers()
+		_, y := b.numbers()
+		x = spread(x)
+		for i := range x {
+			if math.Float64bits(x[i]) != math.Float64bits(y[i]) && !(math.IsNaN(x[i]) && math.IsNaN(y[i])) {
+				t.Fatalf("program %d, number %d (%s of the first): %g by itself, %g in a block", pass, i, names[min(i, len(names)-1)], x[i], y[i])
+			}
+		}
+	}
+}
+
+// modFiles lists the .mod files of the tests and of the library.
+func modFiles(t *testing.T) []string {
+	var files []string
+	for _, pattern := range []string{"testdata/mod/*.mod", "../../testdata/neuron/mod/*.mod", "../../stdlib/mod/*.mod"} {
+		list, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, list...)
+	}
+	if len(files) < 20 {
+		t.Fatalf("only %d files", len(files))
+	}
+	return files
 }
 
 func compareBackEnds(t *testing.T, typ *mechanism.Type, codes [3]mechanism.Code, programs [3]*kernel.Program, random *rand.Rand, implicit, newton bool) {
