@@ -170,8 +170,12 @@ func IonColumn(ion, name string) (column int, ok bool) {
 func Promote(s Style, ion string, use *IonUse) Style {
 	c, e := s.C(), s.E()
 	written := s & (styleWritesIn | styleWritesOut)
-	for level, names := range map[int][]string{1: use.Read, 3: use.Write} {
-		for _, name := range names {
+	for _, k := range []struct {
+		level int
+		names []string
+	}{{1, use.Read}, {3, use.Write}} {
+		level := k.level
+		for _, name := range k.names {
 			switch col, _ := IonColumn(ion, name); {
 			case col == IonE:
 				e = max(e, level)

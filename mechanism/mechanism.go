@@ -76,23 +76,31 @@ func (m *Mechanism) setCharges() {
 
 // Add makes an instance at a node, with the defaults of its parameters, and runs
 // its CONSTRUCTOR, which sees no node and no ions.
-func (m *Mechanism) Add(owner RowID) RowID {
-	id := m.Table.Add(owner)
+func (m *Mechanism) Add(owner RowID) RowID { return m.AddAt([]RowID{owner}) }
+
+// AddAt makes an instance at each of some nodes, and gives the RowID of the
+// first; those of the others follow it.
+func (m *Mechanism) AddAt(owners []RowID) (first RowID) {
+	row := m.Table.Len()
+	first = m.Table.AddRows(owners)
 	for _, v := range m.Type.Vars {
 		if v.Default != 0 {
 			for k := range max(v.Size, 1) {
-				Handle{m.Table, v.Column + k, id}.Set(v.Default)
+				col := m.Table.cols[v.Column+k]
+				for r := row; r < len(col); r++ {
+					col[r] = v.Default
+				}
 			}
 		}
 	}
-	for _, v := range m.Type.Randoms { // each starts as a stream of its own
-		m.Random.streams++
-		s := random123.New(1, 0, m.Random.streams)
-		row, _ := m.Table.Row(id)
-		StoreStream(m.Table.cols, v.Column, row, s)
+	for i := range owners {
+		for _, v := range m.Type.Randoms { // each starts as a stream of its own
+			m.Random.streams++
+			StoreStream(m.Table.cols, v.Column, row+i, random123.New(1, 0, m.Random.streams))
+		}
+		m.runAlone(m.Type.Construct, first+RowID(i))
 	}
-	m.runAlone(m.Type.Construct, id)
-	return id
+	return first
 }
 
 // Remove runs the DESTRUCTOR of an instance, which sees no node and no ions,

@@ -50,16 +50,22 @@ func (t *Table) Column(c int) []float64 { return t.cols[c] }
 func (t *Table) Version() int { return t.version }
 
 // Add appends a row of zeros that sits at node owner and gives its RowID.
-func (t *Table) Add(owner RowID) RowID {
+func (t *Table) Add(owner RowID) RowID { return t.AddRows([]RowID{owner}) }
+
+// AddRows appends a row of zeros for each owner, and gives the RowID of the first;
+// those of the others follow it.
+func (t *Table) AddRows(owners []RowID) (first RowID) {
 	t.version++
-	id := RowID(len(t.row))
-	t.row = append(t.row, int32(len(t.id)))
-	t.id = append(t.id, id)
-	t.owner = append(t.owner, owner)
-	for c := range t.cols {
-		t.cols[c] = append(t.cols[c], 0)
+	first = RowID(len(t.row))
+	for i := range owners {
+		t.row = append(t.row, int32(len(t.id)))
+		t.id = append(t.id, first+RowID(i))
 	}
-	return id
+	t.owner = append(t.owner, owners...)
+	for c := range t.cols {
+		t.cols[c] = append(t.cols[c], make([]float64, len(owners))...)
+	}
+	return first
 }
 
 // Remove takes a row out; the last row takes its place. Removing what is

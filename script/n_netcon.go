@@ -81,8 +81,10 @@ func (n *neuron) newNetCon(c *class[*netConObject], args []goja.Value) *goja.Obj
 		n.check(solver.CanReceive(post.p.Mech.Type))
 		o.post, target = post, n.target(post, "the target of n.NetCon")
 	}
+	var keys []string // of options
 	if options != nil {
-		for _, key := range options.Keys() {
+		keys = options.Keys()
+		for _, key := range keys {
 			if m := c.members[key]; key != "sec" && (m == nil || m.set == nil) {
 				n.noOption("n.NetCon", key, []string{"sec", "threshold", "delay", "weight"})
 			}
@@ -127,11 +129,9 @@ func (n *neuron) newNetCon(c *class[*netConObject], args []goja.Value) *goja.Obj
 			c.set(o, name, args[i+2], o.String)
 		}
 	}
-	if options != nil {
-		for _, key := range options.Keys() {
-			if key != "sec" {
-				c.set(o, key, options.Get(key), o.String)
-			}
+	for _, key := range keys {
+		if key != "sec" {
+			c.set(o, key, options.Get(key), o.String)
 		}
 	}
 	made = true
@@ -400,6 +400,9 @@ type weights struct {
 func (w *weights) Len() int { return len(w.o.alive().Weight) }
 
 func (w *weights) inside(k int) {
+	if k >= 0 && k < w.Len() {
+		return
+	}
 	(&elements{h: w.o.n.host, name: w.o.String() + ".weight", size: w.Len()}).inside(k)
 }
 
@@ -416,10 +419,10 @@ func (w *weights) Get(k int) goja.Value {
 
 func (w *weights) Set(k int, v goja.Value) bool {
 	w.inside(k)
-	name := fmt.Sprintf("%s.weight[%d]", w.o, k)
-	x := w.o.n.number(v, func() string { return name })
+	name := func() string { return fmt.Sprintf("%s.weight[%d]", w.o, k) }
+	x := w.o.n.number(v, name)
 	if x != x {
-		w.o.n.throw(fault.New(fault.Range, "%s = NaN is not a number", name))
+		w.o.n.throw(fault.New(fault.Range, "%s = NaN is not a number", name()))
 	}
 	w.o.c.Weight[k] = x
 	return true

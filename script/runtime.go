@@ -195,16 +195,22 @@ func (rt *Runtime) hostValue(sym *goja.Symbol, host any) goja.Value {
 	return rt.vm.ToValue(hostBox{host})
 }
 
-// Host gives the Go value behind a JavaScript value: what SetHost attached, or
-// the handler of a goja.DynamicObject or goja.DynamicArray. It is nil for a
-// plain JavaScript value.
+// Host gives the Go value behind a JavaScript value: the handler of a
+// goja.DynamicObject or goja.DynamicArray, or what SetHost attached. It is nil
+// for a plain JavaScript value.
 func (rt *Runtime) Host(v goja.Value) any {
 	obj, ok := v.(*goja.Object)
 	if !ok {
 		return nil
 	}
+	if own := rt.handler(obj); own != nil {
+		return own
+	}
 	var attached goja.Value
 	if obj.ExportType() == typeProxy {
+		if rt.neuron != nil && rt.neuron.proxies[obj] != nil {
+			return rt.neuron.proxies[obj]
+		}
 		// Go code may answer in a trap; a trap of the script must do no harm.
 		rt.vm.Try(func() { attached = obj.GetSymbol(rt.symHost) })
 	} else {
@@ -215,7 +221,7 @@ func (rt *Runtime) Host(v goja.Value) any {
 			return box.host
 		}
 	}
-	return rt.handler(obj)
+	return nil
 }
 
 // handler gives the handler of a goja.DynamicObject or goja.DynamicArray, or nil.

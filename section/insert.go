@@ -36,11 +36,8 @@ func (s *Section) Insert(name string) error {
 	if s.find(mech) != nil {
 		return nil
 	}
-	rows := make([]mechanism.RowID, s.Nseg())
-	for i := range rows {
-		rows[i] = mech.Add(s.nodes[i])
-	}
-	in := &inserted{mech: mech, rows: rows}
+	in := &inserted{mech: mech, rows: noRows(s.Nseg())}
+	s.addRows(in, 0, s.Nseg())
 	if mech.Type == mechanism.ExtracellularType {
 		s.addEnds(in)
 	}
@@ -61,11 +58,41 @@ func (s *Section) useIons(t *mechanism.Type, index int) {
 			s.mechs = append(slices.DeleteFunc(s.mechs, func(x *inserted) bool { return x == in }), in)
 		}
 		first, last := s.span(index)
+		old := -1.0 // of the segment before, which mostly has the same
+		var promoted float64
 		for _, id := range in.rows[first:last] {
 			style := mechanism.Handle{Table: mech.Table, Col: mechanism.IonStyle, ID: id}
-			style.Set(float64(mechanism.Promote(mechanism.Style(style.Get()), use.Ion, use)))
+			if x := style.Get(); x != old {
+				old, promoted = x, float64(mechanism.Promote(mechanism.Style(x), use.Ion, use))
+			}
+			style.Set(promoted)
 		}
 	}
+}
+
+// noRows makes the rows of a mechanism that is in none of n segments.
+func noRows(n int) []mechanism.RowID { return slices.Repeat([]mechanism.RowID{mechanism.NoRow}, n) }
+
+// addRows gives a mechanism rows at the nodes from first up to last where it has
+// none yet, and says whether there were any.
+func (s *Section) addRows(in *inserted, first, last int) bool {
+	added := false
+	for i := first; i < last; i++ {
+		end := i
+		for end < last && in.rows[end] == mechanism.NoRow {
+			end++
+		}
+		if end == i {
+			continue
+		}
+		id := in.mech.AddAt(s.nodes[i:end])
+		for ; i < end; i++ {
+			in.rows[i] = id
+			id++
+		}
+		added = true
+	}
+	return added
 }
 
 // span is the range of one index of nodes, or of all segments for -1.
@@ -81,7 +108,7 @@ func (s *Section) span(index int) (first, last int) {
 func (s *Section) addIon(mech *mechanism.Mechanism, index int) *inserted {
 	in := s.find(mech)
 	if in == nil {
-		in = &inserted{mech: mech, rows: slices.Repeat([]mechanism.RowID{mechanism.NoRow}, s.Nseg())}
+		in = &inserted{mech: mech, rows: noRows(s.Nseg())}
 		s.mechs = append(s.mechs, in)
 	}
 	if mech.Table.Len() == 0 && mech.Charge == mechanism.UnknownCharge {
@@ -89,11 +116,8 @@ func (s *Section) addIon(mech *mechanism.Mechanism, index int) *inserted {
 		s.m.Warn("no .mod file says the charge of the ion " + name + " (USEION " + name + " ... VALENCE z), which is taken as -10000 as in NEURON")
 	}
 	first, last := s.span(index)
-	for i := first; i < last; i++ {
-		if in.rows[i] == mechanism.NoRow {
-			in.rows[i] = mech.Add(s.nodes[i])
-			s.m.changed()
-		}
+	if s.addRows(in, first, last) {
+		s.m.changed()
 	}
 	return in
 }

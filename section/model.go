@@ -138,8 +138,8 @@ func (m *Model) NewSection(name string) *Section {
 	}
 	s := &Section{m: m, name: name, root: mechanism.NoRow,
 		length: DefaultL, ra: DefaultRa, rall: 1}
-	s.root = m.newNode()
-	s.nodes = []mechanism.RowID{m.newNode(), m.newNode()}
+	s.root = m.newNodes(3)
+	s.nodes = []mechanism.RowID{s.root + 1, s.root + 2}
 	m.node(s.nodes[0], mechanism.NodeCm).Set(DefaultCm)
 	m.sections = append(m.sections, s)
 	s.reshape()
@@ -147,16 +147,15 @@ func (m *Model) NewSection(name string) *Section {
 }
 
 // newNode makes a node as at an end, where there is no membrane: cm is 0.
-func (m *Model) newNode() mechanism.RowID {
-	id := m.Nodes.Add(mechanism.NoRow)
-	for _, d := range []struct {
-		col int
-		x   float64
-	}{
-		{mechanism.NodeV, DefaultV}, {mechanism.NodeArea, endArea},
-		{mechanism.NodeDiam, DefaultDiam},
-	} {
-		m.node(id, d.col).Set(d.x)
+func (m *Model) newNode() mechanism.RowID { return m.newNodes(1) }
+
+// newNodes makes n such nodes and gives the first; the others follow it.
+func (m *Model) newNodes(n int) mechanism.RowID {
+	row := m.Nodes.Len()
+	id := m.Nodes.AddRows(noRows(n))
+	v, area, diam := m.Nodes.Column(mechanism.NodeV), m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeDiam)
+	for r := row; r < row+n; r++ {
+		v[r], area[r], diam[r] = DefaultV, endArea, DefaultDiam
 	}
 	return id
 }

@@ -116,6 +116,8 @@ func carry(old, n int, from []int, reused []bool) []int {
 func (s *Section) resample(t *mechanism.Table, rows []mechanism.RowID, from []int, reused []bool, nodes []mechanism.RowID) []mechanism.RowID {
 	out := make([]mechanism.RowID, len(from))
 	kept := make([]bool, len(rows))
+	var fresh []int // the new segments whose rows are copies
+	var owners []mechanism.RowID
 	for i, k := range from {
 		out[i] = rows[k]
 		if rows[k] == mechanism.NoRow {
@@ -129,14 +131,20 @@ func (s *Section) resample(t *mechanism.Table, rows []mechanism.RowID, from []in
 		if nodes != nil {
 			owner = nodes[i]
 		}
-		id := t.Add(owner)
-		src, _ := t.Row(rows[k])
-		dst, _ := t.Row(id)
-		for c := range t.Columns() {
-			col := t.Column(c)
-			col[dst] = col[src]
+		fresh, owners = append(fresh, i), append(owners, owner)
+	}
+	to := t.Len()
+	id := t.AddRows(owners)
+	source := make([]int, len(fresh))
+	for j, i := range fresh {
+		source[j], _ = t.Row(rows[from[i]])
+		out[i] = id + mechanism.RowID(j)
+	}
+	for c := range t.Columns() {
+		col := t.Column(c)
+		for j, row := range source {
+			col[to+j] = col[row]
 		}
-		out[i] = id
 	}
 	for k, id := range rows {
 		if !kept[k] && id != mechanism.NoRow {
