@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -50,5 +51,25 @@ func TestModels(t *testing.T) {
 	}
 	if _, err := plan([]string{"a", "x"}); err == nil {
 		t.Error("a model that does not exist is accepted")
+	}
+}
+
+func TestFastest(t *testing.T) {
+	order, first, err := readParts(`{"parts": [{"what": "sections", "seconds": 3}, {"what": "netcons", "seconds": 1}]}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, second, err := readParts(`{"parts": [{"what": "sections", "seconds": 2}, {"what": "netcons", "seconds": 4}]}`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := fastest(order, [][]map[string]float64{{first, second}, {first}})
+	for i, want := range []part{{"sections", []float64{2, 3}}, {"netcons", []float64{1, 1}}, {"all of it", []float64{3, 4}}} {
+		if parts[i].what != want.what || !slices.Equal(parts[i].least, want.least) {
+			t.Errorf("part %d is %v, want %v", i, parts[i], want)
+		}
+	}
+	if _, _, err := readParts("{}"); err == nil {
+		t.Error("an empty report is accepted")
 	}
 }

@@ -7,7 +7,8 @@
 // throttled machine slows both. A script times its own runs of the model, ten
 // each time; start-up and building do not count. The least time of all is the
 // figure, the median says how noisy it is. NEURON runs with cache_efficient(1). Without
-// NEURON it prints gneuron's figures only.
+// NEURON it prints gneuron's figures only. What follows the models is the memory
+// of a segment, the time that starting takes, and that of building a network.
 package main
 
 import (
@@ -77,7 +78,11 @@ func bench(rounds int, names []string, python string) error {
 		r.print(samples)
 	}
 	fmt.Println()
-	return footprint(folder, peers, rounds)
+	if err := footprint(folder, peers, rounds); err != nil {
+		return err
+	}
+	fmt.Println()
+	return building(folder, peers, rounds)
 }
 
 // modelFolder finds bench/models from the working directory, which is the
