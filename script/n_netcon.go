@@ -322,6 +322,24 @@ func (n *neuron) addNetCon() {
 	}
 	list("synlist", func(a, b *netConObject) bool { return a.post == b.post })
 	list("prelist", func(a, b *netConObject) bool { return a.c.Source == b.c.Source })
+	sameCell := func(name string) func(a, b *netConObject) bool {
+		return func(a, b *netConObject) bool {
+			cell := c.members[name].call(a.obj)
+			return !goja.IsNull(cell) && cell.SameAs(c.members[name].call(b.obj))
+		}
+	}
+	list("precelllist", sameCell("precell"))
+	list("postcelllist", sameCell("postcell"))
+	for method, segment := range map[string]string{"preloc": "preseg", "postloc": "postseg"} {
+		c.method(method, func(o *netConObject, _ goja.FunctionCall) goja.Value {
+			seg, ok := n.rt.Host(c.members[segment].call(o.obj)).(*segmentObject)
+			if !ok {
+				return vm.ToValue(-1)
+			}
+			n.stack = append(n.stack, seg.sec.s)
+			return vm.ToValue(seg.x)
+		})
+	}
 	name := func(o *netConObject, _ goja.FunctionCall) goja.Value { return vm.ToValue(o.String()) }
 	for _, key := range []string{"hname", "name", "toString", "toJSON"} {
 		c.method(key, name)

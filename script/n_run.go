@@ -11,7 +11,6 @@ import (
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/solver"
-	"github.com/gneuron/gneuron/vector"
 )
 
 // errStopped ends a run because the script was asked to stop.
@@ -198,69 +197,6 @@ func (n *neuron) handlerClass() goja.Value {
 		})}
 		return wrapObject(n.host, c, o)
 	})
-}
-
-// cvodeObject is what n.CVode gives: the part of it that acts on the fixed step.
-type cvodeObject struct{ n *neuron }
-
-func (n *neuron) cvodeClass() goja.Value {
-	c := newObjectClass[*cvodeObject](n.host, "CVode")
-	c.method("active", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.cvodeActive(call) })
-	c.method("event", func(_ *cvodeObject, call goja.FunctionCall) goja.Value {
-		t := n.finiteArgument(call, 0, "the time of CVode.event")
-		fn := func() error { return nil }
-		if f := call.Argument(1); !absent(f) {
-			fn = n.callable(f, "CVode.event")
-		}
-		n.s.At(t, fn)
-		return n.vm.ToValue(0)
-	})
-	c.method("use_fast_imem", func(_ *cvodeObject, call goja.FunctionCall) goja.Value {
-		if len(call.Arguments) > 0 {
-			n.m.FastIMem = call.Arguments[0].ToBoolean()
-		}
-		return n.vm.ToValue(n.m.FastIMem)
-	})
-	c.method("cache_efficient", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.vm.ToValue(1) })
-	// With a fixed step there is no integrator to start anew.
-	c.method("re_init", func(_ *cvodeObject, call goja.FunctionCall) goja.Value { return n.vm.ToValue(0) })
-	into := func(call goja.FunctionCall, i int, what string) *vector.Vector {
-		v := n.rt.toVector(call.Argument(i))
-		if v == nil {
-			n.throw(fault.New(fault.Type, "CVode.%s must be a Vector, not %s", what, n.show(call.Argument(i))))
-		}
-		return v
-	}
-	c.method("record", func(_ *cvodeObject, call goja.FunctionCall) goja.Value {
-		src := n.asRef(call.Argument(0), "the first argument of CVode.record")
-		y, t := into(call, 1, "record: the second argument, for the values,"), into(call, 2, "record: the third argument, for the times,")
-		_, err := n.s.Record(y, src, 0, nil)
-		n.check(err)
-		_, err = n.s.Record(t, n.timeRef, 0, nil)
-		n.check(err)
-		return n.vm.ToValue(0)
-	})
-	c.method("record_remove", func(_ *cvodeObject, call goja.FunctionCall) goja.Value {
-		n.s.StopRecording(into(call, 0, "record_remove: the argument"))
-		return n.vm.ToValue(0)
-	})
-	for _, name := range []string{"atol", "rtol", "maxstep", "minstep", "use_local_dt",
-		"states", "order", "statistics", "solve", "condition_order", "netconlist", "print_event_queue"} {
-		c.method(name, func(*cvodeObject, goja.FunctionCall) goja.Value {
-			n.throw(notYet("CVode." + name))
-			return nil
-		})
-	}
-	single := wrapObject(n.host, c, &cvodeObject{n})
-	n.members["cvode"] = single // stdrun's
-	return n.constructor("CVode", c.proto, func([]goja.Value) *goja.Object { return single })
-}
-
-func (n *neuron) cvodeActive(call goja.FunctionCall) goja.Value {
-	if a := call.Argument(0); !absent(a) && a.ToBoolean() {
-		n.throw(notYet("the variable time step").WithHint("the fixed step runs with n.dt; n.secondorder = 2 makes it more accurate"))
-	}
-	return n.vm.ToValue(0)
 }
 
 // wrapObject makes the script's object for a Go value of a class.

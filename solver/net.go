@@ -1,6 +1,7 @@
 package solver
 
 import (
+	"iter"
 	"math"
 
 	"github.com/gneuron/gneuron/fault"
@@ -113,6 +114,25 @@ func (s *Solver) NetCons() []*NetCon { return s.net.netcons.all() }
 
 // Outputs lists the connections of the source in order of creation.
 func (src *EventSource) Outputs() []*NetCon { return src.outputs.all() }
+
+// Sources lists where events come from, in order of creation.
+func (s *Solver) Sources() []*EventSource { return s.net.sources.all() }
+
+// Waiting gives the events that wait, with their times [ms], in the order in which
+// they will happen: a NetCon that delivers, a Recorder, a Player, or what has no
+// name outside of this package.
+func (s *Solver) Waiting() iter.Seq2[float64, any] {
+	return func(yield func(float64, any) bool) {
+		for t, e := range s.queue.InOrder() {
+			if self, ok := e.(*selfEvent); ok && self.done {
+				continue
+			}
+			if !yield(t, e) {
+				return
+			}
+		}
+	}
+}
 
 // CanReceive says whether instances of a type can be the target of a NetCon.
 func CanReceive(t *mechanism.Type) error {

@@ -79,6 +79,14 @@ declare namespace n {
     synlist(): List<NetCon>;
     /** All NetCons with the same source. */
     prelist(): List<NetCon>;
+    /** All NetCons whose source is in the same cell. */
+    precelllist(): List<NetCon>;
+    /** All NetCons whose target is in the same cell. */
+    postcelllist(): List<NetCon>;
+    /** The place of the source in its section, which it makes the current one until n.pop_section(); -1 where there is none. */
+    preloc(): number;
+    /** The place of the target in its section, which it makes the current one until n.pop_section(); -1 where there is none. */
+    postloc(): number;
     /** Its name: NetCon[0]. */
     name(): string;
     /** Its name: NetCon[0]. */
@@ -134,18 +142,46 @@ declare namespace n {
     cache_efficient(on?: Flag): number;
     /** With a fixed step there is nothing to start anew. */
     re_init(): number;
-    /** Not yet: belongs to the variable step. */
-    atol(...args: any[]): never;
-    /** Not yet: belongs to the variable step. */
-    rtol(...args: any[]): never;
-    /** Not yet: belongs to the variable step. */
-    maxstep(...args: any[]): never;
-    /** Not yet: belongs to the variable step. */
-    minstep(...args: any[]): never;
-    /** Not yet: belongs to the variable step. */
-    use_local_dt(...args: any[]): never;
+    /** A setting of the variable step, kept without effect: the absolute tolerance, 1e-3. */
+    atol(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: the relative tolerance, 0. */
+    rtol(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: the longest step, 1e9 ms. */
+    maxstep(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: the shortest step, 0 ms. */
+    minstep(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: the highest order, 5. */
+    maxorder(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: 1. */
+    condition_order(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: 0. */
+    use_local_dt(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: 2. */
+    stiff(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: 0. */
+    queue_mode(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: 0. */
+    debug_event(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: 0. */
+    current_method(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: 0. */
+    use_long_double(value?: Flag): number;
+    /** A setting of the variable step, kept without effect: 0. */
+    use_daspk(value?: Flag): number;
+    /**
+     * The NetCons, by source, whose source's cell, target's cell and target are as given: an
+     * object, a regular expression for its name, or "" for any. A List in fourth place gets
+     * them, too.
+     */
+    netconlist(precell?: any, postcell?: any, target?: any, list?: List<NetCon>): List<NetCon>;
+    /** Prints the events that wait, or puts their times [ms] into a Vector. */
+    print_event_queue(times?: Vector): number;
     /** Not yet: belongs to the variable step. */
     states(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    statename(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    dstates(...args: any[]): never;
     /** Not yet: belongs to the variable step. */
     order(...args: any[]): never;
     /** Not yet: belongs to the variable step. */
@@ -153,11 +189,27 @@ declare namespace n {
     /** Not yet: belongs to the variable step. */
     solve(...args: any[]): never;
     /** Not yet: belongs to the variable step. */
-    condition_order(...args: any[]): never;
-    /** Not yet. */
-    netconlist(...args: any[]): never;
-    /** Not yet. */
-    print_event_queue(...args: any[]): never;
+    spike_stat(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    error_weights(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    acor(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    atolscale(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    jacobian(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    f(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    ygather(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    yscatter(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    fixed_step(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    store_events(...args: any[]): never;
+    /** Not yet: belongs to the variable step. */
+    simgraph_remove(...args: any[]): never;
     /** Its class: CVode. */
     toString(): string;
   }
