@@ -88,6 +88,9 @@ func (s *Solver) prepare() error {
 		}
 	}
 	p.split(s.threads)
+	for _, at := range p.shards {
+		p.tree.arrange(at)
+	}
 	if len(p.shards) > 1 {
 		p.team = newTeam(len(p.shards))
 	}

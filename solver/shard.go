@@ -207,8 +207,13 @@ func (p *plan) hooks(list *stages, point mechanism.HookPoint) {
 // schedule makes the lists of what a step does.
 func (p *plan) schedule(s *Solver) {
 	p.setup, p.solve, p.advance = nil, nil, nil
+	axial := func(k int) { p.tree.axial(p.v, p.shards[k]) }
 	p.scheduleSetup(&p.setup)
+	p.setup.part(axial, nil)
 	p.scheduleSetup(&p.solve)
+	if p.layers != nil { // else the solution adds it on its way
+		p.solve.part(axial, nil)
+	}
 	p.solve.part(func(k int) { p.solvePart(k, s.secondorder) }, nil)
 	for _, b := range p.mechs {
 		b.add(&b.state, &p.advance, p, nil)
@@ -223,7 +228,7 @@ func (p *plan) schedule(s *Solver) {
 }
 
 // scheduleSetup puts into the list what makes the matrix equation for the
-// change of the potential.
+// change of the potential, without the currents along the trees.
 func (p *plan) scheduleSetup(list *stages) {
 	ionRows := make([][]shard, len(p.ions))
 	for i, ion := range p.ions {
@@ -259,6 +264,5 @@ func (p *plan) scheduleSetup(list *stages) {
 		if p.layers != nil {
 			p.layers.setup(p, k)
 		}
-		p.tree.axial(p.v, at)
 	}, nil)
 }

@@ -145,7 +145,7 @@ func (p *plan) solvePart(k, secondorder int) {
 	if p.layers != nil {
 		p.layers.solve(&p.tree, at)
 	} else {
-		p.tree.solve(at)
+		p.tree.solve(p.v, at)
 	}
 	if secondorder == 2 {
 		for _, ion := range p.ions {
