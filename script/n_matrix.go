@@ -1,8 +1,10 @@
 package script
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/dop251/goja"
@@ -389,6 +391,33 @@ func (n *neuron) addMatrix() {
 			giveMatrix(call, 0, &q)
 		}
 		return n.rt.newVector(vector.Of(eig.Values(nil)))
+	})
+	// eigenvalues are those of any square matrix, hence complex; NEURON has only symmeig.
+	method("eigenvalues", func(m *matrix, _ goja.FunctionCall) goja.Value {
+		m.square("eigenvalues")
+		for i := range m.r {
+			for j := range m.c {
+				if x := m.a.At(i, j); math.IsNaN(x) || math.IsInf(x, 0) {
+					n.throw(fault.New(fault.Range, "Matrix.eigenvalues: the element in row %d, column %d is %g", i, j, x))
+				}
+			}
+		}
+		var eig mat.Eigen
+		if !eig.Factorize(m.a, mat.EigenNone) {
+			n.throw(fault.New(fault.Model, "Matrix.eigenvalues: the iteration did not converge"))
+		}
+		values := eig.Values(nil)
+		slices.SortStableFunc(values, func(a, b complex128) int {
+			return cmp.Or(cmp.Compare(real(b), real(a)), cmp.Compare(imag(b), imag(a)))
+		})
+		list := make([]any, len(values))
+		for i, z := range values {
+			pair := vm.NewObject()
+			n.rt.set(pair, "re", real(z))
+			n.rt.set(pair, "im", imag(z))
+			list[i] = pair
+		}
+		return vm.NewArray(list...)
 	})
 	method("svd", func(m *matrix, call goja.FunctionCall) goja.Value {
 		var svd mat.SVD

@@ -186,7 +186,7 @@ func TestSurface(t *testing.T) {
 			t.Errorf("stdlib/types declares the module %s, which does not exist", name)
 		}
 	}
-	for path, names := range map[string][]string{"gneuron/test": {"AssertionError", "assert", "test"}} {
+	for path, names := range map[string][]string{"gneuron/test": {"AssertionError", "assert", "test"}, "gneuron/integrators": {"eulerStep", "rungeKutta"}} {
 		if have := slices.Sorted(maps.Keys(ofObject(rt.builtins[path]()))); !slices.Equal(have, names) {
 			t.Errorf("the module %s exports %s, the declarations %s", path, have, names)
 		}

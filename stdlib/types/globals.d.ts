@@ -143,3 +143,13 @@ declare module "gneuron/test" {
     throws(fn: () => unknown, pattern?: RegExp | Function, message?: string): any;
   }
 }
+
+/** Steps of dy/dt = f(y), for equations that a script writes itself. */
+declare module "gneuron/integrators" {
+  /** One step of Euler: y + dt f(y). The error of a step goes with dt^2. */
+  export function eulerStep(y: number, f: (y: number) => number, dt: number): number;
+  export function eulerStep(y: Iterable<number>, f: (y: number[]) => Iterable<number>, dt: number): number[];
+  /** One step of the classical method of Runge and Kutta, with four slopes. The error of a step goes with dt^5. */
+  export function rungeKutta(y: number, f: (y: number) => number, dt: number): number;
+  export function rungeKutta(y: Iterable<number>, f: (y: number[]) => Iterable<number>, dt: number): number[];
+}

@@ -67,6 +67,8 @@ declare namespace n {
     det(exponent?: Ref): number;
     /** The eigenvalues of a symmetric matrix; the eigenvectors go into the columns of the one that is given. */
     symmeig(vectors?: Matrix): Vector;
+    /** The eigenvalues of any square matrix, complex ones as a pair of conjugates: first those of the greatest real part, and of a pair the one with im > 0. NEURON has no such method. */
+    eigenvalues(): { re: number; im: number }[];
     /** The singular values; the matrices that are given become u transposed and v transposed. */
     svd(u?: Matrix, v?: Matrix): Vector;
     /** The elements, column after column. */
