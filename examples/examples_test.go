@@ -12,8 +12,9 @@ import (
 	"github.com/gneuron/gneuron/script"
 )
 
-// says are lines that each example prints; the numbers of the models are those
-// that NEURON 8.2.2 gives for the same script.
+// says are lines that each example prints. The numbers of the models are those
+// that NEURON 8.2.2 gives for the same script; those of the lessons, which solve
+// their equations themselves, are those of the lesson or of a closed form.
 var says = map[string][]string{
 	"single_compartment.js": {
 		"1601 samples from 0 to 40.000 ms",
@@ -74,16 +75,80 @@ var says = map[string][]string{
 		"weight 0.01 uS: cell 0 fires at 10.925, 43.325, 75.700 ms",
 		"weight 0.005 uS: cell 0 fires at 10.925, 46.450, 82.075 ms",
 	},
+	"lessons/2-membrane/passive_membrane.js": {
+		"  0.01       0.1        100            10                10\n",
+		"  0.10       1.0         10            10                 1\n",
+		"dt 0.01 ms: V(tau) = -58.6770 mV, off by 0.0018 mV", // by hand: -55 - 10 (1 - 0.001)^1000
+		"gives V(tau) = -58.681 mV; exact -58.679 mV",        // by hand: -55 - 10/1.001^1000, and -55 - 10/e
+	},
+	"lessons/2-membrane/integrate_and_fire.js": {
+		"the loop: 19 spikes, the first at 146.1 ms, then every 46.0 ms",
+		"eulerStep gives the loop's potentials, to the last bit",
+		"exact interval 46.151 ms",
+		"dt 0.05 ms: eulerStep 46.05 ms, rungeKutta 46.20 ms",
+	},
+	"lessons/2-membrane/firing_rate.js": {
+		"threshold current (th - el)/mr = 1.00 nA",
+		"  1.00        0.00      0.00     0.00\n  1.01       21.66     21.67     1.00\n",
+		"for large currents the line lies 50.0 Hz below the formula: 1/(2 tm)",
+	},
+	"lessons/2-membrane/adaptation.js": {
+		"plain: 49 spikes; first interval 8.1 ms, last 8.1 ms",
+		"adaptation: 28 spikes; first interval 8.7 ms, last 15.6 ms",
+		"refractory: 28 spikes; first interval 14.3 ms, last 14.3 ms",
+	},
+	"lessons/2-membrane/truncation_error.js": {
+		"eulerStep: local error of order 1.99, error at t = tau of order 1.02",
+		"rungeKutta: local error of order 4.99, error at t = tau of order 4.03",
+	},
+	"lessons/2-membrane/fitzhugh_nagumo.js": {
+		"fixed point v = -0.8177, w = -0.6355, unstable\n  eigenvalues 0.1407 + 0.2523i and 0.1407 - 0.2523i",
+		"limit cycle: v from -2.03 to 1.82, period 33.89",
+		"fixed point v = -0.9933, w = -0.6666, stable\n  eigenvalues -0.0183 + 0.3146i and -0.0183 - 0.3146i",
+		"pushed by 0.2: v reaches -0.71,",
+		"pushed by 0.3: v reaches 1.71,",
+	},
+	"lessons/3-integrate-and-fire/subthreshold.js": {
+		"it rises towards E_L + R_m I_e = -60 mV: -60.0000 mV at 400 ms",
+		"after tau it has come 63.2 % of the way",
+	},
+	"lessons/3-integrate-and-fire/spikes.js": {
+		"8 spikes, at 134.3, 171.5, 208.7, 245.9, 283.1, 320.3, 357.5, 394.7 ms",
+		"average firing rate 26.6667 Hz",
+	},
+	"lessons/3-integrate-and-fire/firing_rates.js": {
+		"  1.43         0.00         0.00\n  1.47         0.00         0.00\n  1.51        16.67        18.86\n",
+		"  1.55        26.67        26.93\n  1.59        30.00        31.80\n  1.63        33.33        35.76\n",
+		"  1.67        36.67        39.27\n  1.71        40.00        42.49\n  1.75        43.33        45.51\n",
+		"  1.79        46.67        48.39\n  1.83        50.00        51.16\n",
+	},
+	"lessons/3-integrate-and-fire/exercise_threshold.js": {
+		"300 ms long: 1.500000 nA; (V_th - E_L)/R_m = 1.5 nA",
+		"10 ms long: 2.3593 nA; formula 2.3593 nA",
+	},
+	"lessons/3-integrate-and-fire/exercise_window.js": {
+		"the time of the current: off by up to 2.600 Hz",
+		"first to last spike, dt 0.1 ms: off by up to 0.143 Hz",
+		"first to last spike, dt 0.01 ms: off by up to 0.016 Hz",
+	},
+	"lessons/3-integrate-and-fire/exercise_potentials.js": {
+		"V_reset = -75 mV: 26.9 Hz at 1.55 nA, 91.0 Hz at 2.5 nA",
+		"V_th = -50 mV: 0.0 Hz at 1.55 nA, 55.8 Hz at 2.5 nA",
+	},
+	"lessons/3-integrate-and-fire/exercise_currents.js": {
+		"halfway from 1.55 to 1.75 nA: 10 spikes (4 before 250 ms, 6 after), 33.33 Hz",
+		"1.6 nA and a sine of 0.3 nA, 10 Hz: 8 spikes (5 before 250 ms, 3 after), 26.67 Hz",
+	},
 }
 
 // saved is what plt.show says.
 var saved = regexp.MustCompile(`(?m)^saved .*\.png\n`)
 
-// TestExamples runs every example and tutorial in a copy of its folder and checks
+// TestExamples runs every example, tutorial and lesson in a copy of its folder and checks
 // what it prints and that it writes a picture.
 func TestExamples(t *testing.T) {
 	var files []string
-	for _, folder := range []string{".", "tutorials"} {
+	for _, folder := range []string{".", "tutorials", filepath.Join("lessons", "*")} {
 		found, err := filepath.Glob(filepath.Join(folder, "*.js"))
 		if err != nil || len(found) == 0 {
 			t.Fatalf("no examples in %s: %v", folder, err)

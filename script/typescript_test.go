@@ -167,7 +167,7 @@ func TestTypeScript(t *testing.T) {
 	for _, file := range glob(t, 20, "../testdata/neuron/mod*/*.mod", "../examples/*/*.mod") {
 		mods[filepath.Dir(file)] = true
 	}
-	files := glob(t, 4, "../examples/*.js", "../examples/*/*.js", "../examples/*/*/*.js")
+	files := glob(t, 4, "../examples/*.js", "../examples/*/*.js", "../examples/*/*/*.js", "../examples/*/*/*/*.js")
 	cases := glob(t, 100, "../testdata/neuron/*.js")
 	files = slices.Concat(files, cases, guideScripts(t), []string{wrong})
 	got := map[int]string{}
