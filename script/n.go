@@ -43,12 +43,10 @@ type neuron struct {
 	files     map[*fileObject]bool // those that are open
 
 	netConClass *class[*netConObject]
-	netcons     map[*solver.NetCon]*netConObject
 	netConCount int
 	randomCount int
 	recordings  map[*solver.EventSource]goja.Value // the Vectors that sources record into
 	thresholds  map[*solver.EventSource]bool       // sources whose threshold was set
-	origins     map[*solver.EventSource]goja.Value // what a source was made of: a Ref, a point process or an artificial cell
 	parallel    parallel
 
 	imported map[string]*importedSections // sections of a morphology that belong to no cell
@@ -135,10 +133,8 @@ func (n *neuron) clear() {
 	n.handlers = map[*solver.Handler]bool{}
 	n.instance = map[string]mechInstance{}
 	n.warned = map[string]bool{}
-	n.netcons = map[*solver.NetCon]*netConObject{}
 	n.recordings = map[*solver.EventSource]goja.Value{}
 	n.thresholds = map[*solver.EventSource]bool{}
-	n.origins = map[*solver.EventSource]goja.Value{}
 	n.imported = map[string]*importedSections{}
 	n.netConCount, n.randomCount = 0, 0
 	n.origin = nil

@@ -120,7 +120,7 @@ func (n *neuron) addEventLists(c *class[*cvodeObject]) {
 		method := func(o *netConObject, name string) goja.Value { return n.netConClass.members[name].call(o.obj) }
 		for _, src := range n.s.Sources() {
 			for _, x := range src.Outputs() {
-				if o := n.netcons[x]; o != nil && accept[0](method(o, "precell")) && accept[1](method(o, "postcell")) && accept[2](method(o, "syn")) {
+				if o, ok := x.Object.(*netConObject); ok && accept[0](method(o, "precell")) && accept[1](method(o, "postcell")) && accept[2](method(o, "syn")) {
 					l.items = append(l.items, o.obj)
 				}
 			}
@@ -146,7 +146,7 @@ func (n *neuron) addEventLists(c *class[*cvodeObject]) {
 			name := "an event"
 			switch e := what.(type) {
 			case *solver.NetCon:
-				if o := n.netcons[e]; o != nil {
+				if o, ok := e.Object.(*netConObject); ok {
 					name = o.Inspect()
 				}
 			case *solver.Recorder:

@@ -205,7 +205,7 @@ func (l *objectList) content() []goja.Value {
 	var out []goja.Value
 	if l.all == "NetCon" {
 		for _, c := range l.n.s.NetCons() {
-			if o := l.n.netcons[c]; o != nil {
+			if o, ok := c.Object.(*netConObject); ok {
 				out = append(out, o.obj)
 			}
 		}

@@ -20,7 +20,6 @@ type netConObject struct {
 
 	pre  goja.Value // the source as it was given: a Ref, an object or null
 	post *pointObject
-	sec  *sectionObject // of a Ref's section, where one was given
 }
 
 // Inspect shows the ends and the numbers of the connection.
@@ -47,7 +46,6 @@ func (o *netConObject) serial() int { return o.born }
 
 func (o *netConObject) remove() {
 	o.c.Delete()
-	delete(o.n.netcons, o.c)
 }
 
 // target gives the Target of a point process or an artificial cell.
@@ -90,7 +88,7 @@ func (n *neuron) newNetCon(c *class[*netConObject], args []goja.Value) *goja.Obj
 			}
 		}
 		if sec := options.Get("sec"); !absent(sec) {
-			o.sec = n.section(n.asSection(sec, "the option sec of n.NetCon"))
+			n.asSection(sec, "the option sec of n.NetCon")
 		}
 	}
 	switch pre := n.rt.Host(args[0]).(type) {
@@ -115,7 +113,7 @@ func (n *neuron) newNetCon(c *class[*netConObject], args []goja.Value) *goja.Obj
 		o.c = n.s.Connect(target)
 	}
 	if src := o.c.Source; src != nil {
-		n.origins[src] = o.pre
+		src.Origin = o.pre
 	}
 	o.register(c)
 	made := false
@@ -144,12 +142,12 @@ func (o *netConObject) register(c *class[*netConObject]) {
 	o.number = n.netConCount
 	n.netConCount++
 	o.obj = wrapObject(n.host, c, o)
-	n.netcons[o.c] = o
+	o.c.Object = o
 }
 
 // alive throws when the connection was deleted.
 func (o *netConObject) alive() *solver.NetCon {
-	if o.n.netcons[o.c] != o {
+	if o.c.Deleted() {
 		o.n.throw(fault.New(fault.Model, "%s was deleted", o))
 	}
 	return o.c
@@ -246,7 +244,7 @@ func (n *neuron) addNetCon() {
 		return vm.ToValue(old)
 	})
 	method("valid", func(o *netConObject, _ goja.FunctionCall) goja.Value {
-		return vm.ToValue(n.netcons[o.c] == o && o.c.Source != nil && o.c.Target != nil && o.c.Target.Valid())
+		return vm.ToValue(!o.c.Deleted() && o.c.Source != nil && o.c.Target != nil && o.c.Target.Valid())
 	})
 	method("wcnt", func(o *netConObject, _ goja.FunctionCall) goja.Value { return vm.ToValue(len(o.c.Weight)) })
 	method("pre", func(o *netConObject, _ goja.FunctionCall) goja.Value {
@@ -313,7 +311,7 @@ func (n *neuron) addNetCon() {
 		method(name, func(o *netConObject, _ goja.FunctionCall) goja.Value {
 			l := &objectList{n: n}
 			for _, x := range n.s.NetCons() {
-				if other := n.netcons[x]; other != nil && same(o, other) {
+				if other, ok := x.Object.(*netConObject); ok && same(o, other) {
 					l.items = append(l.items, other.obj)
 				}
 			}
@@ -347,6 +345,12 @@ func (n *neuron) addNetCon() {
 	method("delete", func(o *netConObject, _ goja.FunctionCall) goja.Value { o.remove(); return goja.Undefined() })
 	n.netConClass = c
 	n.members["NetCon"] = n.constructor("NetCon", c.proto, func(args []goja.Value) *goja.Object { return n.newNetCon(c, args) })
+}
+
+// origin gives what a source was made of, or nil.
+func origin(src *solver.EventSource) goja.Value {
+	v, _ := src.Origin.(goja.Value)
+	return v
 }
 
 // cellOfSection gives the cell that a section belongs to, or null.

@@ -134,7 +134,7 @@ func (n *neuron) addGids() {
 // section that is watched, or the artificial cell or point process itself, or,
 // with outer, the cell of the section that it is in.
 func (n *neuron) sourceCell(src *solver.EventSource, outer bool) goja.Value {
-	switch from := n.rt.Host(n.origins[src]).(type) {
+	switch from := n.rt.Host(origin(src)).(type) {
 	case *Ref:
 		if from.seg != nil {
 			return cellOfSection(from.seg.Sec)
@@ -165,12 +165,12 @@ func (n *neuron) gidConnect(gid int, call goja.FunctionCall) goja.Value {
 		}
 		_, err := n.s.ConnectGid(gid, target, o.c)
 		n.check(err)
-		o.pre = n.origins[o.c.Source]
+		o.pre = origin(o.c.Source)
 		return o.obj
 	}
 	c, err := n.s.ConnectGid(gid, target, nil)
 	n.check(err)
-	o := &netConObject{n: n, c: c, pre: n.origins[c.Source], post: post, born: n.birth()}
+	o := &netConObject{n: n, c: c, pre: origin(c.Source), post: post, born: n.birth()}
 	o.register(n.netConClass)
 	return o.obj
 }

@@ -203,17 +203,19 @@ func (rt *Runtime) Host(v goja.Value) any {
 	if !ok {
 		return nil
 	}
-	if own := rt.handler(obj); own != nil {
-		return own
-	}
 	var attached goja.Value
 	if obj.ExportType() == typeProxy {
-		if rt.neuron != nil && rt.neuron.proxies[obj] != nil {
-			return rt.neuron.proxies[obj]
+		if rt.neuron != nil {
+			if section := rt.neuron.proxies[obj]; section != nil {
+				return section
+			}
 		}
 		// Go code may answer in a trap; a trap of the script must do no harm.
 		rt.vm.Try(func() { attached = obj.GetSymbol(rt.symHost) })
 	} else {
+		if own := rt.handler(obj); own != nil {
+			return own
+		}
 		attached = obj.GetSymbol(rt.symHost)
 	}
 	if attached != nil {

@@ -47,7 +47,7 @@ func (o *segmentObject) alive() section.Segment {
 }
 
 // String is soma(0.5).
-func (o *segmentObject) String() string { return fmt.Sprintf("%s(%.6g)", o.sec.s.Name(), o.x) }
+func (o *segmentObject) String() string { return o.at().String() }
 
 // asSegment takes a value as a segment; what names the argument in the error.
 func (h *host) asSegment(v goja.Value, what string) section.Segment {

@@ -3,6 +3,7 @@ package section
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"github.com/gneuron/gneuron/mechanism"
 )
@@ -19,7 +20,9 @@ type Segment struct {
 func number(format string, x float64) string { return fmt.Sprintf(format, x) }
 
 // String is NEURON's name of the segment, "soma(0.5)".
-func (g Segment) String() string { return g.Sec.Name() + number("(%.6g)", g.X) }
+func (g Segment) String() string {
+	return g.Sec.Name() + "(" + strconv.FormatFloat(g.X, 'g', 6, 64) + ")"
+}
 
 // Node gives the node that v belongs to: at 0 and 1 that of the end.
 func (g Segment) Node() (mechanism.RowID, error) {

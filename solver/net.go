@@ -16,6 +16,7 @@ type NetCon struct {
 	Delay  float64      // from the source's event to the delivery [ms]
 	Weight []float64    // arguments of the target's NET_RECEIVE; at least one
 	Active bool         // an inactive NetCon lets nothing pass
+	Object any          // what stands for it in a script; the solver does not look at it
 	s      *Solver
 
 	place, output int // in network.netcons and in Source.outputs
@@ -28,6 +29,7 @@ type NetCon struct {
 // share it, with its threshold and its recording.
 type EventSource struct {
 	Threshold float64
+	Origin    any // what a script made it of: a reference, a point process or an artificial cell
 
 	outputs  sequence[NetCon, outputPlace]
 	place    int            // in network.sources
@@ -160,6 +162,9 @@ func (c *NetCon) Delete() {
 	c.setSource(nil)
 	c.Target = nil
 }
+
+// Deleted tells whether Delete was called, or Solver.Reset.
+func (c *NetCon) Deleted() bool { return c.deleted }
 
 // setSource gives the NetCon another source, or none. What it leaves goes with
 // its last NetCon, unless it has a gid.

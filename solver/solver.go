@@ -159,6 +159,9 @@ func (s *Solver) environment(t float64) [kernel.NumEnv]float64 {
 // Reset forgets recordings, plays, handlers and events, and restores the
 // defaults.
 func (s *Solver) Reset() {
+	for _, c := range s.net.netcons.all() {
+		c.deleted = true
+	}
 	fresh := New(s.Model)
 	fresh.Poll, fresh.Notice, fresh.Printer = s.Poll, s.Notice, s.Printer
 	*s = *fresh
