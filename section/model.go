@@ -55,6 +55,7 @@ type Model struct {
 	ordered  int // version that Prepare has put in order
 	reshaped bool
 	parent   []int32
+	ends     []int32    // rows
 	inOrder  []*Section // breadth first; see order
 	orderOf  int        // version of inOrder
 }
@@ -90,7 +91,7 @@ func (m *Model) clear() {
 	m.numbers = map[*mechanism.Mechanism]*numbering{}
 	m.warned = map[*mechanism.Var]bool{}
 	m.unnamed = 0
-	m.parent = nil
+	m.parent, m.ends = nil, nil
 	m.reshaped = true
 	m.changed()
 }

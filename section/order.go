@@ -50,6 +50,10 @@ func (m *Model) Prepare() error {
 // for the root of a tree; Parent()[i] < i.
 func (m *Model) Parent() []int32 { return m.parent }
 
+// Ends gives the node rows after Prepare that are ends of sections: they have no
+// membrane.
+func (m *Model) Ends() []int32 { return m.ends }
+
 // arrange puts the nodes in matrix order and notes their parents.
 func (m *Model) arrange() {
 	order := make([]int32, 0, m.Nodes.Len())
@@ -59,12 +63,14 @@ func (m *Model) arrange() {
 		order, parent = append(order, int32(row)), append(parent, p)
 		return int32(len(order) - 1)
 	}
+	m.ends = m.ends[:0:0]
 	var todo []*Section
 	for _, root := range m.sections {
 		if root.parent != nil {
 			continue
 		}
 		root.parentRow = add(root.root, -1)
+		m.ends = append(m.ends, root.parentRow)
 		todo = append(todo[:0], root)
 		for len(todo) > 0 {
 			s := todo[len(todo)-1]
@@ -81,6 +87,7 @@ func (m *Model) arrange() {
 			for _, id := range s.nodes {
 				row = add(id, row)
 			}
+			m.ends = append(m.ends, row)
 		}
 	}
 	m.Nodes.Reorder(order)

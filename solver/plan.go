@@ -24,6 +24,7 @@ type plan struct {
 	nodesOf     map[*mechanism.Mechanism][]int32 // node row of each row; nil for what sits nowhere
 
 	shards                []shard
+	paths                 []path                 // of the shards
 	team                  *team                  // nil: there is one shard
 	env                   [kernel.NumEnv]float64 // of the stages
 	setup, solve, advance stages                 // the matrix; that and the new v; the states
@@ -88,8 +89,9 @@ func (s *Solver) prepare() error {
 		}
 	}
 	p.split(s.threads)
+	bare := p.bareEnds(m.Ends())
 	for _, at := range p.shards {
-		p.tree.arrange(at)
+		p.paths = append(p.paths, p.tree.arrange(at, bare))
 	}
 	if len(p.shards) > 1 {
 		p.team = newTeam(len(p.shards))
@@ -126,6 +128,20 @@ func (s *Solver) nodesOf(mech *mechanism.Mechanism) []int32 {
 		at[r] = int32(row)
 	}
 	return at
+}
+
+// bareEnds tells which nodes are ends of sections where no mechanism is.
+func (p *plan) bareEnds(ends []int32) []bool {
+	bare := make([]bool, len(p.tree.parent))
+	for _, row := range ends {
+		bare[row] = true
+	}
+	for _, nodes := range p.nodesOf {
+		for _, row := range nodes {
+			bare[row] = false
+		}
+	}
+	return bare
 }
 
 func (p *plan) bindIon(mech *mechanism.Mechanism, nodes int) {

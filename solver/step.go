@@ -145,7 +145,7 @@ func (p *plan) solvePart(k, secondorder int) {
 	if p.layers != nil {
 		p.layers.solve(&p.tree, at)
 	} else {
-		p.tree.solve(p.v, at)
+		p.tree.solve(p.v, &p.paths[k])
 	}
 	if secondorder == 2 {
 		for _, ion := range p.ions {

@@ -13,11 +13,16 @@ import "github.com/gneuron/gneuron/internal/simd"
 type tree struct {
 	parent       []int32
 	a, b, d, rhs []float64
-	order        []link // the rows of each shard in the order in which solve goes
 }
 
-// link is a row and its parent.
+// link is a row and its parent, or, of a bare end, its neighbour.
 type link struct{ row, parent int32 }
+
+// path is how solve goes through a shard.
+type path struct {
+	order []link // from the roots on; -1 is the parent of a root
+	bare  []link // ends where nothing is: they have the potential of their neighbour
+}
 
 // clear starts a new equation in a shard.
 func (m *tree) clear(at shard) {
@@ -37,56 +42,82 @@ const (
 // a tree, or of a group of trees, side by side, level by level from the roots.
 // The next node then need not wait for the one before. What a node gets from its
 // children comes in the same order for any shards and groups.
-func (m *tree) arrange(at shard) {
-	if m.order == nil {
-		m.order = make([]link, len(m.parent))
+//
+// Where bare is true, neither membrane nor mechanism adds to the equation. Such a
+// leaf, or a root with one child, is left out.
+func (m *tree) arrange(at shard, bare []bool) path {
+	n := at.hi - at.lo
+	parent := make([]int32, n)
+	children := make([]int, n)
+	for k := range parent {
+		parent[k] = m.parent[at.lo+k]
+		if parent[k] >= 0 {
+			children[int(parent[k])-at.lo]++
+		}
 	}
-	level := make([]int32, at.hi-at.lo)
-	trees, start := 0, at.lo
-	for i := at.lo; i <= at.hi; i++ {
-		if i == at.hi || m.parent[i] < 0 {
-			if i == at.hi || trees >= groupTrees && i-start >= groupNodes {
-				m.arrangeGroup(start, i, level[start-at.lo:i-at.lo])
-				trees, start = 0, i
+	var out path
+	gone := make([]bool, n)
+	for k, up := range parent {
+		row := int32(at.lo + k)
+		if bare[row] && up >= 0 && children[k] == 0 {
+			gone[k] = true
+			out.bare = append(out.bare, link{row, up})
+		}
+	}
+	for k, up := range parent {
+		if up < 0 || gone[k] {
+			continue
+		}
+		if root := int(up) - at.lo; m.parent[up] < 0 && bare[up] && children[root] == 1 {
+			gone[root], parent[k] = true, -1
+			out.bare = append(out.bare, link{up, int32(at.lo + k)})
+		}
+	}
+	level := make([]int32, n)
+	trees, start := 0, 0
+	for k := 0; k <= n; k++ {
+		if k == n || m.parent[at.lo+k] < 0 {
+			if k == n || trees >= groupTrees && k-start >= groupNodes {
+				out.group(at.lo, start, k, parent, level, gone)
+				trees, start = 0, k
 			}
 			trees++
 		}
-		if i < at.hi && m.parent[i] >= int32(start) {
-			level[i-at.lo] = level[int(m.parent[i])-at.lo] + 1
+		if k < n && m.parent[at.lo+k] >= int32(at.lo+start) {
+			level[k] = level[int(m.parent[at.lo+k])-at.lo] + 1
 		}
 	}
+	return out
 }
 
-// arrangeGroup puts rows lo to hi-1 into the order of their levels.
-func (m *tree) arrangeGroup(lo, hi int, level []int32) {
-	place := []int32{int32(lo)} // the next one of each level
-	for _, l := range level {
-		for int(l)+1 >= len(place) {
-			place = append(place, 0)
+// group adds the rows start to end-1, counted from lo, in the order of their
+// levels, without those that are gone.
+func (x *path) group(lo, start, end int, parent, level []int32, gone []bool) {
+	var levels [][]link
+	for k := start; k < end; k++ {
+		for int(level[k]) >= len(levels) {
+			levels = append(levels, nil)
 		}
-		place[l+1]++
+		if !gone[k] {
+			levels[level[k]] = append(levels[level[k]], link{int32(lo + k), parent[k]})
+		}
 	}
-	for l := range place[1:] {
-		place[l+1] += place[l]
-	}
-	for k, l := range level {
-		row := int32(lo + k)
-		m.order[place[l]] = link{row, m.parent[row]}
-		place[l]++
+	for _, l := range levels {
+		x.order = append(x.order, l...)
 	}
 }
 
 // solve adds to the equation of a shard the currents along the tree for
 // potentials v (see axial) and overwrites rhs with the solution, and d with what
-// the elimination leaves (the reciprocals of the pivots).
+// the elimination leaves (the reciprocals of the pivots) or, in bare ends, nothing
+// of use.
 //
 // Source: Hines (1984), Efficient computation of branched nerve equations,
 // Int. J. Bio-Medical Computing 15:69-76.
-func (m *tree) solve(v []float64, at shard) {
-	n := at.hi
+func (m *tree) solve(v []float64, way *path) {
+	n := len(v)
 	a, b, d, rhs := m.a[:n], m.b[:n], m.d[:n], m.rhs[:n]
-	v = v[:n]
-	order := m.order[at.lo:at.hi]
+	order := way.order
 	for k := len(order) - 1; k >= 0; k-- {
 		i, p := order[k].row, order[k].parent
 		if p < 0 {
@@ -107,6 +138,9 @@ func (m *tree) solve(v []float64, at shard) {
 			x -= b[o.row] * rhs[o.parent]
 		}
 		rhs[o.row] = x * d[o.row]
+	}
+	for _, o := range way.bare {
+		rhs[o.row] = rhs[o.parent] + (v[o.parent] - v[o.row])
 	}
 }
 

@@ -17,11 +17,21 @@ func TestTreeAgainstDenseSolve(t *testing.T) {
 		n := 1 + r.Intn(60)
 		m := tree{parent: make([]int32, n), a: make([]float64, n), b: make([]float64, n), d: make([]float64, n), rhs: make([]float64, n)}
 		dense := mat.NewDense(n, n, nil)
-		rhs, v := mat.NewVecDense(n, nil), make([]float64, n)
+		rhs, v, bare := mat.NewVecDense(n, nil), make([]float64, n), make([]bool, n)
 		for i := range n {
 			m.parent[i] = int32(r.Intn(i+1)) - 1 // -1: a root
+			bare[i] = m.parent[i] >= 0 && i%3 == 0
+		}
+		for i, p := range m.parent { // some roots, too, where the tree has more than ends
+			if p >= 0 && m.parent[p] < 0 && !bare[i] && i%2 == 0 {
+				bare[p] = true
+			}
+		}
+		for i := range n {
 			m.d[i] = 0.1 + r.Float64()
-			m.rhs[i] = r.NormFloat64()
+			if m.rhs[i] = r.NormFloat64(); bare[i] {
+				m.d[i], m.rhs[i] = 0, 0
+			}
 			rhs.SetVec(i, m.rhs[i])
 			v[i] = r.NormFloat64()
 			dense.Set(i, i, dense.At(i, i)+m.d[i])
@@ -39,8 +49,8 @@ func TestTreeAgainstDenseSolve(t *testing.T) {
 		if err := x.SolveVec(dense, rhs); err != nil {
 			t.Fatal(err)
 		}
-		m.arrange(shard{0, n})
-		m.solve(v, shard{0, n})
+		way := m.arrange(shard{0, n}, bare)
+		m.solve(v, &way)
 		for i := range n {
 			if math.Abs(m.rhs[i]-x.AtVec(i)) > 1e-12*(1+math.Abs(x.AtVec(i))) {
 				t.Fatalf("node %d of %d: %g, want %g", i, n, m.rhs[i], x.AtVec(i))
@@ -50,20 +60,15 @@ func TestTreeAgainstDenseSolve(t *testing.T) {
 }
 
 // TestTreeGoesLevelByLevel: the branches of a group of trees side by side, each
-// shard and each large group by itself.
+// large group by itself, without bare leaves and bare roots of one child.
 func TestTreeGoesLevelByLevel(t *testing.T) {
-	m := tree{parent: []int32{-1, 0, 1, 0, 3, -1, 5, -1}}
-	m.arrange(shard{0, 7})
-	m.arrange(shard{7, 8})
-	rows := make([]int32, len(m.order))
-	for k, o := range m.order {
-		rows[k] = o.row
-		if o.parent != m.parent[o.row] {
-			t.Errorf("the parent of %d is %d", o.row, o.parent)
-		}
+	m := tree{parent: []int32{-1, 0, 1, 0, 3, -1, 5, 6}}
+	way := m.arrange(shard{0, 8}, []bool{true, false, true, true, false, true, false, true})
+	if want := []link{{0, -1}, {1, 0}, {3, 0}, {6, -1}, {4, 3}}; !slices.Equal(way.order, want) {
+		t.Errorf("order %v, want %v", way.order, want)
 	}
-	if want := []int32{0, 5, 1, 3, 6, 2, 4, 7}; !slices.Equal(rows, want) {
-		t.Errorf("rows in the order %v, want %v", rows, want)
+	if want := []link{{2, 1}, {7, 6}, {5, 6}}; !slices.Equal(way.bare, want) {
+		t.Errorf("bare %v, want %v", way.bare, want)
 	}
 	many := tree{parent: make([]int32, 3*groupNodes)}
 	for i := range many.parent {
@@ -72,8 +77,8 @@ func TestTreeGoesLevelByLevel(t *testing.T) {
 			many.parent[i] = -1
 		}
 	}
-	many.arrange(shard{0, len(many.parent)})
-	for k, o := range many.order {
+	all := shard{0, len(many.parent)}
+	for k, o := range many.arrange(all, make([]bool, all.hi)).order {
 		if int(o.row)/groupNodes != k/groupNodes {
 			t.Fatalf("place %d has row %d of another group", k, o.row)
 		}
