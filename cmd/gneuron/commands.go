@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/script"
 	"github.com/gneuron/gneuron/script/repl"
@@ -52,7 +53,10 @@ func commands() []*command {
 				"--timeout; k after process.exit(k).\n", runScript},
 		{"mod", "gneuron mod check|show|fmt [OPTIONS] FILE...", modHelp, mod},
 		{"types", "gneuron types [--mod FOLDER]... [FILE]", typesHelp, types},
-		{"version", "gneuron version", "Prints the version of gneuron, of Go and of the system.\n", version},
+		{"version", "gneuron version",
+			"Prints the version of gneuron and of Go, the system, and the vector loops that run:\n" +
+				"the fastest that the processor has, unless the environment variable GNEURON_SIMD is\n" +
+				"avx512, avx2 or go. The numbers are the same with all of them.\n", version},
 		{"help", "gneuron help [COMMAND]", "Explains a command, or lists them all.\n", help},
 	}
 }
@@ -60,6 +64,10 @@ func commands() []*command {
 // run executes the command line and gives the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &streams{stdin, stdout, stderr}
+	if e := simd.Refused(); e != nil {
+		fmt.Fprintf(stderr, "gneuron: %s\nhint: %s\n", e.Msg, e.Hint)
+		return exitUsage
+	}
 	if len(args) == 0 {
 		return interactive(s)
 	}
@@ -130,7 +138,7 @@ func version(c *command, s *streams, args []string) int {
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		number = info.Main.Version
 	}
-	fmt.Fprintf(s.out, "gneuron %s %s %s/%s\n", number, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	fmt.Fprintf(s.out, "gneuron %s %s %s/%s %s\n", number, runtime.Version(), runtime.GOOS, runtime.GOARCH, simd.Path())
 	return exitOK
 }
 

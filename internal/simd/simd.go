@@ -1,233 +1,102 @@
-// Package simd holds the vector loops of the block machine, one function per
-// operation. Each takes slices of one length (that of dst) and works element
-// by element, so dst may be one of the sources.
+// Package simd holds the vector loops of the block machine, one per operation.
 //
-// These are plain Go; every loop is written so that the compiler drops the
-// bounds checks.
+// They run in assembly for AVX-512 or AVX2, where the processor has it, or in
+// plain Go (path.go), and give the same bits in all of them: every step is
+// rounded for itself, unless the description says that it is not. Only which
+// NaN comes out, of the many that IEEE 754 has, is left open.
+//
+// The assembly is written by the module in gen. The plain loops are the
+// definition of the operations; short slices, where calling assembly costs more
+// than it gains, take them on every path.
 package simd
 
-import "math"
+// Loops are the operations on slices of numbers. Each works element by element
+// on as many elements as dst has; the other slices must be as long, and dst may
+// be one of them.
+type Loops struct {
+	// dst = a + b and so on. S is a scalar: SubS is a - s and SSub s - a.
+	Add, Sub, Mul, Div     func(dst, a, b []float64)
+	AddS, SubS, MulS, DivS func(dst, a []float64, s float64)
+	SSub, SDiv             func(dst []float64, s float64, a []float64)
+
+	Mul3     func(dst, a, b, c []float64) // (a·b)·c
+	MulAdd   func(dst, a, b, c []float64) // a·b + c, rounded twice
+	SubMul   func(dst, a, b, c []float64) // (a - b)·c
+	Approach func(dst, a, b, c []float64) // a + (b - a)·c, rounded at each step
+	Neg, Abs func(dst, a []float64)       // -a, |a|
+
+	// Comparisons and logic give 1 or 0 and take any number for a truth value:
+	// 0 is false, all else (a NaN, too) is true.
+	Less, LessEq, Equal, NotEqual, And, Or func(dst, a, b []float64)
+
+	Not    func(dst, a []float64)       // whether a is false
+	Select func(dst, c, a, b []float64) // a where c is true, else b
+	Any    func(a []float64) bool       // whether an element is true
+
+	Fill func(dst []float64, x float64) // x
+
+	// Exp is k·e^(s·a) + c. The product s·a is rounded before the exponential,
+	// the others after it, as in separate steps.
+	Exp func(dst, a []float64, s, k, c float64)
+
+	// TableIndex prepares the linear interpolation of equally spaced values: for
+	// u = (x-from)*perStep, index is floor(u), held within 0 to last, and theta the
+	// fraction within the interval (0 where it was held). A NaN gives index 0 and
+	// theta NaN.
+	TableIndex func(index, theta, x []float64, from, perStep, last float64)
+
+	// TableRead is the linear interpolation of column col of the row-major table
+	// (stride columns a row) at the place that TableIndex found. The table needs
+	// one row more than the highest index.
+	TableRead func(dst, index, theta, table []float64, col, stride int)
+}
+
+// For gives the fastest loops for n elements.
+func For(n int) *Loops {
+	if n < 2 {
+		return &current.one
+	}
+	if n < enough {
+		return &current.few
+	}
+	return &current.many
+}
+
+// enough is the number of elements from which on a call of assembly takes less
+// time than a loop in Go of one or two instructions.
+const enough = 8
+
+var plain = Loops{
+	Fill:       fillGo,
+	Add:        addGo,
+	AddS:       addSGo,
+	Sub:        subGo,
+	SubS:       subSGo,
+	SSub:       ssubGo,
+	Mul:        mulGo,
+	MulS:       mulSGo,
+	Div:        divGo,
+	DivS:       divSGo,
+	SDiv:       sdivGo,
+	Mul3:       mul3Go,
+	MulAdd:     mulAddGo,
+	SubMul:     subMulGo,
+	Approach:   approachGo,
+	Neg:        negGo,
+	Abs:        absGo,
+	Less:       lessGo,
+	LessEq:     lessEqGo,
+	Equal:      equalGo,
+	NotEqual:   notEqualGo,
+	And:        andGo,
+	Or:         orGo,
+	Not:        notGo,
+	Select:     chooseGo,
+	Any:        anyGo,
+	Exp:        expGo,
+	TableIndex: tableIndexGo,
+	TableRead:  tableReadGo,
+}
 
 // Fill sets dst[i] = x.
-func Fill(dst []float64, x float64) {
-	for i := range dst {
-		dst[i] = x
-	}
-}
-
-// Add sets dst[i] = a[i] + b[i].
-func Add(dst, a, b []float64) {
-	a, b = a[:len(dst)], b[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] + b[i]
-	}
-}
-
-// AddS sets dst[i] = a[i] + s.
-func AddS(dst, a []float64, s float64) {
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] + s
-	}
-}
-
-// Sub sets dst[i] = a[i] - b[i].
-func Sub(dst, a, b []float64) {
-	a, b = a[:len(dst)], b[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] - b[i]
-	}
-}
-
-// SubS sets dst[i] = a[i] - s.
-func SubS(dst, a []float64, s float64) {
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] - s
-	}
-}
-
-// SSub sets dst[i] = s - a[i].
-func SSub(dst []float64, s float64, a []float64) {
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = s - a[i]
-	}
-}
-
-// Mul sets dst[i] = a[i] * b[i].
-func Mul(dst, a, b []float64) {
-	a, b = a[:len(dst)], b[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] * b[i]
-	}
-}
-
-// MulS sets dst[i] = a[i] * s.
-func MulS(dst, a []float64, s float64) {
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] * s
-	}
-}
-
-// Mul3 sets dst[i] = (a[i] * b[i]) * c[i].
-func Mul3(dst, a, b, c []float64) {
-	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] * b[i] * c[i]
-	}
-}
-
-// MulAdd sets dst[i] = a[i]*b[i] + c[i], rounded twice.
-func MulAdd(dst, a, b, c []float64) {
-	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
-	for i := range dst {
-		dst[i] = float64(a[i]*b[i]) + c[i]
-	}
-}
-
-// SubMul sets dst[i] = (a[i] - b[i]) * c[i].
-func SubMul(dst, a, b, c []float64) {
-	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
-	for i := range dst {
-		dst[i] = (a[i] - b[i]) * c[i]
-	}
-}
-
-// Approach sets dst[i] = a[i] + (b[i]-a[i])*c[i], rounded at each step.
-func Approach(dst, a, b, c []float64) {
-	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
-	for i := range dst {
-		x := a[i]
-		dst[i] = x + float64((b[i]-x)*c[i])
-	}
-}
-
-// Div sets dst[i] = a[i] / b[i].
-func Div(dst, a, b []float64) {
-	a, b = a[:len(dst)], b[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] / b[i]
-	}
-}
-
-// DivS sets dst[i] = a[i] / s.
-func DivS(dst, a []float64, s float64) {
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = a[i] / s
-	}
-}
-
-// SDiv sets dst[i] = s / a[i].
-func SDiv(dst []float64, s float64, a []float64) {
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = s / a[i]
-	}
-}
-
-// Neg sets dst[i] = -a[i].
-func Neg(dst, a []float64) {
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = -a[i]
-	}
-}
-
-// Abs sets dst[i] = |a[i]|.
-func Abs(dst, a []float64) {
-	a = a[:len(dst)]
-	for i := range dst {
-		dst[i] = math.Abs(a[i])
-	}
-}
-
-// Select sets dst[i] = a[i] where c[i] is not 0, else b[i].
-func Select(dst, c, a, b []float64) {
-	c, a, b = c[:len(dst)], a[:len(dst)], b[:len(dst)]
-	for i := range dst {
-		x := b[i]
-		if c[i] != 0 {
-			x = a[i]
-		}
-		dst[i] = x
-	}
-}
-
-// Any reports whether an element is not 0.
-func Any(a []float64) bool {
-	for _, x := range a {
-		if x != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// Gather sets dst[i] = src[index[i]].
-func Gather(dst, src []float64, index []int32) {
-	index = index[:len(dst)]
-	for i := range dst {
-		dst[i] = src[index[i]]
-	}
-}
-
-// Scatter sets dst[index[i]] = a[i], in order, so the last of equal indices holds.
-func Scatter(dst []float64, index []int32, a []float64) {
-	index = index[:len(a)]
-	for i, x := range a {
-		dst[index[i]] = x
-	}
-}
-
-// ScatterAdd adds a[i] to dst[index[i]], in order; indices may repeat.
-func ScatterAdd(dst []float64, index []int32, a []float64) {
-	index = index[:len(a)]
-	for i, x := range a {
-		dst[index[i]] += x
-	}
-}
-
-// ScatterSub subtracts a[i] from dst[index[i]], in order; indices may repeat.
-func ScatterSub(dst []float64, index []int32, a []float64) {
-	index = index[:len(a)]
-	for i, x := range a {
-		dst[index[i]] -= x
-	}
-}
-
-// TableIndex prepares the linear interpolation of equally spaced values: for
-// u = (x[i]-from)*perStep it sets index[i] to floor(u), held within 0 to last,
-// and theta[i] to the fraction within the interval (0 where it was held). A NaN
-// gives index 0 and theta NaN.
-func TableIndex(index, theta, x []float64, from, perStep, last float64) {
-	theta, x = theta[:len(index)], x[:len(index)]
-	for i := range index {
-		u := perStep * (x[i] - from)
-		switch {
-		case u <= 0:
-			index[i], theta[i] = 0, 0
-		case u >= last:
-			index[i], theta[i] = last, 0
-		case u != u:
-			index[i], theta[i] = 0, u
-		default:
-			k := float64(int32(u))
-			index[i], theta[i] = k, u-k
-		}
-	}
-}
-
-// TableRead sets dst[i] to the linear interpolation of column col of the
-// row-major table (stride columns a row) at the place that TableIndex found.
-// The table needs one row more than the highest index.
-func TableRead(dst, index, theta, table []float64, col, stride int) {
-	index, theta = index[:len(dst)], theta[:len(dst)]
-	for i := range dst {
-		k := int(index[i])*stride + col
-		a := table[k]
-		dst[i] = a + theta[i]*(table[k+stride]-a)
-	}
-}
+func Fill(dst []float64, x float64) { For(len(dst)).Fill(dst, x) }

@@ -52,13 +52,6 @@ var arguments = func() map[string]int {
 	return m
 }()
 
-func truth(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
 // scalarOp computes a pure operation on numbers: what the block loops do for
 // one element, with the same digits.
 func scalarOp(op opcode, n int32, a [4]float64) float64 {
@@ -71,7 +64,7 @@ func scalarOp(op opcode, n int32, a [4]float64) float64 {
 	case opAbs:
 		return math.Abs(x)
 	case opExp:
-		return a[2]*simd.Exp1(y*x) + a[3]
+		return float64(a[2]*simd.Exp1(y*x)) + a[3]
 	case opFunc1:
 		return funcs1[n].f(x)
 	case opAdd:
@@ -85,19 +78,19 @@ func scalarOp(op opcode, n int32, a [4]float64) float64 {
 	case opFunc2:
 		return funcs2[n].f(x, y)
 	case opLess:
-		return truth(x < y)
+		return simd.Truth(x < y)
 	case opLessEq:
-		return truth(x <= y)
+		return simd.Truth(x <= y)
 	case opEqual:
-		return truth(x == y)
+		return simd.Truth(x == y)
 	case opNotEqual:
-		return truth(x != y)
+		return simd.Truth(x != y)
 	case opAnd:
-		return truth(x != 0 && y != 0)
+		return simd.Truth(x != 0 && y != 0)
 	case opOr:
-		return truth(x != 0 || y != 0)
+		return simd.Truth(x != 0 || y != 0)
 	case opNot:
-		return truth(x == 0)
+		return simd.Truth(x == 0)
 	case opSelect:
 		if x != 0 {
 			return y

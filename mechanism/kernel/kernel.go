@@ -328,48 +328,48 @@ func (k *Kernel) spread() {
 
 // block runs the code for n instances from row on.
 func (k *Kernel) block(row, n int) {
-	s := k.scalars
+	s, loops := k.scalars, simd.For(n)
 	for pc := 0; pc < len(k.code); pc++ {
 		in := &k.code[pc]
 		switch in.op {
 		case opAdd:
-			simd.Add(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
+			loops.Add(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
 		case rAddS:
-			simd.AddS(in.dst.at(row, n), in.a.at(row, n), s[in.s])
+			loops.AddS(in.dst.at(row, n), in.a.at(row, n), s[in.s])
 		case opSub:
-			simd.Sub(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
+			loops.Sub(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
 		case rSubS:
-			simd.SubS(in.dst.at(row, n), in.a.at(row, n), s[in.s])
+			loops.SubS(in.dst.at(row, n), in.a.at(row, n), s[in.s])
 		case rSSub:
-			simd.SSub(in.dst.at(row, n), s[in.s], in.a.at(row, n))
+			loops.SSub(in.dst.at(row, n), s[in.s], in.a.at(row, n))
 		case opMul:
-			simd.Mul(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
+			loops.Mul(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
 		case rMulS:
-			simd.MulS(in.dst.at(row, n), in.a.at(row, n), s[in.s])
+			loops.MulS(in.dst.at(row, n), in.a.at(row, n), s[in.s])
 		case opDiv:
-			simd.Div(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
+			loops.Div(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
 		case rDivS:
-			simd.DivS(in.dst.at(row, n), in.a.at(row, n), s[in.s])
+			loops.DivS(in.dst.at(row, n), in.a.at(row, n), s[in.s])
 		case rSDiv:
-			simd.SDiv(in.dst.at(row, n), s[in.s], in.a.at(row, n))
+			loops.SDiv(in.dst.at(row, n), s[in.s], in.a.at(row, n))
 		case opExp:
-			simd.Exp(in.dst.at(row, n), in.a.at(row, n), s[in.ks[0]], s[in.ks[1]], s[in.ks[2]])
+			loops.Exp(in.dst.at(row, n), in.a.at(row, n), s[in.ks[0]], s[in.ks[1]], s[in.ks[2]])
 		case opMul3:
-			simd.Mul3(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+			loops.Mul3(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
 		case opMulAdd:
-			simd.MulAdd(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+			loops.MulAdd(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
 		case opSubMul:
-			simd.SubMul(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+			loops.SubMul(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
 		case opApproach:
-			simd.Approach(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+			loops.Approach(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
 		case opNeg:
-			simd.Neg(in.dst.at(row, n), in.a.at(row, n))
+			loops.Neg(in.dst.at(row, n), in.a.at(row, n))
 		case opAbs:
-			simd.Abs(in.dst.at(row, n), in.a.at(row, n))
+			loops.Abs(in.dst.at(row, n), in.a.at(row, n))
 		case opMove:
 			copy(in.dst.at(row, n), in.a.at(row, n))
 		case rFill:
-			simd.Fill(in.dst.at(row, n), s[in.s])
+			loops.Fill(in.dst.at(row, n), s[in.s])
 		case opGather:
 			simd.Gather(in.dst.at(row, n), in.a.buf, in.index[row:])
 		case opExtAdd:
@@ -379,19 +379,19 @@ func (k *Kernel) block(row, n int) {
 		case opExtStore:
 			simd.Scatter(in.dst.buf, in.index[row:], in.a.at(row, n))
 		case rExtAddTo:
-			simd.Add(in.dst.at(row, n), in.dst.at(row, n), in.a.at(row, n))
+			loops.Add(in.dst.at(row, n), in.dst.at(row, n), in.a.at(row, n))
 		case rExtSubTo:
-			simd.Sub(in.dst.at(row, n), in.dst.at(row, n), in.a.at(row, n))
+			loops.Sub(in.dst.at(row, n), in.dst.at(row, n), in.a.at(row, n))
 		case rExtStoreTo:
 			copy(in.dst.at(row, n), in.a.at(row, n))
 		case opSelect:
-			simd.Select(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+			loops.Select(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
 		case opTableIndex:
 			t := k.bind.Tables[in.n]
-			simd.TableIndex(in.dst.at(row, n), in.dst2.at(row, n), in.a.at(row, n), t.From, t.PerStep, t.Last)
+			loops.TableIndex(in.dst.at(row, n), in.dst2.at(row, n), in.a.at(row, n), t.From, t.PerStep, t.Last)
 		case opTableRead:
 			t := k.bind.Tables[in.n]
-			simd.TableRead(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), t.Values, int(in.m), t.Outputs)
+			loops.TableRead(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), t.Values, int(in.m), t.Outputs)
 		case opSolve:
 			system := &k.p.systems[in.n]
 			system.solve(k.planes, n, k.matrix[:system.n*system.n], k.vector[:system.n])
@@ -404,7 +404,7 @@ func (k *Kernel) block(row, n int) {
 		case opJump:
 			pc = in.target - 1
 		case opJumpIfNone:
-			if !simd.Any(in.a.at(row, n)) {
+			if !loops.Any(in.a.at(row, n)) {
 				pc = in.target - 1
 			}
 		case rJumpIfZero:
@@ -419,52 +419,34 @@ func (k *Kernel) block(row, n int) {
 
 // elementwise runs the rarer pure operations.
 func (k *Kernel) elementwise(in *inst, row, n int) {
-	dst, a := in.dst.at(row, n), in.a.at(row, n)
+	dst, a, loops := in.dst.at(row, n), in.a.at(row, n), simd.For(n)
 	switch in.op {
 	case opFunc1:
 		f := funcs1[in.n].f
 		for i := range dst {
 			dst[i] = f(a[i])
 		}
-	case opNot:
+	case opFunc2:
+		f, b := funcs2[in.n].f, in.b.at(row, n)
 		for i := range dst {
-			dst[i] = truth(a[i] == 0)
+			dst[i] = f(a[i], b[i])
 		}
+	case opNot:
+		loops.Not(dst, a)
+	case opLess:
+		loops.Less(dst, a, in.b.at(row, n))
+	case opLessEq:
+		loops.LessEq(dst, a, in.b.at(row, n))
+	case opEqual:
+		loops.Equal(dst, a, in.b.at(row, n))
+	case opNotEqual:
+		loops.NotEqual(dst, a, in.b.at(row, n))
+	case opAnd:
+		loops.And(dst, a, in.b.at(row, n))
+	case opOr:
+		loops.Or(dst, a, in.b.at(row, n))
 	default:
-		b := in.b.at(row, n)
-		switch in.op {
-		case opFunc2:
-			f := funcs2[in.n].f
-			for i := range dst {
-				dst[i] = f(a[i], b[i])
-			}
-		case opLess:
-			for i := range dst {
-				dst[i] = truth(a[i] < b[i])
-			}
-		case opLessEq:
-			for i := range dst {
-				dst[i] = truth(a[i] <= b[i])
-			}
-		case opEqual:
-			for i := range dst {
-				dst[i] = truth(a[i] == b[i])
-			}
-		case opNotEqual:
-			for i := range dst {
-				dst[i] = truth(a[i] != b[i])
-			}
-		case opAnd:
-			for i := range dst {
-				dst[i] = truth(a[i] != 0 && b[i] != 0)
-			}
-		case opOr:
-			for i := range dst {
-				dst[i] = truth(a[i] != 0 || b[i] != 0)
-			}
-		default:
-			panic("kernel: unknown operation")
-		}
+		panic("kernel: unknown operation")
 	}
 }
 

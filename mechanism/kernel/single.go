@@ -150,10 +150,10 @@ func (k *Kernel) single(code []step) {
 			in.dst[0] -= in.a[0]
 		case opTableIndex:
 			t := k.bind.Tables[in.n]
-			simd.TableIndex(in.dst[:], in.dst2[:], in.a[:], t.From, t.PerStep, t.Last)
+			simd.For(1).TableIndex(in.dst[:], in.dst2[:], in.a[:], t.From, t.PerStep, t.Last)
 		case opTableRead:
 			t := k.bind.Tables[in.n]
-			simd.TableRead(in.dst[:], in.a[:], in.b[:], t.Values, int(in.m), t.Outputs)
+			simd.For(1).TableRead(in.dst[:], in.a[:], in.b[:], t.Values, int(in.m), t.Outputs)
 		case opSolve:
 			system := &k.p.systems[in.n]
 			system.solve(k.planes, 1, k.matrix[:system.n*system.n], k.vector[:system.n])

@@ -1,0 +1,95 @@
+package simd
+
+import "golang.org/x/sys/cpu"
+
+//go:generate go run -C gen . -set avx512 -pkg simd -out ../avx512_amd64.s -stubs ../avx512_amd64.go
+//go:generate go run -C gen . -set avx2 -pkg simd -out ../avx2_amd64.s -stubs ../avx2_amd64.go
+
+// assembly lists the paths in assembly, the fastest first. That package cpu
+// reports an extension means that the operating system saves its registers, too.
+func assembly() []path {
+	x := &cpu.X86
+	hasAVX2 := x.HasAVX2 && x.HasFMA && x.HasBMI2
+	hasAVX512 := hasAVX2 && x.HasAVX512F && x.HasAVX512DQ && x.HasAVX512VL
+	one, few := plain, plain
+	one.Exp = expOneAVX2
+	few.Exp = expAVX2
+	return []path{
+		{name: "avx512", needs: "AVX-512 (F, DQ, VL)", has: hasAVX512, one: one, few: few, many: avx512},
+		{name: "avx2", needs: "AVX2 with FMA and BMI2", has: hasAVX2, one: one, few: few, many: avx2},
+	}
+}
+
+var avx512 = Loops{
+	Fill:       fillAVX512,
+	Add:        addAVX512,
+	AddS:       addSAVX512,
+	Sub:        subAVX512,
+	SubS:       subSAVX512,
+	SSub:       ssubAVX512,
+	Mul:        mulAVX512,
+	MulS:       mulSAVX512,
+	Div:        divAVX512,
+	DivS:       divSAVX512,
+	SDiv:       sdivAVX512,
+	Mul3:       mul3AVX512,
+	MulAdd:     mulAddAVX512,
+	SubMul:     subMulAVX512,
+	Approach:   approachAVX512,
+	Neg:        negAVX512,
+	Abs:        absAVX512,
+	Less:       lessAVX512,
+	LessEq:     lessEqAVX512,
+	Equal:      equalAVX512,
+	NotEqual:   notEqualAVX512,
+	And:        andAVX512,
+	Or:         orAVX512,
+	Not:        notAVX512,
+	Select:     chooseAVX512,
+	Any:        anyAVX512,
+	Exp:        expAVX512,
+	TableIndex: tableIndexAVX512,
+	TableRead:  tableReadFast,
+}
+
+var avx2 = Loops{
+	Fill:       fillAVX2,
+	Add:        addAVX2,
+	AddS:       addSAVX2,
+	Sub:        subAVX2,
+	SubS:       subSAVX2,
+	SSub:       ssubAVX2,
+	Mul:        mulAVX2,
+	MulS:       mulSAVX2,
+	Div:        divAVX2,
+	DivS:       divSAVX2,
+	SDiv:       sdivAVX2,
+	Mul3:       mul3AVX2,
+	MulAdd:     mulAddAVX2,
+	SubMul:     subMulAVX2,
+	Approach:   approachAVX2,
+	Neg:        negAVX2,
+	Abs:        absAVX2,
+	Less:       lessAVX2,
+	LessEq:     lessEqAVX2,
+	Equal:      equalAVX2,
+	NotEqual:   notEqualAVX2,
+	And:        andAVX2,
+	Or:         orAVX2,
+	Not:        notAVX2,
+	Select:     chooseAVX2,
+	Any:        anyAVX2,
+	Exp:        expAVX2,
+	TableIndex: tableIndexAVX2,
+	TableRead:  tableReadFast,
+}
+
+// tableReadFast calls the assembly with the last place that the table has.
+func tableReadFast(dst, index, theta, table []float64, col, stride int) {
+	last := (len(table)-1-col)/stride - 1
+	if last < 0 {
+		tableReadGo(dst, index, theta, table, col, stride)
+		return
+	}
+	tableReadAVX2(dst, index, theta, &table[col], stride, float64(last))
+}

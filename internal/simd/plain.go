@@ -1,0 +1,141 @@
+package simd
+
+import "math"
+
+// The loops in Go. They define the operations; the assembly goes the same steps.
+
+// fillGo sets dst[i] = x.
+func fillGo(dst []float64, x float64) {
+	for i := range dst {
+		dst[i] = x
+	}
+}
+
+// addGo sets dst[i] = a[i] + b[i].
+func addGo(dst, a, b []float64) {
+	a, b = a[:len(dst)], b[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] + b[i]
+	}
+}
+
+// addSGo sets dst[i] = a[i] + s.
+func addSGo(dst, a []float64, s float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] + s
+	}
+}
+
+// subGo sets dst[i] = a[i] - b[i].
+func subGo(dst, a, b []float64) {
+	a, b = a[:len(dst)], b[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] - b[i]
+	}
+}
+
+// subSGo sets dst[i] = a[i] - s.
+func subSGo(dst, a []float64, s float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] - s
+	}
+}
+
+// ssubGo sets dst[i] = s - a[i].
+func ssubGo(dst []float64, s float64, a []float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = s - a[i]
+	}
+}
+
+// mulGo sets dst[i] = a[i] * b[i].
+func mulGo(dst, a, b []float64) {
+	a, b = a[:len(dst)], b[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * b[i]
+	}
+}
+
+// mulSGo sets dst[i] = a[i] * s.
+func mulSGo(dst, a []float64, s float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * s
+	}
+}
+
+// divGo sets dst[i] = a[i] / b[i].
+func divGo(dst, a, b []float64) {
+	a, b = a[:len(dst)], b[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] / b[i]
+	}
+}
+
+// divSGo sets dst[i] = a[i] / s.
+func divSGo(dst, a []float64, s float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] / s
+	}
+}
+
+// sdivGo sets dst[i] = s / a[i].
+func sdivGo(dst []float64, s float64, a []float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = s / a[i]
+	}
+}
+
+// mul3Go sets dst[i] = (a[i] * b[i]) * c[i].
+func mul3Go(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * b[i] * c[i]
+	}
+}
+
+// mulAddGo sets dst[i] = a[i]*b[i] + c[i], rounded twice.
+func mulAddGo(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		dst[i] = float64(a[i]*b[i]) + c[i]
+	}
+}
+
+// subMulGo sets dst[i] = (a[i] - b[i]) * c[i].
+func subMulGo(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		dst[i] = (a[i] - b[i]) * c[i]
+	}
+}
+
+// approachGo sets dst[i] = a[i] + (b[i]-a[i])*c[i], rounded at each step.
+func approachGo(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		x := a[i]
+		dst[i] = x + float64((b[i]-x)*c[i])
+	}
+}
+
+// negGo sets dst[i] = -a[i].
+func negGo(dst, a []float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = -a[i]
+	}
+}
+
+// absGo sets dst[i] = |a[i]|.
+func absGo(dst, a []float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = math.Abs(a[i])
+	}
+}
