@@ -75,7 +75,7 @@ func simulated(t *testing.T) []byte {
 		if err := s.Continuerun(5); err != nil {
 			t.Fatal(err)
 		}
-		s.eachColumn(func(col []float64) {
+		s.eachColumn(s.Model.Mechs.All(), func(col []float64) {
 			for _, x := range col {
 				out = binary.LittleEndian.AppendUint64(out, math.Float64bits(x))
 			}
