@@ -65,7 +65,7 @@ var promises = map[string][]struct{ of, prints string }{
 	"README.md":       {{"n.IClamp(dend(1)", "peak 34.806 mV at 6.325 ms\n"}},
 	"morphologies.md": {{"class Pyramid", "3 1 16\n"}, {"n.lambda_f(100", "35 230.33\n"}},
 	"porting.md": {{"function peak", "0.1 nA: -61.43 mV\n0.2 nA: 37.70 mV\n0.3 nA: 39.33 mV\n"},
-		{"t.at(-1), v.max()", "1601 40.00000000000053 36.95588879253742\n"},
+		{"t.at(-1), v.max()", "1601 40.00000000000053 36.955888793\n"},
 		{"nc.record(() =>", "sent at 9\n1\n"}, {"dv = n.Vector()", "-65 -10 4 [ -65, -20, 30, -10 ]\n5\n0 0.2 [ 30 ] 3\n"}},
 }
 
