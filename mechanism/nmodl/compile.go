@@ -3,7 +3,6 @@ package nmodl
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -272,14 +271,11 @@ func (c *compiler) doc(s *Symbol) string {
 	return ""
 }
 
-var commentBlock = regexp.MustCompile(`(?s)\bCOMMENT\b(.*?)\bENDCOMMENT\b`)
-
 // comment is the text of the file's first COMMENT.
 func comment(text string) string {
-	if m := commentBlock.FindStringSubmatch(text); m != nil {
-		return strings.TrimSpace(m[1])
-	}
-	return ""
+	before, _, _ := strings.Cut(text, "ENDCOMMENT")
+	_, inside, _ := strings.Cut(before, "COMMENT")
+	return strings.TrimSpace(inside)
 }
 
 // programs makes the programs of the type.
