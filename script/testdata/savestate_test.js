@@ -144,3 +144,25 @@ test("random sequences go on where they were", () => {
     times.forEach((t, i) => same(t.toArray().slice(again[i]), want[i]));
   }
 });
+
+test("conditions of WATCH go on being watched", () => {
+  n.reset();
+  const soma = n.Section("soma", { L: 20, diam: 20 });
+  const cell = n.AdExpIF(soma(0.5), { Iin: 1000 }), point = n.Izhikevich(soma(0.5), { Iin: 10 });
+  const spikes = [n.Vector(), n.Vector()];
+  n.NetCon(cell, null).record(spikes[0]);
+  n.NetCon(point, null).record(spikes[1]);
+  n.finitialize(-65);
+  n.continuerun(33);
+  const state = n.SaveState();
+  state.save();
+  const before = spikes.map((t) => t.length);
+  n.continuerun(100);
+  const want = spikes.map((t, i) => t.toArray().slice(before[i])), v = soma(0.5).v;
+  state.restore();
+  const again = spikes.map((t) => t.length);
+  n.continuerun(100);
+  spikes.forEach((t, i) => same(t.toArray().slice(again[i]), want[i]));
+  assert.equal(soma(0.5).v, v);
+  assert.ok(want[0].length > 0 && want[1].length > 0, "nothing fired");
+});
