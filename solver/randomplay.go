@@ -15,7 +15,7 @@ type randomPlayer struct {
 
 // PlayRandom gives dst a new number of r in each Finitialize and each step:
 // after the events of the step's first half, before t moves. It starts at once
-// and lasts until StopRandom; each call adds a number that r plays into.
+// and lasts until RemoveRandom; each call adds a number that r plays into.
 func (s *Solver) PlayRandom(r *random.Random, dst Source) error {
 	if _, err := s.resolve(dst); err != nil {
 		return err
@@ -31,13 +31,8 @@ func (s *Solver) AddRandom(r *random.Random) { s.allRandoms = append(s.allRandom
 
 // RemoveRandom ends all that r plays into, and takes it out of the model.
 func (s *Solver) RemoveRandom(r *random.Random) {
-	s.StopRandom(r)
-	s.allRandoms = slices.DeleteFunc(s.allRandoms, func(x *random.Random) bool { return x == r })
-}
-
-// StopRandom ends all that r plays into.
-func (s *Solver) StopRandom(r *random.Random) {
 	s.randoms = slices.DeleteFunc(s.randoms, func(p *randomPlayer) bool { return p.from == r })
+	s.allRandoms = slices.DeleteFunc(s.allRandoms, func(x *random.Random) bool { return x == r })
 }
 
 func (s *Solver) playRandom() {
