@@ -37,8 +37,8 @@ func building(folder string, peers []*program, rounds int) error {
 		header += " | " + p.name
 		rule += "|---"
 	}
-	if len(peers) > 1 {
-		header += " | NEURON / gneuron"
+	for _, p := range peers[1:] {
+		header += fmt.Sprintf(" | %s / gneuron", p.name)
 		rule += "|---"
 	}
 	fmt.Println(header + " |\n" + rule + "|")
@@ -47,8 +47,8 @@ func building(folder string, peers []*program, rounds int) error {
 		for _, s := range x.least {
 			fmt.Printf(" %s |", figure(1e3*s))
 		}
-		if len(x.least) > 1 {
-			fmt.Printf(" %.2f |", x.least[1]/x.least[0])
+		for _, s := range x.least[1:] {
+			fmt.Printf(" %.2f |", s/x.least[0])
 		}
 		fmt.Println()
 	}

@@ -1,47 +1,80 @@
 // Command bench compares the speed of gneuron with NEURON's on the models of
 // bench/models, each a script for both.
 //
-//	go run ./bench [-rounds 5] [-models a,b,c,d,f] [-python python3]
+//	go run ./bench [-rounds 5] [-models a,b,...] [-python python3 | -neuron=false]
+//	               [-against BINARY] [-simd avx2,go] [-json FILE]
+//	go run ./bench -compare OLD.json,NEW.json
 //
-// It builds gneuron once and runs the two programs by turns, so that a busy or
-// throttled machine slows both. A script times its own runs of the model, ten
+// It builds gneuron once and runs the programs by turns, so that a busy or
+// throttled machine slows all. A script times its own runs of the model, ten
 // each time; start-up and building do not count. The least time of all is the
-// figure, the median says how noisy it is. NEURON runs with cache_efficient(1). Without
-// NEURON it prints gneuron's figures only. What follows the models is the memory
-// of a segment, the time that starting takes, and that of building a network.
+// figure, the median says how noisy it is. NEURON runs with cache_efficient(1);
+// the mechanisms of model h are compiled for it, which takes nocmodl and gcc.
+// Without NEURON the figures are gneuron's only. The programs must agree on the
+// mean potential at the end of each run.
+//
+// -against puts another gneuron beside this one, for a change that is to make it
+// faster: build the old version first, and give its path. -simd adds gneuron with
+// other vector loops (GNEURON_SIMD), which must give the same bits. -json keeps
+// all times, and -compare prints the ratios of two such files.
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
-	"time"
 )
 
+// options are the flags of the command.
+type options struct {
+	rounds   int
+	models   []string
+	python   string
+	neuron   bool
+	against  string
+	simd     []string
+	jsonFile string
+}
+
 func main() {
-	rounds := flag.Int("rounds", 5, "how often each program runs each model")
-	names := flag.String("models", "a,b,c,d,f", "which models, by their letters")
-	python := flag.String("python", "", "the Python that has NEURON; without it python3 and /usr/bin/python3 are tried")
+	var o options
+	flag.IntVar(&o.rounds, "rounds", 5, "how often each program runs each model")
+	models := flag.String("models", strings.Join(allModels(), ","), "which models, by their letters; memory and building are rows, too")
+	flag.StringVar(&o.python, "python", "", "the Python that has NEURON; without it python3 and /usr/bin/python3 are tried")
+	flag.BoolVar(&o.neuron, "neuron", true, "compare with NEURON where there is one")
+	flag.StringVar(&o.against, "against", "", "another binary of gneuron to compare with")
+	simd := flag.String("simd", "", "run gneuron with these vector loops, too: a list of avx512, avx2, go")
+	flag.StringVar(&o.jsonFile, "json", "", "write all times to this file")
+	files := flag.String("compare", "", "print the ratios of two files of -json, OLD,NEW, and run nothing")
 	flag.Parse()
-	if err := bench(*rounds, strings.Split(*names, ","), *python); err != nil {
+	o.models = strings.Split(*models, ",")
+	if *simd != "" {
+		o.simd = strings.Split(*simd, ",")
+	}
+	err := errors.New("there are no arguments, only flags")
+	switch {
+	case flag.NArg() > 0:
+	case *files != "":
+		err = compare(os.Stdout, *files)
+	default:
+		err = bench(o)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
 // bench builds gneuron, runs everything and prints the tables.
-func bench(rounds int, names []string, python string) error {
-	if rounds < 1 {
-		return fmt.Errorf("-rounds %d: at least one round is needed", rounds)
+func bench(o options) error {
+	if o.rounds < 1 {
+		return fmt.Errorf("-rounds %d: at least one round is needed", o.rounds)
 	}
-	runs, err := plan(names)
+	rows, err := plan(o.models)
 	if err != nil {
 		return err
 	}
@@ -54,35 +87,41 @@ func bench(rounds int, names []string, python string) error {
 		return err
 	}
 	defer os.RemoveAll(temp)
-	gneuron, err := build(filepath.Dir(filepath.Dir(folder)), temp)
+	peers, err := programs(o, filepath.Dir(filepath.Dir(folder)), temp)
 	if err != nil {
 		return err
 	}
-	peers := []*program{gneuron}
-	if neuron, version := findNEURON(python); neuron != nil {
-		peers = append(peers, neuron)
-		fmt.Printf("NEURON %s with cache_efficient(1)\n", version)
-	} else if python != "" {
-		return fmt.Errorf("%s has no NEURON", python)
-	} else {
-		fmt.Println("NEURON was not found: gneuron only")
+	report := newReport(o, peers)
+	fmt.Printf("%s; %d CPUs, dt 0.025 ms, %d rounds, least time (median)\n", report.Machine, runtime.NumCPU(), o.rounds)
+	for _, p := range peers {
+		fmt.Printf("- %s: %s\n", p.name, p.version)
 	}
-	fmt.Printf("gneuron with %s on %s/%s, %d CPUs; one thread, dt 0.025 ms, %d rounds, least time (median)\n\n",
-		runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), rounds)
-	printHeader(peers)
-	for _, r := range runs {
-		samples, err := r.measure(folder, peers, rounds)
+	fmt.Println()
+	if len(rows) > 0 {
+		printHeader(peers)
+	}
+	for _, r := range rows {
+		samples, err := r.measure(folder, peers, o.rounds)
 		if err != nil {
 			return err
 		}
-		r.print(samples)
+		r.print(peers, samples)
+		report.add(r, peers, samples)
 	}
-	fmt.Println()
-	if err := footprint(folder, peers, rounds); err != nil {
-		return err
+	printRatios(report, peers)
+	for _, x := range extras {
+		if !x.in(o.models) {
+			continue
+		}
+		fmt.Println()
+		if err := x.print(folder, peers, o.rounds); err != nil {
+			return err
+		}
 	}
-	fmt.Println()
-	return building(folder, peers, rounds)
+	if o.jsonFile != "" {
+		return report.write(o.jsonFile)
+	}
+	return nil
 }
 
 // modelFolder finds bench/models from the working directory, which is the
@@ -103,126 +142,4 @@ func modelFolder() (string, error) {
 		}
 		dir = parent
 	}
-}
-
-// program is one of the simulators that are compared.
-type program struct {
-	name    string
-	command []string // what comes before the script
-	ending  string   // of its scripts
-}
-
-// build compiles gneuron into a folder.
-func build(repository, folder string) (*program, error) {
-	binary := filepath.Join(folder, "gneuron")
-	if runtime.GOOS == "windows" {
-		binary += ".exe"
-	}
-	c := exec.Command("go", "build", "-o", binary, "./cmd/gneuron")
-	c.Dir = repository
-	c.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := c.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("go build: %w\n%s", err, out)
-	}
-	return &program{"gneuron", []string{binary, "run"}, ".js"}, nil
-}
-
-// findNEURON looks for a Python with NEURON; it gives nil where there is none.
-func findNEURON(python string) (*program, string) {
-	candidates := []string{python}
-	if python == "" {
-		candidates = []string{"python3", "/usr/bin/python3"}
-	}
-	for _, c := range candidates {
-		out, err := exec.Command(c, "-c", "import neuron; print(neuron.__version__)").Output()
-		if err == nil {
-			return &program{"NEURON", []string{c, "-B"}, ".py"}, lastLine(out)
-		}
-	}
-	return nil, ""
-}
-
-// run runs a script and gives its last line of output and how long it took.
-func (p *program) run(folder, script string, args ...string) (string, time.Duration, error) {
-	line := slices.Concat(p.command, []string{filepath.Join(folder, script+p.ending)}, args)
-	c := exec.Command(line[0], line[1:]...)
-	var stderr strings.Builder
-	c.Stderr = &stderr
-	start := time.Now()
-	out, err := c.Output()
-	elapsed := time.Since(start)
-	if err != nil {
-		return "", 0, fmt.Errorf("%s: %w\n%s", strings.Join(line, " "), err, stderr.String())
-	}
-	return lastLine(out), elapsed, nil
-}
-
-func lastLine(out []byte) string {
-	text := strings.TrimSpace(string(out))
-	return text[strings.LastIndexByte(text, '\n')+1:]
-}
-
-// sample is the report of a script: several equal runs.
-type sample struct {
-	Segments int       `json:"segments"`
-	Steps    int       `json:"steps"`
-	Seconds  []float64 `json:"seconds"` // of each run
-	MeanV    float64   `json:"mean_v"`  // mV, over all segments at the end
-}
-
-// runSpec is a row of the table: a model and how it is run.
-type runSpec struct {
-	model, what string
-	args        []string
-	perStep     bool // the figure is µs per step, not ns per segment and step
-}
-
-// plan lists the rows for the models that are asked for.
-func plan(names []string) ([]runSpec, error) {
-	all := []runSpec{
-		{"a", "one hh segment, table", []string{"table"}, true},
-		{"a", "one hh segment, exact", []string{"exact"}, true},
-		{"a", "one hh segment, run(), table", []string{"table", "run"}, true},
-		{"b", "hh cable of 1001 segments, table", []string{"table"}, false},
-		{"b", "hh cable of 1001 segments, exact", []string{"exact"}, false},
-		{"c", "hh soma, 127 x 11 passive, table", []string{"table"}, true},
-		{"c", "hh soma, 127 x 11 passive, exact", []string{"exact"}, true},
-		{"d", "1000 single hh cells, table", []string{"table"}, false},
-		{"d", "1000 single hh cells, exact", []string{"exact"}, false},
-		{"f", "hh tree of 10034 segments, table", []string{"table"}, false},
-		{"f", "hh tree of 10034 segments, exact", []string{"exact"}, false},
-	}
-	var runs []runSpec
-	for _, name := range names {
-		before := len(runs)
-		for _, r := range all {
-			if r.model == name {
-				runs = append(runs, r)
-			}
-		}
-		if len(runs) == before {
-			return nil, fmt.Errorf("-models: there is no model %q; there are a, b, c, d, f", name)
-		}
-	}
-	return runs, nil
-}
-
-// measure runs a row's model with the programs by turns: samples[i] are those of
-// peers[i].
-func (r runSpec) measure(folder string, peers []*program, rounds int) ([][]sample, error) {
-	samples := make([][]sample, len(peers))
-	for range rounds {
-		for i, p := range peers {
-			line, _, err := p.run(folder, r.model, r.args...)
-			if err != nil {
-				return nil, err
-			}
-			var s sample
-			if err := json.Unmarshal([]byte(line), &s); err != nil || s.Steps == 0 || s.Segments == 0 || len(s.Seconds) == 0 {
-				return nil, fmt.Errorf("model %s with %s: %q is no report of a run", r.model, p.name, line)
-			}
-			samples[i] = append(samples[i], s)
-		}
-	}
-	return samples, nil
 }

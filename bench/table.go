@@ -10,47 +10,73 @@ import (
 
 // printHeader starts the table of the models.
 func printHeader(peers []*program) {
-	if len(peers) == 1 {
-		fmt.Println("| model | unit | gneuron |")
-		fmt.Println("|---|---|---|")
+	header, rule := "| model | unit |", "|---|---|"
+	for _, p := range peers {
+		header += " " + p.name + " |"
+		rule += "---|"
+	}
+	for _, p := range peers[1:] {
+		header += fmt.Sprintf(" %s / gneuron |", p.name)
+		rule += "---|"
+	}
+	if len(peers) > 1 {
+		header += " difference of mean v, mV |"
+		rule += "---|"
+	}
+	fmt.Println(header + "\n" + rule)
+}
+
+// print writes the row of a model. The ratios are those of the least times.
+func (r row) print(peers []*program, samples [][]sample) {
+	line := fmt.Sprintf("| %s: %s | %s |", r.model, r.what, r.unit)
+	least := make([]float64, len(peers))
+	difference := 0.0
+	for i, runs := range samples {
+		if len(runs) == 0 {
+			line += " - |"
+			continue
+		}
+		costs := r.costs(runs)
+		least[i] = slices.Min(costs)
+		difference = max(difference, math.Abs(runs[0].MeanV-samples[0][0].MeanV))
+		line += fmt.Sprintf(" %s (%s) |", figure(least[i]), figure(median(costs)))
+	}
+	for i := range peers[1:] {
+		if least[i+1] == 0 {
+			line += " - |"
+		} else {
+			line += fmt.Sprintf(" %.2f |", least[i+1]/least[0])
+		}
+	}
+	if len(peers) > 1 {
+		line += fmt.Sprintf(" %.1e |", difference)
+	}
+	fmt.Println(line)
+}
+
+// printRatios sums a report up in one line for each program: how many times the
+// time of the first it takes.
+func printRatios(x *report, peers []*program) {
+	if len(peers) == 1 || len(x.Rows) == 0 {
 		return
 	}
-	fmt.Println("| model | unit | gneuron | NEURON CE | NEURON / gneuron | difference of mean v, mV |")
-	fmt.Println("|---|---|---|---|---|---|")
-}
-
-// print writes the row of a model.
-func (r runSpec) print(samples [][]sample) {
-	unit := "ns per segment and step"
-	if r.perStep {
-		unit = "µs per step"
+	header, rule := "| |", "|---|"
+	for _, r := range x.Rows {
+		header += " " + r.Short + " |"
+		rule += "---|"
 	}
-	fmt.Printf("| %s: %s | %s |", r.model, r.what, unit)
-	var least []float64
-	for _, runs := range samples {
-		costs := r.costs(runs)
-		least = append(least, slices.Min(costs))
-		fmt.Printf(" %s (%s) |", figure(slices.Min(costs)), figure(median(costs)))
-	}
-	if len(samples) > 1 {
-		fmt.Printf(" %.2f | %.1e |", least[1]/least[0], math.Abs(samples[0][0].MeanV-samples[1][0].MeanV))
-	}
-	fmt.Println()
-}
-
-// costs are the times of runs in the unit of the row.
-func (r runSpec) costs(runs []sample) []float64 {
-	var costs []float64
-	for _, s := range runs {
-		unit := 1e6 / float64(s.Steps)
-		if !r.perStep {
-			unit = 1e9 / float64(s.Steps*s.Segments)
+	fmt.Println("\n" + header + "\n" + rule)
+	for _, p := range peers[1:] {
+		line := fmt.Sprintf("| %s / gneuron |", p.name)
+		for _, r := range x.Rows {
+			if other, ok := r.Results[p.name]; ok {
+				line += fmt.Sprintf(" %.2f |", other.Least/r.Results["gneuron"].Least)
+			} else {
+				line += " - |"
+			}
 		}
-		for _, seconds := range s.Seconds {
-			costs = append(costs, seconds*unit)
-		}
+		fmt.Println(line)
 	}
-	return costs
 }
 
 // median is the middle value, or the mean of the two in the middle.

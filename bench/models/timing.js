@@ -1,17 +1,24 @@
 // What the models of the benchmark share: the timed run and its report.
 //
-//     gneuron run MODEL.js [table|exact] [continuerun|run]
+//     gneuron run MODEL.js [rates=table|exact] [control=continuerun|run] [threads=1] [repetitions=10] [tstop=MS]
 //
 // "table" looks the rates of hh up in its table (the default, as in NEURON),
-// "exact" computes them. Prints one line of JSON with the times of ten equal runs
+// "exact" computes them. Prints one line of JSON with the times of equal runs
 // alone, without start-up and building, after one that warms up. The runs are
 // short, so that on a busy machine some of them are not disturbed.
-const repetitions = 10;
-const rates = process.argv[2] || "table";
-const control = process.argv[3] || "continuerun";
+const given = Object.fromEntries(process.argv.slice(2).map((word) => word.split("=")));
+
+/** What the command line gives under a name, or else a default. */
+exports.option = (name, otherwise) => given[name] ?? otherwise;
+const rates = exports.option("rates", "table");
+const control = exports.option("control", "continuerun");
+const threads = Number(exports.option("threads", 1));
+const repetitions = Number(exports.option("repetitions", 10));
 
 exports.measure = function (tstop) {
+  tstop = Number(exports.option("tstop", tstop));
   n.usetable_hh = rates === "table" ? 1 : 0;
+  n.ParallelContext().nthread(threads);
   const go = (until) => {
     if (control === "run") {
       n.v_init = -65;

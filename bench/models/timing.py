@@ -1,9 +1,9 @@
 """What the models of the benchmark share: the timed run and its report.
 
-    python3 MODEL.py [table|exact] [continuerun|run]
+    python3 MODEL.py [rates=table|exact] [control=continuerun|run] [threads=1] [repetitions=10] [tstop=MS]
 
-As timing.js, for NEURON in its fastest mode on one thread: cache_efficient(1),
-and psolve instead of stdrun's continuerun.
+As timing.js, for NEURON in its fastest mode: cache_efficient(1), and psolve
+instead of stdrun's continuerun.
 """
 import json
 import sys
@@ -11,17 +11,28 @@ import time
 
 from neuron import h
 
-REPETITIONS = 10
+given = dict(word.split("=", 1) for word in sys.argv[1:])
+
+
+def option(name, otherwise):
+    """What the command line gives under a name, or else a default."""
+    return given.get(name, otherwise)
+
+
 h.load_file("stdrun.hoc")
-rates = sys.argv[1] if len(sys.argv) > 1 else "table"
-control = sys.argv[2] if len(sys.argv) > 2 else "continuerun"
+rates = option("rates", "table")
+control = option("control", "continuerun")
+threads = int(option("threads", 1))
+repetitions = int(option("repetitions", 10))
 
 
 def measure(tstop):
+    tstop = float(option("tstop", tstop))
     h.usetable_hh = 1 if rates == "table" else 0
     cvode = h.CVode()
     cvode.cache_efficient(1)
     pc = h.ParallelContext()
+    pc.nthread(threads)
     pc.set_maxstep(10)
 
     def go(until):
@@ -37,6 +48,6 @@ def measure(tstop):
         return time.perf_counter() - start
 
     go(tstop)
-    seconds = [go(tstop) for _ in range(REPETITIONS)]
+    seconds = [go(tstop) for _ in range(repetitions)]
     v = [segment.v for section in h.allsec() for segment in section]
     print(json.dumps({"segments": len(v), "steps": round(tstop / h.dt), "seconds": seconds, "mean_v": sum(v) / len(v)}))
