@@ -73,6 +73,9 @@ func before(t *dts.Type) string {
 	case "":
 		return "" // the global scope
 	}
+	if strings.HasPrefix(t.Name, `"`) {
+		return "" // a module: its names are imported
+	}
 	_, name, _ := strings.Cut(t.Name, ".")
 	return name + "."
 }

@@ -412,10 +412,7 @@ func (n *neuron) addMatrix() {
 		})
 		list := make([]any, len(values))
 		for i, z := range values {
-			pair := vm.NewObject()
-			n.rt.set(pair, "re", real(z))
-			n.rt.set(pair, "im", imag(z))
-			list[i] = pair
+			list[i] = n.rt.record("re", real(z), "im", imag(z))
 		}
 		return vm.NewArray(list...)
 	})

@@ -10,13 +10,6 @@ import (
 func (h *host) psection(s *section.Section) goja.Value {
 	d, err := s.PSection()
 	h.check(err)
-	object := func(pairs ...any) *goja.Object {
-		o := h.vm.NewObject()
-		for i := 0; i < len(pairs); i += 2 {
-			h.rt.set(o, pairs[i].(string), pairs[i+1])
-		}
-		return o
-	}
 	mechanisms := func(list []section.MechanismData) *goja.Object {
 		o := h.vm.NewObject()
 		for _, m := range list {
@@ -52,11 +45,11 @@ func (h *host) psection(s *section.Section) goja.Value {
 	if v, ok := d.Cell.(goja.Value); ok {
 		cell = v
 	}
-	return object(
+	return h.rt.record(
 		"point_processes", points,
 		"density_mechs", mechanisms(d.DensityMechs),
 		"ions", mechanisms(d.Ions),
-		"morphology", object(
+		"morphology", h.rt.record(
 			"L", d.L,
 			"diam", h.array(d.Diam),
 			"pts3d", h.vm.NewArray(points3d...),

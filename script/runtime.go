@@ -106,6 +106,7 @@ func New(o Options) *Runtime {
 	rt.installConsole()
 	rt.installModules()
 	rt.installFS()
+	rt.installAnalysis()
 	rt.installProcess()
 	rt.installTimers()
 	rt.installPlots()

@@ -21,4 +21,5 @@
 /// <reference path="types/units.d.ts" />
 /// <reference path="types/plt.d.ts" />
 /// <reference path="types/globals.d.ts" />
+/// <reference path="types/analysis.d.ts" />
 /// <reference path="types/mechanisms.d.ts" />
