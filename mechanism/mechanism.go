@@ -23,6 +23,7 @@ type Mechanism struct {
 	// registry share it.
 	Random *ScopRandom
 
+	defaults  []float64    // of the columns
 	ions      []*Mechanism // of Type.Ions
 	tableKeys [][]float64  // what each table was made from
 	objects   map[objectKey]any
@@ -31,13 +32,13 @@ type Mechanism struct {
 
 // newMechanism gives a type an empty table and its default globals.
 func newMechanism(t *Type, ions ...*Mechanism) *Mechanism {
-	names := make([]string, t.Columns)
+	names, defaults := make([]string, t.Columns), make([]float64, t.Columns)
 	for _, v := range t.Vars {
 		for k := range max(v.Size, 1) {
-			names[v.Column+k] = v.Name
+			names[v.Column+k], defaults[v.Column+k] = v.Name, v.Default
 		}
 	}
-	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...), ions: ions}
+	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...), defaults: defaults, ions: ions}
 	for range t.Tables {
 		m.Tables = append(m.Tables, &kernel.Table{})
 	}
@@ -82,21 +83,15 @@ func (m *Mechanism) Add(owner RowID) RowID { return m.AddAt([]RowID{owner}) }
 // first; those of the others follow it.
 func (m *Mechanism) AddAt(owners []RowID) (first RowID) {
 	row := m.Table.Len()
-	first = m.Table.AddRows(owners)
-	for _, v := range m.Type.Vars {
-		if v.Default != 0 {
-			for k := range max(v.Size, 1) {
-				col := m.Table.cols[v.Column+k]
-				for r := row; r < len(col); r++ {
-					col[r] = v.Default
-				}
-			}
-		}
+	first = m.Table.AddRows(owners, m.defaults)
+	var cols [][]float64
+	if len(m.Type.Randoms) > 0 {
+		cols = m.columns()
 	}
 	for i := range owners {
 		for _, v := range m.Type.Randoms { // each starts as a stream of its own
 			m.Random.streams++
-			StoreStream(m.Table.cols, v.Column, row+i, random123.New(1, 0, m.Random.streams))
+			StoreStream(cols, v.Column, row+i, random123.New(1, 0, m.Random.streams))
 		}
 		m.runAlone(m.Type.Construct, first+RowID(i))
 	}
@@ -126,7 +121,16 @@ func (m *Mechanism) runAlone(code Code, id RowID) {
 	}
 	row, _ := m.Table.Row(id)
 	env := [kernel.NumEnv]float64{kernel.Dt: 0.025, kernel.Cj: 40}
-	code.Run(&Instance{Mech: m, Row: row, Columns: slices.Clone(m.Table.cols), Node: -1, Env: &env, Sim: m.reg.Sim})
+	code.Run(&Instance{Mech: m, Row: row, Columns: m.columns(), Node: -1, Env: &env, Sim: m.reg.Sim})
+}
+
+// columns gives all columns of the table, to read and to write.
+func (m *Mechanism) columns() [][]float64 {
+	cols := make([][]float64, m.Table.Columns())
+	for c := range cols {
+		cols[c] = m.Table.Column(c)
+	}
+	return cols
 }
 
 // UpdateTables makes the tables of TABLE statements anew where something that
@@ -137,7 +141,7 @@ func (m *Mechanism) UpdateTables(env *[kernel.NumEnv]float64) {
 		return
 	}
 	if t.BeforeTables != nil && env[kernel.T] == 0 { // INITIAL is about to run
-		t.BeforeTables.Bind(kernel.Binding{Rows: 1, Globals: m.Globals, Tables: m.Tables, Lookups: m.Lookups, Externals: m.firstInstance(1)}).Run(env)
+		t.BeforeTables.Bind(kernel.Binding{Rows: 1, Globals: m.Globals, Tables: m.Tables, Lookups: m.Lookups, Externals: m.firstInstance(t.BeforeTables, 1)}).Run(env)
 	}
 	for i := range t.Tables {
 		spec := &t.Tables[i]
@@ -175,29 +179,25 @@ func (m *Mechanism) tableNumber(n *TableNumber, env *[kernel.NumEnv]float64) flo
 	case TableGlobal:
 		return m.Globals[n.Index]
 	}
-	k := n.Program.Bind(kernel.Binding{Rows: 1, Globals: slices.Clone(m.Globals), Tables: m.Tables, Lookups: m.Lookups, Externals: m.firstInstance(1)})
+	k := n.Program.Bind(kernel.Binding{Rows: 1, Globals: slices.Clone(m.Globals), Tables: m.Tables, Lookups: m.Lookups, Externals: m.firstInstance(n.Program, 1)})
 	return k.Call(env, 0)[0]
 }
 
 // firstInstance shows n times the variables of the first instance, or the
-// defaults where there is none: what a TABLE sees of an instance, in NEURON
-// too.
-func (m *Mechanism) firstInstance(n int) []kernel.External {
-	cols := make([][]float64, m.Table.Columns())
-	for c := range cols {
-		cols[c] = m.Table.Column(c)
-		if m.Table.Len() == 0 {
-			cols[c] = []float64{0}
-		}
-	}
+// defaults where there is none, to a program: what a TABLE sees of an instance,
+// in NEURON too.
+func (m *Mechanism) firstInstance(program *kernel.Program, n int) []kernel.External {
+	cols, uniform := m.Table.Bind(func(c int) bool {
+		return slices.Contains(program.Writes(), kernel.Written{External: FillOwn, Column: c})
+	})
 	if m.Table.Len() == 0 {
-		for _, v := range m.Type.Vars {
-			for k := range max(v.Size, 1) {
-				cols[v.Column+k][0] = v.Default
-			}
+		for c := range cols {
+			cols[c], uniform[c] = []float64{m.defaults[c]}, false
 		}
 	}
-	return []kernel.External{FillOwn: kernel.NewExternal(cols, make([]int32, n))}
+	e := kernel.NewExternal(cols, make([]int32, n))
+	e.Uniform = uniform
+	return []kernel.External{FillOwn: e}
 }
 
 // fillTable computes table i at equally spaced places. The places are summed
@@ -218,7 +218,7 @@ func (m *Mechanism) fillTable(i int, from, to float64, env *[kernel.NumEnv]float
 		x += dx
 	}
 	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: m.Globals, Tables: m.Tables, Lookups: m.Lookups,
-		Externals: m.firstInstance(n)}).Run(env)
+		Externals: m.firstInstance(spec.Fill, n)}).Run(env)
 	t := m.Tables[i]
 	t.From, t.PerStep, t.Last, t.Outputs = from, 1/dx, float64(spec.Steps), spec.Outputs
 	t.Values = make([]float64, (n+1)*spec.Outputs)

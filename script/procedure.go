@@ -2,6 +2,7 @@ package script
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/dop251/goja"
@@ -30,7 +31,7 @@ func (h *host) callProcedure(mech *mechanism.Mechanism, id mechanism.RowID, p *m
 	row, ok := mech.Table.Row(id)
 	switch {
 	case ok:
-		h.bindRow(&b, mech, row)
+		h.bindRow(&b, p.Program, mech, row)
 		row = 0
 	case p.NeedsInstance:
 		h.throw(fault.New(fault.Model, "%s uses variables of an instance of %s", what, mech.Type.Name))
@@ -97,19 +98,26 @@ func (h *host) callCode(mech *mechanism.Mechanism, id mechanism.RowID, p *mechan
 	return h.vm.ToValue(y)
 }
 
-// bindRow binds one instance of a mechanism, with its node and ions.
-func (h *host) bindRow(b *kernel.Binding, mech *mechanism.Mechanism, row int) {
+// bindRow binds one instance of a mechanism to a program, with its node and ions.
+func (h *host) bindRow(b *kernel.Binding, program *kernel.Program, mech *mechanism.Mechanism, row int) {
 	t := mech.Table
 	b.Rows = 1
-	for c := range t.Columns() {
-		b.Columns = append(b.Columns, t.Column(c)[row:row+1])
+	bind := func(of *mechanism.Table, number int) ([][]float64, []bool) {
+		return of.Bind(func(c int) bool {
+			return slices.Contains(program.Writes(), kernel.Written{External: number, Column: c})
+		})
+	}
+	b.Columns, b.Uniform = bind(t, -1)
+	for c, uniform := range b.Uniform {
+		if !uniform {
+			b.Columns[c] = b.Columns[c][row : row+1]
+		}
 	}
 	external := func(of *mechanism.Table, at int) {
-		cols := make([][]float64, of.Columns())
-		for c := range cols {
-			cols[c] = of.Column(c)
-		}
-		b.Externals = append(b.Externals, kernel.NewExternal(cols, []int32{int32(at)}))
+		cols, uniform := bind(of, len(b.Externals))
+		e := kernel.NewExternal(cols, []int32{int32(at)})
+		e.Uniform = uniform
+		b.Externals = append(b.Externals, e)
 	}
 	node := t.Owner(row)
 	at, _ := h.m.Nodes.Row(node)

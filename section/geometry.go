@@ -52,7 +52,7 @@ func (s *Section) measure() {
 	if s.length <= 1e-9 {
 		s.length = 1e-9
 	}
-	area, ri, diam := m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeRi), m.Nodes.Column(mechanism.NodeDiam)
+	area, ri, diam := m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeRi), m.Nodes.Values(mechanism.NodeDiam)
 	dx := s.length / float64(n)
 	far := 0.0 // resistance of the far half of the segment before
 	walk := newFrustums(s)
@@ -60,14 +60,15 @@ func (s *Section) measure() {
 		row, _ := m.Nodes.Row(s.nodes[i])
 		if len(s.points3d) > 1 {
 			d, a, near, next := walk.segment(i)
-			if math.Abs(d-diam[row]) > 1e-9 || d < 1e-5 {
-				diam[row] = d
+			if math.Abs(d-diam.At(row)) > 1e-9 || d < 1e-5 {
+				m.node(s.nodes[i], mechanism.NodeDiam).Set(d)
+				diam = m.Nodes.Values(mechanism.NodeDiam)
 			}
 			area[row], ri[row] = a, far+near
 			far = next
 			continue
 		}
-		d := diam[row]
+		d := diam.At(row)
 		area[row] = math.Pi * d * dx
 		half := 1e-2 * s.ra * (dx / 2) / (math.Pi * d * d / 4.)
 		ri[row] = half + far

@@ -152,13 +152,9 @@ func (m *Model) newNode() mechanism.RowID { return m.newNodes(1) }
 
 // newNodes makes n such nodes and gives the first; the others follow it.
 func (m *Model) newNodes(n int) mechanism.RowID {
-	row := m.Nodes.Len()
-	id := m.Nodes.AddRows(noRows(n))
-	v, area, diam := m.Nodes.Column(mechanism.NodeV), m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeDiam)
-	for r := row; r < row+n; r++ {
-		v[r], area[r], diam[r] = DefaultV, endArea, DefaultDiam
-	}
-	return id
+	var x [mechanism.NumNodeColumns]float64
+	x[mechanism.NodeV], x[mechanism.NodeArea], x[mechanism.NodeDiam] = DefaultV, endArea, DefaultDiam
+	return m.Nodes.AddRows(noRows(n), x[:])
 }
 
 // node gives a number of a node.

@@ -133,18 +133,13 @@ func (s *Section) resample(t *mechanism.Table, rows []mechanism.RowID, from []in
 		}
 		fresh, owners = append(fresh, i), append(owners, owner)
 	}
-	to := t.Len()
-	id := t.AddRows(owners)
 	source := make([]int, len(fresh))
 	for j, i := range fresh {
 		source[j], _ = t.Row(rows[from[i]])
-		out[i] = id + mechanism.RowID(j)
 	}
-	for c := range t.Columns() {
-		col := t.Column(c)
-		for j, row := range source {
-			col[to+j] = col[row]
-		}
+	id := t.AddCopies(owners, source)
+	for j, i := range fresh {
+		out[i] = id + mechanism.RowID(j)
 	}
 	for k, id := range rows {
 		if !kept[k] && id != mechanism.NoRow {

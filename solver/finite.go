@@ -156,7 +156,9 @@ func (s *Solver) eachColumn(mechs []*mechanism.Mechanism, f func(col []float64))
 	f(s.plan.icap)
 	for _, m := range mechs {
 		for c := range m.Table.Columns() {
-			f(m.Table.Column(c))
+			if v := m.Table.Values(c); !v.Uniform { // a run does not write those that are
+				f(v.X)
+			}
 		}
 	}
 }
@@ -218,7 +220,7 @@ func (s *Solver) finite() bool {
 		return false
 	}
 	for _, ion := range s.plan.ions {
-		if kernel.Finite(ion.in) >= 0 || kernel.Finite(ion.out) >= 0 {
+		if kernel.Finite(ion.in.X) >= 0 || kernel.Finite(ion.out.X) >= 0 {
 			return false
 		}
 	}
@@ -228,7 +230,7 @@ func (s *Solver) finite() bool {
 				continue
 			}
 			for k := range max(v.Size, 1) {
-				if kernel.Finite(b.m.Table.Column(v.Column+k)) >= 0 {
+				if kernel.Finite(b.m.Table.Values(v.Column+k).X) >= 0 {
 					return false
 				}
 			}
@@ -253,7 +255,7 @@ func (s *Solver) notFinite() error {
 					continue
 				}
 				for k := range max(v.Size, 1) {
-					col := m.Table.Column(v.Column + k)
+					col := m.Table.Values(v.Column + k).X
 					if r := kernel.Finite(col); r >= 0 {
 						name := v.Name
 						if v.Size > 0 {

@@ -17,6 +17,7 @@ type plan struct {
 	imem        membraneCurrent
 	layers      *layers // outside of membranes; nil where no section has extracellular
 	nodeColumns [][]float64
+	nodeUniform []bool
 	mechs       []*boundMechanism // in the order in which they run
 	hooked      bool              // some mechanism has BEFORE or AFTER blocks
 	ions        []*boundIon
@@ -56,11 +57,13 @@ type pass struct {
 
 // boundIon is the state of one ion in all nodes that have it.
 type boundIon struct {
-	m                          *mechanism.Mechanism
-	e, in, out, i, didv, style []float64
-	nodes                      []int32
-	rowOf                      []int32 // row of each node in the ion's table
-	anyAdvance                 bool    // some node computes e at each step
+	m          *mechanism.Mechanism
+	e, in, out mechanism.Values // with rows where some style has the solver write them
+	i, didv    []float64
+	style      mechanism.Values
+	nodes      []int32
+	rowOf      []int32 // row of each node in the ion's table
+	anyAdvance bool    // some node computes e at each step
 }
 
 // prepare brings the plan up to date.
@@ -69,20 +72,43 @@ func (s *Solver) prepare() error {
 	if err := m.Prepare(); err != nil { // geometry may change without the structure
 		return err
 	}
-	if s.plan != nil && s.plan.model == m.Version() && s.plan.rows == s.tableVersions() && s.plan.imem.on == m.FastIMem {
-		if s.unresolved {
-			return s.bindRecorders()
-		}
-		return nil
+	if s.plan == nil || s.plan.model != m.Version() {
+		s.compact()
 	}
+	// Binding may give uniform columns their rows, after which what was bound
+	// before is bound anew.
+	for !s.planHolds() || s.unresolved {
+		if !s.planHolds() {
+			if err := s.makePlan(); err != nil {
+				return err
+			}
+		}
+		if err := s.bindRecorders(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// planHolds tells whether the model is the one that the plan was made for.
+func (s *Solver) planHolds() bool {
+	return s.plan != nil && s.plan.model == s.Model.Version() && s.plan.rows == s.tableVersions() && s.plan.imem.on == s.Model.FastIMem
+}
+
+// makePlan makes the plan for the model as it is.
+func (s *Solver) makePlan() error {
+	s.spread()
+	m := s.Model
+	rows := s.tableVersions()
 	nodes := m.Nodes
 	col := nodes.Column
 	p := &plan{
 		tree: tree{parent: m.Parent(), a: col(mechanism.NodeA), b: col(mechanism.NodeB), d: col(mechanism.NodeD), rhs: col(mechanism.NodeRhs)},
 		v:    col(mechanism.NodeV), cm: col(mechanism.NodeCm), icap: col(mechanism.NodeICap),
-		imem:        newMembraneCurrent(m.FastIMem, col(mechanism.NodeIMem), col(mechanism.NodeArea)),
-		nodeColumns: columns(nodes), ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
+		ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
 	}
+	p.nodeColumns, p.nodeUniform = nodes.Bind(func(int) bool { return false })
+	p.imem = newMembraneCurrent(m.FastIMem, p.nodeColumns[mechanism.NodeIMem], p.nodeColumns[mechanism.NodeArea])
 	for _, mech := range m.Mechs.Made() {
 		if mech.Table.Len() > 0 && mech.Type.Kind != mechanism.ArtificialCell {
 			p.nodesOf[mech] = s.nodesOf(mech)
@@ -112,9 +138,9 @@ func (s *Solver) prepare() error {
 	}
 	p.bindLayers(s)
 	p.schedule(s)
-	p.model, p.rows = m.Version(), s.tableVersions()
+	p.model, p.rows = m.Version(), rows
 	s.plan = p
-	return s.bindRecorders()
+	return nil
 }
 
 // nodesOf gives the node row of each row of a mechanism's table.
@@ -146,13 +172,13 @@ func (p *plan) bareEnds(ends []int32) []bool {
 
 func (p *plan) bindIon(mech *mechanism.Mechanism, nodes int) {
 	t := mech.Table
-	ion := &boundIon{m: mech, e: t.Column(mechanism.IonE), in: t.Column(mechanism.IonIn), out: t.Column(mechanism.IonOut),
-		i: t.Column(mechanism.IonI), didv: t.Column(mechanism.IonDidv), style: t.Column(mechanism.IonStyle),
+	ion := &boundIon{m: mech, e: t.Values(mechanism.IonE), in: t.Values(mechanism.IonIn), out: t.Values(mechanism.IonOut),
+		i: t.Column(mechanism.IonI), didv: t.Column(mechanism.IonDidv), style: t.Values(mechanism.IonStyle),
 		nodes: p.nodesOf[mech], rowOf: make([]int32, nodes)}
 	for r, n := range ion.nodes {
 		ion.rowOf[n] = int32(r)
 	}
-	for _, x := range ion.style {
+	for _, x := range ion.style.X {
 		ion.anyAdvance = ion.anyAdvance || mechanism.Style(x).EAdvance()
 	}
 	p.ions = append(p.ions, ion)
@@ -201,9 +227,13 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 // binding gives the tables that the programs of a mechanism work on.
 func (p *plan) binding(mech *mechanism.Mechanism) kernel.Binding {
 	at := p.nodesOf[mech]
-	b := kernel.Binding{Rows: mech.Table.Len(), Columns: columns(mech.Table), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups}
+	b := kernel.Binding{Rows: mech.Table.Len(), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups}
+	asBound := func(int) bool { return false }
+	b.Columns, b.Uniform = mech.Table.Bind(asBound)
 	if at != nil {
-		b.Externals = append(b.Externals, kernel.NewExternal(p.nodeColumns, at))
+		e := kernel.NewExternal(p.nodeColumns, at)
+		e.Uniform = p.nodeUniform
+		b.Externals = append(b.Externals, e)
 	}
 	for i := range mech.Type.Ions {
 		ion := p.ionsByName[mech.Type.Ions[i].Ion+"_ion"]
@@ -211,7 +241,10 @@ func (p *plan) binding(mech *mechanism.Mechanism) kernel.Binding {
 		for r, n := range at {
 			index[r] = ion.rowOf[n]
 		}
-		b.Externals = append(b.Externals, kernel.NewExternal(columns(ion.m.Table), index))
+		columns, uniform := ion.m.Table.Bind(asBound)
+		e := kernel.NewExternal(columns, index)
+		e.Uniform = uniform
+		b.Externals = append(b.Externals, e)
 	}
 	return b
 }
@@ -275,9 +308,9 @@ func (s *Solver) updateTables() {
 // style says, at finitialize.
 func (ion *boundIon) initialize(celsius float64) {
 	in0, out0 := ion.m.Globals[mechanism.IonIn0], ion.m.Globals[mechanism.IonOut0]
-	for r, x := range ion.style {
-		if mechanism.Style(x).CInit() {
-			ion.in[r], ion.out[r] = in0, out0
+	for r := range ion.nodes {
+		if mechanism.Style(ion.style.At(r)).CInit() {
+			ion.in.X[r], ion.out.X[r] = in0, out0
 		}
 	}
 	ion.reversal(celsius, mechanism.Style.EInit)
@@ -285,13 +318,13 @@ func (ion *boundIon) initialize(celsius float64) {
 
 // reversal computes the reversal potentials of the rows whose style asks for it.
 func (ion *boundIon) reversal(celsius float64, when func(mechanism.Style) bool) {
-	ion.reversalOf(shard{0, len(ion.style)}, celsius, when)
+	ion.reversalOf(shard{0, len(ion.nodes)}, celsius, when)
 }
 
 func (ion *boundIon) reversalOf(rows shard, celsius float64, when func(mechanism.Style) bool) {
 	for r := rows.lo; r < rows.hi; r++ {
-		if when(mechanism.Style(ion.style[r])) {
-			ion.e[r] = mechanism.Nernst(ion.in[r], ion.out[r], ion.m.Charge, celsius)
+		if when(mechanism.Style(ion.style.At(r))) {
+			ion.e.X[r] = mechanism.Nernst(ion.in.At(r), ion.out.At(r), ion.m.Charge, celsius)
 		}
 	}
 }

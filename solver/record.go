@@ -41,6 +41,7 @@ func (x *source) get(s *Solver, t float64) float64 {
 	if x.src.IsTime() {
 		return t
 	}
+	s.scripted = true
 	y, err := x.src.Value()
 	if err != nil {
 		s.fail(err)
@@ -54,6 +55,7 @@ func (x *source) set(s *Solver, y float64) {
 		*x.at = y
 		return
 	}
+	s.scripted = true
 	if err := x.src.SetValue(y); err != nil {
 		s.fail(err)
 	}

@@ -53,6 +53,14 @@ func (s *Solver) advance(long bool) error {
 	if err := s.failure(); err != nil {
 		return err
 	}
+	if s.scripted {
+		s.scripted = false
+		if !s.planHolds() { // the script set what was the same everywhere
+			if err := s.prepare(); err != nil {
+				return err
+			}
+		}
+	}
 	if !s.callbackDue() {
 		return nil
 	}

@@ -124,10 +124,10 @@ func (s *Solver) Save() (*State, error) {
 	for _, sec := range s.Model.Sections() {
 		x.Sections = append(x.Sections, savedSection{sec.Name(), sec.Nseg()})
 	}
-	x.Nodes = cloneAll(s.savedNodes())
+	x.Nodes = copyAll(s.savedNodes())
 	for _, m := range s.Model.Mechs.Made() {
 		if m.Table.Len() > 0 {
-			x.Mechs[m.Type.Name] = savedMech{m.Table.Len(), cloneAll(savedColumns(m))}
+			x.Mechs[m.Type.Name] = savedMech{m.Table.Len(), copyAll(savedColumns(m))}
 		}
 	}
 	for _, src := range s.net.sources.all() {
@@ -204,9 +204,9 @@ func (s *Solver) Restore(x *State, keepEvents bool) error {
 	}
 	s.failed = nil
 	s.t, s.visibleT = x.T, x.Visible
-	copyAll(s.savedNodes(), x.Nodes)
+	loadAll(s.savedNodes(), x.Nodes)
 	for name, saved := range x.Mechs {
-		copyAll(savedColumns(s.Model.Mechs.Get(name)), saved.Columns)
+		loadAll(savedColumns(s.Model.Mechs.Get(name)), saved.Columns)
 	}
 	for i, src := range s.net.sources.all() {
 		src.above = x.Above[i]
@@ -312,42 +312,49 @@ func (s *Solver) restoreEvents(x *State) {
 	}
 }
 
+// savedColumn is a column that a State holds.
+type savedColumn struct {
+	table *mechanism.Table
+	c     int
+}
+
 // savedNodes lists the columns of nodes that a State holds.
-func (s *Solver) savedNodes() [][]float64 {
-	return [][]float64{s.plan.v, s.plan.icap, s.Model.Nodes.Column(mechanism.NodeIMem)}
+func (s *Solver) savedNodes() []savedColumn {
+	n := s.Model.Nodes
+	return []savedColumn{{n, mechanism.NodeV}, {n, mechanism.NodeICap}, {n, mechanism.NodeIMem}}
 }
 
 // savedColumns lists the columns of a mechanism that a State holds.
-func savedColumns(m *mechanism.Mechanism) [][]float64 {
-	var out [][]float64
+func savedColumns(m *mechanism.Mechanism) []savedColumn {
+	var out []savedColumn
 	for _, v := range m.Type.Vars {
 		if v.Role == mechanism.Parameter && m.Type.Receive == nil && m.Type.Kind != mechanism.IonKind {
 			continue
 		}
 		for k := range max(v.Size, 1) {
-			out = append(out, m.Table.Column(v.Column+k))
+			out = append(out, savedColumn{m.Table, v.Column + k})
 		}
 	}
 	return out
 }
 
-func cloneAll(columns [][]float64) [][]float64 {
+func copyAll(columns []savedColumn) [][]float64 {
 	out := make([][]float64, len(columns))
 	for i, x := range columns {
-		out[i] = slices.Clone(x)
+		out[i] = x.table.Copy(x.c)
 	}
 	return out
 }
 
-func copyAll(to, from [][]float64) {
-	for i := range to {
-		copy(to[i], from[i])
+func loadAll(to []savedColumn, from [][]float64) {
+	for i, x := range to {
+		x.table.Load(x.c, from[i])
 	}
 }
 
 // sameShape reports whether columns are as many and as long.
-func sameShape(a, b [][]float64) bool {
-	return slices.EqualFunc(a, b, func(a, b []float64) bool { return len(a) == len(b) })
+func sameShape(a [][]float64, b []savedColumn) bool {
+	return slices.EqualFunc(a, b, func(a []float64, b savedColumn) bool { return len(a) == b.table.Len() })
 }
 
 // places gives the place of every instance that events are for.

@@ -11,6 +11,7 @@ import (
 // Contiguous is true and the columns are used in place.
 type External struct {
 	Columns    [][]float64
+	Uniform    []bool // see Binding
 	Index      []int32
 	Contiguous bool
 	Base       int
@@ -40,9 +41,14 @@ type Table struct {
 }
 
 // Binding is the data that a Program works on.
+//
+// A column c with Uniform[c] has the same value in all rows: it holds Block copies
+// of it, which every block of instances reads. The program must not write it. Uniform
+// may be nil: there are none.
 type Binding struct {
 	Rows      int
 	Columns   [][]float64
+	Uniform   []bool
 	Externals []External
 	Globals   []float64 // read before and written after each pass
 	Tables    []*Table
@@ -144,7 +150,7 @@ func (p *Program) Bind(bind Binding) *Kernel {
 		}
 		switch x := p.vals[v]; x.in {
 		case inColumn:
-			return operand{bind.Columns[x.n], 0, 1}
+			return columnOf(bind.Columns, bind.Uniform, x.n)
 		case inScalar:
 			if o, ok := splatOf[x.n]; ok {
 				return o
@@ -166,9 +172,15 @@ func (p *Program) Bind(bind Binding) *Kernel {
 		switch ins.op {
 		case opGather:
 			e := bind.Externals[ins.n]
-			if e.Contiguous && p.vals[ins.dst].in == inRegister {
-				alias[ins.dst] = operand{e.Columns[ins.m], e.Base, 1}
-				continue
+			if from := columnOf(e.Columns, e.Uniform, ins.m); from.moving == 0 || e.Contiguous {
+				from.off = e.Base * from.moving
+				if p.vals[ins.dst].in == inRegister {
+					alias[ins.dst] = from
+					continue
+				} else if from.moving == 0 {
+					r.op, r.dst, r.a = opMove, operandOf(ins.dst), from
+					break
+				}
 			}
 			r.dst, r.a, r.index = operandOf(ins.dst), operand{buf: e.Columns[ins.m]}, e.Index
 		case opExtStore, opExtAdd, opExtSub:
@@ -240,6 +252,14 @@ func (p *Program) Bind(bind Binding) *Kernel {
 	}
 	k.bindSingles()
 	return k
+}
+
+// columnOf gives a column from its first row on.
+func columnOf(columns [][]float64, uniform []bool, c int32) operand {
+	if uniform != nil && uniform[c] {
+		return operand{columns[c], 0, 0}
+	}
+	return operand{columns[c], 0, 1}
 }
 
 // arithmetic chooses the variant with a scalar operand, where there is one.

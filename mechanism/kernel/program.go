@@ -21,6 +21,7 @@ type Program struct {
 	consts    []scalarInit
 	results   []Value
 	sets      []int32 // global variables
+	writes    []Written
 }
 
 // Build finishes the program: it drops operations that nothing uses, lets
@@ -51,6 +52,7 @@ func (b *Builder) Build() *Program {
 			p.sets = append(p.sets, ins.n)
 		}
 	}
+	p.findWrites()
 	return p
 }
 
@@ -65,6 +67,35 @@ func (p *Program) ReadsGlobal(i int) bool {
 		return slices.ContainsFunc(code, func(ins instr) bool { return slices.Contains(ins.a[:], global) })
 	}
 	return reads(p.code) || reads(p.once) || slices.Contains(p.results, global)
+}
+
+// Written is a column that a program writes: of an external table or, for External
+// -1, of its own.
+type Written struct{ External, Column int }
+
+// Writes lists the columns that the program writes.
+func (p *Program) Writes() []Written { return p.writes }
+
+// findWrites lists the columns that the code writes.
+func (p *Program) findWrites() {
+	add := func(external, c int32) {
+		if w := (Written{int(external), int(c)}); !slices.Contains(p.writes, w) {
+			p.writes = append(p.writes, w)
+		}
+	}
+	for _, ins := range p.code {
+		switch ins.op {
+		case opExtStore, opExtAdd, opExtSub:
+			add(ins.n, ins.m)
+		case opStore:
+			add(-1, ins.n)
+		}
+		for _, v := range []Value{ins.dst, ins.dst2} {
+			if v != noValue && p.vals[v].in == inColumn {
+				add(-1, p.vals[v].n)
+			}
+		}
+	}
 }
 
 // keepOld copies the content of columns that are stored elsewhere, or are

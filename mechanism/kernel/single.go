@@ -58,7 +58,7 @@ func (k *Kernel) stepsOf(row int, regs []float64) []step {
 	}
 	external := func(ins *instr) cell {
 		e := &bind.Externals[ins.n]
-		return cell(e.Columns[ins.m][e.Index[row]:])
+		return cell(e.Columns[ins.m][columnOf(e.Columns, e.Uniform, ins.m).moving*int(e.Index[row]):])
 	}
 	alias := map[Value]cell{}
 	place := func(v Value) cell {
@@ -70,7 +70,7 @@ func (k *Kernel) stepsOf(row int, regs []float64) []step {
 		}
 		switch x := p.vals[v]; x.in {
 		case inColumn:
-			return cell(bind.Columns[x.n][row:])
+			return cell(bind.Columns[x.n][columnOf(bind.Columns, bind.Uniform, x.n).moving*row:])
 		case inScalar:
 			return cell(k.scalars[x.n:])
 		default:

@@ -3,6 +3,7 @@ package nmodl
 import (
 	"math"
 	"sync"
+	"unsafe"
 
 	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/mechanism"
@@ -372,6 +373,7 @@ func (u *single) kernelSolve(s *Solve) action {
 	type bound struct {
 		mech    *mechanism.Mechanism
 		version int
+		nodes   *[]float64 // the columns of nodes and ions are other ones in another plan
 		row     int
 		kernel  *kernel.Kernel
 	}
@@ -384,7 +386,7 @@ func (u *single) kernelSolve(s *Solve) action {
 		lock.Lock()
 		defer lock.Unlock()
 		in := m.in
-		if last.mech != in.Mech || last.version != in.Mech.Table.Version() || last.row != in.Row {
+		if nodes := unsafe.SliceData(in.Nodes); last.mech != in.Mech || last.version != in.Mech.Table.Version() || last.nodes != nodes || last.row != in.Row {
 			row := func(cols [][]float64, at int) [][]float64 {
 				out := make([][]float64, len(cols))
 				for i, c := range cols {
@@ -399,7 +401,7 @@ func (u *single) kernelSolve(s *Solve) action {
 			for i := range in.Ions {
 				b.Externals = append(b.Externals, kernel.NewExternal(row(in.Ions[i], in.IonRows[i]), []int32{0}))
 			}
-			last = bound{in.Mech, in.Mech.Table.Version(), in.Row, program.Bind(b)}
+			last = bound{in.Mech, in.Mech.Table.Version(), nodes, in.Row, program.Bind(b)}
 		}
 		m.storeIons()
 		if in.Node >= 0 { // the code's v, which a difference quotient moves, is what the kernel must see
