@@ -19,7 +19,7 @@ import (
 type host struct {
 	rt *Runtime
 	vm *goja.Runtime
-	m  *section.Model
+	scene
 
 	sectionClass *class[*sectionObject]
 	segmentClass *class[*segmentObject]
@@ -37,25 +37,16 @@ type host struct {
 	// env gives what the simulator tells mechanisms: t, dt, celsius.
 	env func() [kernel.NumEnv]float64
 	// link has the solver follow a POINTER variable.
-	link     func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error
-	pointers map[pointerOf]*Ref
+	link func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error
 	// call runs a FUNCTION or PROCEDURE that works on single instances.
 	call func(mech *mechanism.Mechanism, id mechanism.RowID, code mechanism.ProcedureCode, args []any) (float64, error)
 
 	sectionTarget *goja.Object // what makes a section callable
 	objectProto   *goja.Object // Object.prototype
 	iteratorProto *goja.Object
-	sections      map[*section.Section]*sectionObject
-	proxies       map[*goja.Object]*sectionObject // deleted ones, too
-	points        map[*section.PointProcess]*pointObject
-	stack         []*section.Section // Section.push
-
-	cells     map[*goja.Object]int // the number of a cell that has no name, within its class
-	cellCount map[string]int
 
 	members map[string]goja.Value // of n: classes and mechanisms that were asked for
-	names   nameTable
-	placed  map[placement]bool // source lines that were warned about
+	placed  map[placement]bool    // source lines that were warned about
 
 	born    int                   // objects made so far
 	settled int                   // born at the end of the last input of a session
@@ -63,22 +54,41 @@ type host struct {
 	taken   map[goja.Value]bool   // owned by a name of the present input
 }
 
-func newHost(rt *Runtime, m *section.Model) *host {
-	h := &host{rt: rt, vm: rt.VM(), m: m,
+// scene is a model with the objects that a script has of it.
+type scene struct {
+	m        *section.Model
+	sections map[*section.Section]*sectionObject
+	proxies  map[*goja.Object]*sectionObject // deleted ones, too
+	points   map[*section.PointProcess]*pointObject
+	pointers map[pointerOf]*Ref
+	stack    []*section.Section // Section.push
+
+	cells     map[*goja.Object]int // the number of a cell that has no name, within its class
+	cellCount map[string]int
+	names     nameTable
+}
+
+func newScene(m *section.Model) scene {
+	return scene{m: m,
 		sections:  map[*section.Section]*sectionObject{},
 		proxies:   map[*goja.Object]*sectionObject{},
 		points:    map[*section.PointProcess]*pointObject{},
+		pointers:  map[pointerOf]*Ref{},
 		cells:     map[*goja.Object]int{},
 		cellCount: map[string]int{},
-		members:   map[string]goja.Value{},
-		placed:    map[placement]bool{},
-		pointers:  map[pointerOf]*Ref{},
-		owned:     map[string]goja.Value{},
-		taken:     map[goja.Value]bool{},
+	}
+}
+
+func newHost(rt *Runtime, m *section.Model) *host {
+	h := &host{rt: rt, vm: rt.VM(), scene: newScene(m),
+		members: map[string]goja.Value{},
+		placed:  map[placement]bool{},
+		owned:   map[string]goja.Value{},
+		taken:   map[goja.Value]bool{},
 	}
 	h.objectProto = h.vm.NewObject().Prototype()
 	h.env = func() (e [kernel.NumEnv]float64) {
-		e[kernel.Dt], e[kernel.Celsius] = 0.025, m.Celsius
+		e[kernel.Dt], e[kernel.Celsius] = 0.025, h.m.Celsius
 		return
 	}
 	rt.OnRedeclare(h.redeclared)
@@ -275,14 +285,7 @@ func (rt *Runtime) Declared(names []string) {
 // script still holds say that they were deleted.
 func (h *host) reset() {
 	h.m.Reset()
-	clear(h.sections)
-	clear(h.proxies)
-	clear(h.points)
+	h.scene = newScene(h.m)
 	clear(h.placed)
-	clear(h.pointers)
 	clear(h.owned)
-	clear(h.cells)
-	clear(h.cellCount)
-	h.stack = nil
-	h.names = nameTable{}
 }

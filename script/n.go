@@ -23,17 +23,14 @@ import (
 // usetable_hh and rates_hh.
 type neuron struct {
 	*host
-	s       *solver.Solver
+	simulation
 	object  *goja.Object
 	class   *class[*neuron]
 	numbers map[string]*number
 	timeRef *Ref
 
-	handlers     map[*solver.Handler]bool
-	instance     map[string]mechInstance // setdata: the instance that functions of a mechanism use
-	origin       *section.Segment        // of distance
-	running      bool                    // within a run
-	initializing bool                    // within a function of FInitializeHandler
+	running      bool // within a run
+	initializing bool // within a function of FInitializeHandler
 	warned       map[string]bool
 
 	sectionLists *class[*sectionList]
@@ -43,13 +40,30 @@ type neuron struct {
 	files     map[*fileObject]bool // those that are open
 
 	netConClass *class[*netConObject]
+	parallel    parallel
+}
+
+// simulation is a solver with what a script has asked of it and of its model.
+type simulation struct {
+	s           *solver.Solver
+	handlers    map[*solver.Handler]bool
+	instance    map[string]mechInstance // setdata: the instance that functions of a mechanism use
+	origin      *section.Segment        // of distance
 	netConCount int
 	randomCount int
 	recordings  map[*solver.EventSource]goja.Value // the Vectors that sources record into
 	thresholds  map[*solver.EventSource]bool       // sources whose threshold was set
-	parallel    parallel
+	imported    map[string]*importedSections       // sections of a morphology that belong to no cell
+}
 
-	imported map[string]*importedSections // sections of a morphology that belong to no cell
+func newSimulation(s *solver.Solver) simulation {
+	return simulation{s: s,
+		handlers:   map[*solver.Handler]bool{},
+		instance:   map[string]mechInstance{},
+		recordings: map[*solver.EventSource]goja.Value{},
+		thresholds: map[*solver.EventSource]bool{},
+		imported:   map[string]*importedSections{},
+	}
 }
 
 // number is a member of n that is a plain number.
@@ -61,7 +75,7 @@ type number struct {
 // installNeuron makes the model and the globals through which scripts reach it.
 func (rt *Runtime) installNeuron() {
 	m := section.New()
-	n := &neuron{host: newHost(rt, m), s: solver.New(m), numbers: map[string]*number{}}
+	n := &neuron{host: newHost(rt, m), simulation: newSimulation(solver.New(m)), numbers: map[string]*number{}, warned: map[string]bool{}}
 	m.Mechs.Reserved = n.reserved
 	m.Warn = func(text string) { n.warn("%s", text) }
 	n.s.Notice = func(text string) { _, _ = rt.stderr.Write([]byte(text + "\n")) }
@@ -72,7 +86,6 @@ func (rt *Runtime) installNeuron() {
 		}
 		return nil
 	}
-	n.clear()
 	n.class = newClass[*neuron](n.host, "n")
 	n.addNumbers()
 	n.addModelMembers()
@@ -104,9 +117,9 @@ func (rt *Runtime) installNeuron() {
 		return n.s.CallProcedure(mech, id, code, args)
 	}
 	n.addVectorMembers()
-	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: n.s.T, put: n.s.SetT, time: true}
+	n.timeRef = &Ref{h: n.host, name: "n._ref_t", units: "t", get: func() float64 { return n.s.T() }, put: func(t float64) error { return n.s.SetT(t) }, time: true}
 	n.env = func() (e [kernel.NumEnv]float64) {
-		e[kernel.T], e[kernel.Dt], e[kernel.Celsius] = n.s.T(), n.s.Dt(), m.Celsius
+		e[kernel.T], e[kernel.Dt], e[kernel.Celsius] = n.s.T(), n.s.Dt(), n.m.Celsius
 		return
 	}
 	n.nameMembers()
@@ -128,23 +141,12 @@ func (n *neuron) hostSet(obj *goja.Object, name string, v any) {
 	}
 }
 
-// clear forgets what belongs to the model as it was.
-func (n *neuron) clear() {
-	n.handlers = map[*solver.Handler]bool{}
-	n.instance = map[string]mechInstance{}
-	n.warned = map[string]bool{}
-	n.recordings = map[*solver.EventSource]goja.Value{}
-	n.thresholds = map[*solver.EventSource]bool{}
-	n.imported = map[string]*importedSections{}
-	n.netConCount, n.randomCount = 0, 0
-	n.origin = nil
-}
-
 // reset is n.reset(): an empty model with all defaults.
 func (n *neuron) reset() {
 	n.host.reset()
 	n.s.Reset()
-	n.clear()
+	n.simulation = newSimulation(n.s)
+	n.warned = map[string]bool{}
 }
 
 // Get gives a member of n.
@@ -235,7 +237,6 @@ func (n *neuron) Inspect() string {
 
 // addNumbers makes the numbers of n, with NEURON's names and defaults.
 func (n *neuron) addNumbers() {
-	s := n.s
 	constant := func(name string, x float64) { n.numbers[name] = &number{get: func() float64 { return x }} }
 	constant("PI", math.Pi)
 	constant("E", math.E)
@@ -247,14 +248,14 @@ func (n *neuron) addNumbers() {
 	constant("Avogadro_constant", 6.02214076e23)
 	constant("using_cvode_", 0)
 
-	plain := func(name string, at *float64) {
-		n.numbers[name] = &number{get: func() float64 { return *at }, set: func(x float64) error {
+	plain := func(name string, at func() *float64) {
+		n.numbers[name] = &number{get: func() float64 { return *at() }, set: func(x float64) error {
 			if x-x != 0 {
 				e := fault.New(fault.Range, "n.%s = %g is not a finite number", name, x)
 				e.Variable, e.Value = name, x
 				return e
 			}
-			*at = x
+			*at() = x
 			return nil
 		}}
 	}
@@ -266,28 +267,28 @@ func (n *neuron) addNumbers() {
 		{"clamp_resist", 0.001}, {"diam_changed", 0},
 	} {
 		x := v.initial
-		plain(v.name, &x)
+		plain(v.name, func() *float64 { return &x })
 	}
-	n.numbers["t"] = &number{s.T, s.SetT}
-	n.numbers["dt"] = &number{s.Dt, s.SetDt}
-	n.numbers["secondorder"] = &number{func() float64 { return float64(s.Secondorder()) }, s.SetSecondorder}
-	n.numbers["celsius"] = &number{func() float64 { return n.m.Celsius }, n.m.SetCelsius}
-	plain("v_init", &s.VInit)
-	plain("tstop", &s.TStop)
-	plain("runStopAt", &s.RunStopAt)
-	plain("runStopIn", &s.RunStopIn)
-	plain("stoprun", &s.StopRun)
-	positive := func(name string, at *float64) {
-		n.numbers[name] = &number{get: func() float64 { return *at }, set: func(x float64) error {
+	n.numbers["t"] = &number{func() float64 { return n.s.T() }, func(x float64) error { return n.s.SetT(x) }}
+	n.numbers["dt"] = &number{func() float64 { return n.s.Dt() }, func(x float64) error { return n.s.SetDt(x) }}
+	n.numbers["secondorder"] = &number{func() float64 { return float64(n.s.Secondorder()) }, func(x float64) error { return n.s.SetSecondorder(x) }}
+	n.numbers["celsius"] = &number{func() float64 { return n.m.Celsius }, func(x float64) error { return n.m.SetCelsius(x) }}
+	plain("v_init", func() *float64 { return &n.s.VInit })
+	plain("tstop", func() *float64 { return &n.s.TStop })
+	plain("runStopAt", func() *float64 { return &n.s.RunStopAt })
+	plain("runStopIn", func() *float64 { return &n.s.RunStopIn })
+	plain("stoprun", func() *float64 { return &n.s.StopRun })
+	positive := func(name string, at func() *float64) {
+		n.numbers[name] = &number{get: func() float64 { return *at() }, set: func(x float64) error {
 			if !(x > 0) || math.IsInf(x, 0) {
 				e := fault.New(fault.Range, "n.%s = %g must be finite and greater than 0", name, x)
 				e.Variable, e.Value = name, x
 				return e
 			}
-			*at = x
+			*at() = x
 			return nil
 		}}
 	}
-	positive("steps_per_ms", &s.StepsPerMs)
-	positive("nstep_steprun", &s.NstepSteprun)
+	positive("steps_per_ms", func() *float64 { return &n.s.StepsPerMs })
+	positive("nstep_steprun", func() *float64 { return &n.s.NstepSteprun })
 }

@@ -67,7 +67,7 @@ func (n *neuron) pcNetCon(call goja.FunctionCall, i int, what string) *netConObj
 }
 
 func (n *neuron) addGids() {
-	vm, s := n.vm, n.s
+	vm := n.vm
 	gidOf := func(call goja.FunctionCall, name string) int { return n.pcInt(call, 0, "the gid of "+name) }
 	n.pc("set_gid2node", func(call goja.FunctionCall) goja.Value {
 		gid, node := gidOf(call, "set_gid2node"), n.pcInt(call, 1, "the process of set_gid2node")
@@ -75,11 +75,11 @@ func (n *neuron) addGids() {
 			n.throw(fault.Outside("the process of set_gid2node", float64(node), 0, solver.MaxGid))
 		}
 		if node == 0 {
-			n.check(s.AddGid(gid))
+			n.check(n.s.AddGid(gid))
 		}
 		return vm.ToValue(0)
 	})
-	n.pc("gid_exists", func(call goja.FunctionCall) goja.Value { return vm.ToValue(s.GidState(gidOf(call, "gid_exists"))) })
+	n.pc("gid_exists", func(call goja.FunctionCall) goja.Value { return vm.ToValue(n.s.GidState(gidOf(call, "gid_exists"))) })
 	n.pc("cell", func(call goja.FunctionCall) goja.Value {
 		gid, c := gidOf(call, "cell"), n.pcNetCon(call, 1, "the second argument of cell")
 		output := true
@@ -89,16 +89,16 @@ func (n *neuron) addGids() {
 		if c.c.Source == nil {
 			n.throw(fault.New(fault.Model, "cell(%d, %s): the NetCon has no source", gid, c).WithHint("n.NetCon(soma(0.5)._ref_v, null, {sec: soma}) has one"))
 		}
-		n.check(s.SetGidSource(gid, c.c.Source, output))
+		n.check(n.s.SetGidSource(gid, c.c.Source, output))
 		return vm.ToValue(0)
 	})
 	source := func(call goja.FunctionCall, name string) *solver.EventSource {
-		src, err := s.GidSource(gidOf(call, name))
+		src, err := n.s.GidSource(gidOf(call, name))
 		n.check(err)
 		return src
 	}
 	n.pc("outputcell", func(call goja.FunctionCall) goja.Value {
-		n.check(s.OutputGid(gidOf(call, "outputcell")))
+		n.check(n.s.OutputGid(gidOf(call, "outputcell")))
 		return vm.ToValue(0)
 	})
 	n.pc("gid2obj", func(call goja.FunctionCall) goja.Value { return n.sourceCell(source(call, "gid2obj"), false) })
@@ -120,10 +120,10 @@ func (n *neuron) addGids() {
 			n.throw(fault.Outside("the type of gid_clear", float64(kind), 0, 4))
 		}
 		if kind == 0 || kind >= 3 {
-			s.ClearTransfer()
+			n.s.ClearTransfer()
 		}
 		if kind != 2 && kind != 3 {
-			s.ClearGids()
+			n.s.ClearGids()
 		}
 		return vm.ToValue(0)
 	})
@@ -213,9 +213,9 @@ func (n *neuron) spikeRecord(call goja.FunctionCall) goja.Value {
 
 // addParallelRun makes psolve and what goes with it.
 func (n *neuron) addParallelRun() {
-	vm, s, p := n.vm, n.s, &n.parallel
+	vm, p := n.vm, &n.parallel
 	n.pc("set_maxstep", func(call goja.FunctionCall) goja.Value {
-		x, err := s.SetMaxstep(n.argument(call, 0, "the argument of set_maxstep"))
+		x, err := n.s.SetMaxstep(n.argument(call, 0, "the argument of set_maxstep"))
 		n.check(err)
 		return vm.ToValue(x)
 	})
@@ -223,7 +223,7 @@ func (n *neuron) addParallelRun() {
 		until := n.finiteArgument(call, 0, "the time of psolve")
 		began := time.Now()
 		defer func() { p.stepTime += time.Since(began) }()
-		n.exclusive("ParallelContext.psolve", func() error { return s.Psolve(until) })
+		n.exclusive("ParallelContext.psolve", func() error { return n.s.Psolve(until) })
 		return vm.ToValue(0)
 	})
 	flag := func(name string, at *bool) {
@@ -246,20 +246,20 @@ func (n *neuron) addParallelRun() {
 	flag("thread_busywait", &p.busywait)
 	n.pc("nthread", func(call goja.FunctionCall) goja.Value {
 		if !absent(call.Argument(0)) {
-			n.check(s.SetThreads(n.argument(call, 0, "the argument of nthread")))
+			n.check(n.s.SetThreads(n.argument(call, 0, "the argument of nthread")))
 		}
-		return vm.ToValue(s.Threads())
+		return vm.ToValue(n.s.Threads())
 	})
 	thread := func(name string, get func() float64) {
 		n.pc(name, func(call goja.FunctionCall) goja.Value {
-			if i := n.pcInt(call, 0, "the thread of "+name); i < 0 || i >= s.Threads() {
-				n.throw(fault.Outside("the thread of "+name, float64(i), 0, float64(s.Threads()-1)))
+			if i := n.pcInt(call, 0, "the thread of "+name); i < 0 || i >= n.s.Threads() {
+				n.throw(fault.Outside("the thread of "+name, float64(i), 0, float64(n.s.Threads()-1)))
 			}
 			return vm.ToValue(get())
 		})
 	}
-	thread("t", s.T)
-	thread("dt", s.Dt)
+	thread("t", func() float64 { return n.s.T() })
+	thread("dt", func() float64 { return n.s.Dt() })
 	n.pc("step_time", func(goja.FunctionCall) goja.Value { return vm.ToValue(p.stepTime.Seconds()) })
 	n.pc("time", func(goja.FunctionCall) goja.Value { return vm.ToValue(float64(time.Now().UnixMicro()) / 1e6) })
 }

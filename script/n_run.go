@@ -89,7 +89,7 @@ func (n *neuron) callable(v goja.Value, what string) func() error {
 var standardFiles = map[string]bool{"stdrun.hoc": true, "stdlib.hoc": true, "nrngui.hoc": true, "import3d.hoc": true, "noload.hoc": true, "stdgui.hoc": true}
 
 func (n *neuron) addRunMembers() {
-	c, s, vm := n.class, n.s, n.vm
+	c, vm := n.class, n.vm
 	method := func(name string, f func(call goja.FunctionCall) goja.Value) {
 		c.method(name, func(_ *neuron, call goja.FunctionCall) goja.Value { return f(call) })
 	}
@@ -105,24 +105,24 @@ func (n *neuron) addRunMembers() {
 	}
 	run(n.exclusive, "finitialize", func(call goja.FunctionCall) error {
 		if v := call.Argument(0); !goja.IsUndefined(v) {
-			return s.Finitialize(n.finiteArgument(call, 0, "v of n.finitialize"), true)
+			return n.s.Finitialize(n.finiteArgument(call, 0, "v of n.finitialize"), true)
 		}
-		return s.Finitialize(0, false)
+		return n.s.Finitialize(0, false)
 	})
 	run(n.stepping, "continuerun", func(call goja.FunctionCall) error {
-		return s.Continuerun(n.finiteArgument(call, 0, "the time of n.continuerun"))
+		return n.s.Continuerun(n.finiteArgument(call, 0, "the time of n.continuerun"))
 	})
-	run(n.stepping, "fadvance", func(goja.FunctionCall) error { return s.Fadvance() })
-	run(n.stepping, "advance", func(goja.FunctionCall) error { return s.Fadvance() })
-	run(n.stepping, "step", func(goja.FunctionCall) error { return s.Step() })
-	run(n.stepping, "steprun", func(goja.FunctionCall) error { return s.Step() })
-	run(n.exclusive, "run", func(goja.FunctionCall) error { return s.Run() })
-	run(n.exclusive, "stdinit", func(goja.FunctionCall) error { return s.Stdinit() })
-	run(n.exclusive, "init", func(goja.FunctionCall) error { return s.Finitialize(s.VInit, true) })
-	method("setdt", func(goja.FunctionCall) goja.Value { s.Setdt(); return vm.ToValue(0) })
+	run(n.stepping, "fadvance", func(goja.FunctionCall) error { return n.s.Fadvance() })
+	run(n.stepping, "advance", func(goja.FunctionCall) error { return n.s.Fadvance() })
+	run(n.stepping, "step", func(goja.FunctionCall) error { return n.s.Step() })
+	run(n.stepping, "steprun", func(goja.FunctionCall) error { return n.s.Step() })
+	run(n.exclusive, "run", func(goja.FunctionCall) error { return n.s.Run() })
+	run(n.exclusive, "stdinit", func(goja.FunctionCall) error { return n.s.Stdinit() })
+	run(n.exclusive, "init", func(goja.FunctionCall) error { return n.s.Finitialize(n.s.VInit, true) })
+	method("setdt", func(goja.FunctionCall) goja.Value { n.s.Setdt(); return vm.ToValue(0) })
 
-	method("fcurrent", func(goja.FunctionCall) goja.Value { n.run(s.Fcurrent()); return vm.ToValue(1) })
-	method("frecord_init", func(goja.FunctionCall) goja.Value { n.run(s.RestartRecordings()); return vm.ToValue(1) })
+	method("fcurrent", func(goja.FunctionCall) goja.Value { n.run(n.s.Fcurrent()); return vm.ToValue(1) })
+	method("frecord_init", func(goja.FunctionCall) goja.Value { n.run(n.s.RestartRecordings()); return vm.ToValue(1) })
 
 	method("load_file", func(call goja.FunctionCall) goja.Value {
 		if len(call.Arguments) > 1 { // load_file(1, "name")

@@ -123,7 +123,7 @@ func (h *host) pointConstructor(mech *mechanism.Mechanism) *goja.Object {
 		panic(err)
 	}
 	class := h.constructor(name, proto, func(args []goja.Value) *goja.Object {
-		return h.newPoint(mech, proto, args)
+		return h.newPoint(h.m.Mechs.Get(name), proto, args)
 	})
 	h.rt.SetHost(class, &pointType{h, mech})
 	return class
