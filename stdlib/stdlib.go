@@ -1,5 +1,5 @@
 // Package stdlib holds what gneuron carries inside its binary: the mechanisms
-// in mod/ and the JavaScript modules in js/. It holds assets and nothing else.
+// in mod/, the point models in models/ and the JavaScript modules in js/. It holds assets and nothing else.
 package stdlib
 
 import (
@@ -12,6 +12,12 @@ import (
 //
 //go:embed mod
 var Mechanisms embed.FS
+
+// Models holds the point models of solver/ode as models/*.mod: equations that stand alone,
+// without a section around them.
+//
+//go:embed models
+var Models embed.FS
 
 //go:embed js/*.js
 var scripts embed.FS

@@ -72,6 +72,7 @@ const (
 	opSolve     // system n
 	opTake      // plane n
 	opLookup    // n: function table
+	opSingle    // a0 rounded to single precision
 	opJump
 	opJumpIfNone // jump when no element of a is true (a scalar: when it is 0)
 )
@@ -147,7 +148,13 @@ type Builder struct {
 	numPlanes int32
 	systems   []linear
 	results   []Value
+	single    bool
 }
+
+// Single makes the program one of single precision, from here on: what every operation
+// gives is rounded, constants too, and nothing is divided by way of a reciprocal. Columns
+// and what else comes from outside must hold such numbers.
+func (b *Builder) Single() { b.single = true }
 
 // NewBuilder starts a program of a mechanism with nGlobals global variables,
 // called with nArgs scalar arguments (0 for everything but functions that a
@@ -173,6 +180,9 @@ func (b *Builder) Arg(i int) Value { return Value(NumEnv + b.nGlobals + i) }
 
 // Const gives a constant.
 func (b *Builder) Const(x float64) Value {
+	if b.single {
+		x = float64(float32(x))
+	}
 	bits := math.Float64bits(x)
 	if v, ok := b.constOf[bits]; ok {
 		return v
@@ -230,8 +240,20 @@ func (b *Builder) newVector() Value {
 	return Value(len(b.vals) - 1)
 }
 
+// inexact are the operations whose result may not be a number of single precision,
+// though their operands are.
+var inexact = map[opcode]bool{opExp: true, opFunc1: true, opAdd: true, opSub: true, opMul: true, opDiv: true, opFunc2: true}
+
 // emit adds a pure operation, or gives the value of an equal one.
 func (b *Builder) emit(op opcode, n int32, args ...Value) Value {
+	v := b.pure(op, n, args...)
+	if b.single && inexact[op] && !b.vals[v].isConst {
+		v = b.pure(opSingle, 0, v)
+	}
+	return v
+}
+
+func (b *Builder) pure(op opcode, n int32, args ...Value) Value {
 	k := key{op: op, n: n, a: values(args...)}
 	allScalar, allConst := true, true
 	for _, a := range args {
@@ -303,7 +325,7 @@ func (b *Builder) Div(x, y Value) Value {
 	if b.is(y, 1) {
 		return x
 	}
-	if b.IsScalar(y) && !b.IsScalar(x) {
+	if b.IsScalar(y) && !b.IsScalar(x) && !b.single {
 		return b.Mul(x, b.Div(b.Const(1), y))
 	}
 	return b.emit(opDiv, 0, x, y)

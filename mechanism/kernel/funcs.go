@@ -59,6 +59,8 @@ func scalarOp(op opcode, n int32, a [4]float64) float64 {
 	switch op {
 	case opMove:
 		return x
+	case opSingle:
+		return float64(float32(x))
 	case opNeg:
 		return -x
 	case opAbs:

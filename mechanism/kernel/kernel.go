@@ -451,6 +451,10 @@ func (k *Kernel) elementwise(in *inst, row, n int) {
 		for i := range dst {
 			dst[i] = f(a[i], b[i])
 		}
+	case opSingle:
+		for i := range dst {
+			dst[i] = float64(float32(a[i]))
+		}
 	case opNot:
 		loops.Not(dst, a)
 	case opLess:

@@ -55,7 +55,7 @@ var infix = map[opcode]string{opAdd: " + ", opSub: " - ", opMul: "*", opDiv: "/"
 	opEqual: " == ", opNotEqual: " != ", opAnd: " && ", opOr: " || "}
 
 // forms gives the other operations on values.
-var forms = map[opcode]string{opMove: "$0", opNeg: "-$0", opAbs: "fabs($0)", opNot: "!$0", opSelect: "$0 ? $1 : $2",
+var forms = map[opcode]string{opMove: "$0", opNeg: "-$0", opAbs: "fabs($0)", opNot: "!$0", opSingle: "single($0)", opSelect: "$0 ? $1 : $2",
 	opMul3: "$0*$1*$2", opMulAdd: "$0*$1 + $2", opSubMul: "($0 - $1)*$2", opApproach: "$0 + ($1 - $0)*$2"}
 
 // text writes one operation.

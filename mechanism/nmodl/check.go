@@ -22,8 +22,10 @@ var fluxVariables = wordSet(`f_flux b_flux`)
 //
 // Errors are of kind fault.Reference for a name that is not defined, or else of
 // kind fault.Syntax; at most ten are reported, in the order of the text.
-func Check(f *File) (*Checked, []*fault.Error) {
-	c := &checker{
+func Check(f *File) (*Checked, []*fault.Error) { return newChecker(f).check() }
+
+func newChecker(f *File) *checker {
+	return &checker{
 		Checked: &Checked{
 			File:      f,
 			Symbols:   map[string]*Symbol{},
@@ -33,6 +35,10 @@ func Check(f *File) (*Checked, []*fault.Error) {
 		hiding:  map[string]*Symbol{},
 		stepped: map[*Symbol]bool{},
 	}
+}
+
+func (c *checker) check() (*Checked, []*fault.Error) {
+	f := c.File
 	c.verbatims()
 	c.neuron()
 	c.declarations()
@@ -62,7 +68,8 @@ func before(a, b fault.Pos) bool {
 // checker is a Checked in the making.
 type checker struct {
 	*Checked
-	errs []*fault.Error
+	errs  []*fault.Error
+	alone bool // the file is a system of equations of its own: see CompileEquations
 
 	neurons []*NeuronBlock
 	cwords  map[string]bool // words of all VERBATIM texts
@@ -179,6 +186,10 @@ func (c *checker) neuron() {
 		}
 	}
 	switch {
+	case c.alone:
+		if c.Kind = PointProcess; !named {
+			c.Suffix = "equations"
+		}
 	case named:
 	case len(c.neurons) > 0 && fileIdent.MatchString(c.File.Name):
 		c.Suffix = fileIdent.FindStringSubmatch(c.File.Name)[1]
@@ -225,6 +236,12 @@ func (r Role) String() string { return roleNames[r] }
 var declRoles = map[DeclKind]Role{
 	ParameterDecl: Parameter, ConstantDecl: Constant, AssignedDecl: Assigned, StateDecl: State,
 	IndependentDecl: Independent, SteppedDecl: Stepped,
+}
+
+// simulators tells the names that mean the simulator's variables wherever they are
+// declared. Equations that stand alone have no node, hence a v of their own.
+func (c *checker) simulators(name string) bool {
+	return simulatorVariables[name] && !(c.alone && (name == "v" || name == "diam" || name == "area"))
 }
 
 // declarations makes the symbols of all declaration blocks.
@@ -283,8 +300,9 @@ func (c *checker) factor(d *UnitDef) {
 func (c *checker) declaration(d *Decl, role Role) {
 	storage := InstanceStorage
 	switch {
-	case simulatorVariables[d.Name]:
+	case c.simulators(d.Name):
 		storage = SimulatorStorage
+	case c.alone && role == Parameter:
 	case role == Parameter || role == Stepped || c.Kind == Nothing:
 		storage = GlobalStorage
 	case role == Constant:
@@ -314,8 +332,10 @@ func (c *checker) declaration(d *Decl, role Role) {
 		c.Constants = append(c.Constants, s)
 	case storage == SimulatorStorage:
 	case role == Parameter:
+		s.Range = c.alone
 		c.Parameters = append(c.Parameters, s)
 	case role == Assigned:
+		s.Range = c.alone
 		c.Assigned = append(c.Assigned, s)
 	case role == State:
 		s.Range = true

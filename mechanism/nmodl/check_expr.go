@@ -44,7 +44,7 @@ func (c *checker) variable(name string, pos fault.Pos) *Symbol {
 		return s
 	}
 	switch {
-	case simulatorVariables[name]:
+	case c.simulators(name):
 		return predeclare(SimulatorStorage)
 	case c.block != nil && c.block.Kind == Kinetic && fluxVariables[name]:
 		s := &Symbol{Name: name, Role: Predeclared, Storage: LocalStorage}

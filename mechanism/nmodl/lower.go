@@ -45,6 +45,7 @@ type pass struct {
 	inOnce   bool // tries what the first instance does for all
 	seeded   bool // there are unknowns to differentiate by
 	opaque   bool // a FUNCTION of an unknown has no derivative
+	alone    bool // the equations stand alone: see CompileEquations
 	v        *num // the membrane potential; nil: the node's
 
 	// prime takes the equations of a DERIVATIVE block, scheme the reactions of a

@@ -158,6 +158,11 @@ func (p *pass) builtin(x *Call) num {
 		return p.atTime(p.expr(x.Args[0]))
 	case "nrn_ghk":
 		return p.ghk(p.arguments(x))
+	case "net_send", "net_event":
+		if p.alone {
+			p.sendAlone(x)
+			return num{}
+		}
 	}
 	if n := kernel.Arguments(x.Name); n > 0 && n == len(x.Args) {
 		if y, ok := p.function(x.Name, p.arguments(x)...); ok {

@@ -11,6 +11,16 @@ import (
 // the block runs.
 func (c *compiler) initial() *kernel.Program {
 	p := c.newPass(0)
+	p.begin()
+	p.storeOwn()
+	p.storeIons()
+	p.storeReversal()
+	return p.finish()
+}
+
+// begin gives states their starting values and runs INITIAL.
+func (p *pass) begin() {
+	c := p.c
 	for _, s := range c.States {
 		if s.Storage != InstanceStorage {
 			continue // an ion's concentration starts as the ion's
@@ -32,10 +42,6 @@ func (c *compiler) initial() *kernel.Program {
 	if c.Initial != nil {
 		p.block(c.Initial.Body)
 	}
-	p.storeOwn()
-	p.storeIons()
-	p.storeReversal()
-	return p.finish()
 }
 
 // state makes the program of the SOLVEs of BREAKPOINT; where there are no

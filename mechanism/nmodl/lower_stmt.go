@@ -68,6 +68,10 @@ func (p *pass) stmt(s Stmt) {
 	case *Conductance, *UnitsSwitch, *Table, *Mutex, *Compartment, *LongitudinalDiffusion:
 		// A hint, a switch of the unit checker, what inline looks at, a lock that
 		// a pass does not need, and what kinetic and diffusion look at.
+	case *Watch, *NetInitial:
+		if !p.alone { // what Equations looks at, and what belongs to a connection
+			p.c.beyond(s.Position(), "%s", statementName(s))
+		}
 	default:
 		p.c.beyond(s.Position(), "%s", statementName(s))
 	}
@@ -185,7 +189,7 @@ func (p *pass) inline(b *CodeBlock, args []num, pos fault.Pos) num {
 	}
 	p.calls = append(p.calls, b)
 	var y num
-	if t := tableOf(b); t != nil {
+	if t := tableOf(b); t != nil && !p.alone {
 		y = p.tabulated(b, t, args[0], pos)
 	} else {
 		y = p.body(b, args)
