@@ -107,7 +107,8 @@ func (m *Model) coupleLayers() {
 				if i < len(in.rows) {
 					half = 1e-4 * xraxial[row] * (dx / 2)
 				}
-				node := s.base + int32(i)
+				own, _ := m.Nodes.Row(s.nodes[i])
+				node := int32(own)
 				r := half + before
 				a[row] = -1e2 * rall / (r * area[p])
 				b[row] = -1e2 / (r * area[node])

@@ -90,8 +90,9 @@ func (m *Model) couple() error {
 	a, b := m.Nodes.Column(mechanism.NodeA), m.Nodes.Column(mechanism.NodeB)
 	for _, s := range m.sections {
 		p, rall := s.parentRow, s.rall
-		for i := range s.nodes {
-			row := s.base + int32(i)
+		for i, id := range s.nodes {
+			r, _ := m.Nodes.Row(id)
+			row := int32(r)
 			if !(area[row] > 0 && ri[row] > 0) {
 				return s.flatError(i)
 			}

@@ -56,6 +56,7 @@ type Model struct {
 	reshaped bool
 	parent   []int32
 	ends     []int32    // rows
+	groups   []int32    // first rows
 	inOrder  []*Section // breadth first; see order
 	orderOf  int        // version of inOrder
 }
@@ -91,7 +92,7 @@ func (m *Model) clear() {
 	m.numbers = map[*mechanism.Mechanism]*numbering{}
 	m.warned = map[*mechanism.Var]bool{}
 	m.unnamed = 0
-	m.parent, m.ends = nil, nil
+	m.parent, m.ends, m.groups = nil, nil, nil
 	m.reshaped = true
 	m.changed()
 }

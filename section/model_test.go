@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"slices"
 	"testing"
+
+	"github.com/gneuron/gneuron/mechanism"
 )
 
 // TestPointProcessWarnings checks who is told that a point process is no
@@ -228,11 +230,12 @@ func TestNames(t *testing.T) {
 		t.Error(u.Name())
 	}
 	ok(t, m.Prepare())
-	for i := range m.Nodes.Len() {
-		place, sec := m.NodeName(m.Nodes.ID(i))
-		want := []string{"Cell[0].soma(0)", "Cell[0].soma(0.5)", "Cell[0].soma(1)", "__nrnsec_0x1(0)", "__nrnsec_0x1(0.5)", "__nrnsec_0x1(1)"}[i]
-		if place != want || sec == "" {
-			t.Errorf("node %d is %q of %q, want %q", i, place, sec, want)
+	for _, x := range m.Sections() {
+		for k, id := range []mechanism.RowID{x.root, x.nodes[0], x.nodes[1]} {
+			place, sec := m.NodeName(id)
+			if want := x.Name() + []string{"(0)", "(0.5)", "(1)"}[k]; place != want || sec != x.Name() {
+				t.Errorf("node %d is %q of %q, want %q", id, place, sec, want)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package section
 
 import (
+	"encoding/binary"
 	"slices"
 
 	"github.com/gneuron/gneuron/mechanism"
@@ -11,9 +12,8 @@ import (
 //
 //   - The geometry of nodes (area, diam, ri) and their coupling (a, b) are up to
 //     date.
-//   - Node rows are in matrix order: each tree is contiguous, its root node
-//     first, and so is each section, from the end nearer to the root on. The
-//     parent of a row has a smaller row (Parent).
+//   - Node rows are in the order of layout, in which trees stay together in groups
+//     (Groups).
 //   - The rows of every mechanism are in the order of their nodes; where
 //     several sit on one node, in the order of their RowIDs.
 //
@@ -47,30 +47,33 @@ func (m *Model) Prepare() error {
 }
 
 // Parent gives, for each node row after Prepare, the row of its parent, or -1
-// for the root of a tree; Parent()[i] < i.
+// for the root of a tree.
 func (m *Model) Parent() []int32 { return m.parent }
+
+// Groups gives the node rows after Prepare at which groups of whole trees begin.
+func (m *Model) Groups() []int32 { return m.groups }
 
 // Ends gives the node rows after Prepare that are ends of sections: they have no
 // membrane.
 func (m *Model) Ends() []int32 { return m.ends }
 
-// arrange puts the nodes in matrix order and notes their parents.
+// arrange puts the nodes into the order of layout, and notes their parents.
 func (m *Model) arrange() {
-	order := make([]int32, 0, m.Nodes.Len())
-	parent := make([]int32, 0, m.Nodes.Len())
-	add := func(id mechanism.RowID, p int32) int32 {
+	n := m.Nodes.Len()
+	now := make([]int32, 0, n) // the rows as they are, by section
+	x := layout{parent: make([]int32, 0, n), kind: make([]int32, 0, n)}
+	add := func(id mechanism.RowID, p, kind int32) int32 {
 		row, _ := m.Nodes.Row(id)
-		order, parent = append(order, int32(row)), append(parent, p)
-		return int32(len(order) - 1)
+		now, x.parent, x.kind = append(now, int32(row)), append(x.parent, p), append(x.kind, kind)
+		return int32(len(now) - 1)
 	}
-	m.ends = m.ends[:0:0]
+	kindOf := m.kinds()
 	var todo []*Section
 	for _, root := range m.sections {
 		if root.parent != nil {
 			continue
 		}
-		root.parentRow = add(root.root, -1)
-		m.ends = append(m.ends, root.parentRow)
+		root.parentRow = add(root.root, -1, ends)
 		todo = append(todo[:0], root)
 		for len(todo) > 0 {
 			s := todo[len(todo)-1]
@@ -82,16 +85,66 @@ func (m *Model) arrange() {
 					s.parentRow = p.base + int32(at)
 				}
 			}
-			s.base = int32(len(order))
-			row := s.parentRow
-			for _, id := range s.nodes {
-				row = add(id, row)
+			s.base = int32(len(now))
+			at, kind := s.parentRow, kindOf(s)
+			for i, id := range s.nodes {
+				if i == s.Nseg() {
+					kind = ends
+				}
+				at = add(id, at, kind)
 			}
-			m.ends = append(m.ends, row)
 		}
 	}
+	x.arrange()
+	row := make([]int32, n) // of each node
+	m.ends = m.ends[:0:0]
+	for r, i := range x.order {
+		row[i] = int32(r)
+		if x.kind[i] == ends {
+			m.ends = append(m.ends, int32(r))
+		}
+	}
+	m.parent = make([]int32, n)
+	order := x.level // done with
+	for r, i := range x.order {
+		order[r], m.parent[r] = now[i], -1
+		if p := x.parent[i]; p >= 0 {
+			m.parent[r] = row[p]
+		}
+	}
+	for _, s := range m.sections {
+		s.parentRow = row[s.parentRow]
+	}
+	m.groups = x.groups
 	m.Nodes.Reorder(order)
-	m.parent = parent
+}
+
+// kinds gives a number to each set of mechanisms that sections have.
+func (m *Model) kinds() func(*Section) int32 {
+	known, numbers := map[string]int32{}, map[*mechanism.Mechanism]uint16{}
+	var set []uint16
+	var key []byte
+	return func(s *Section) int32 {
+		set, key = set[:0], key[:0]
+		for _, in := range s.mechs {
+			k, ok := numbers[in.mech]
+			if !ok {
+				k = uint16(len(numbers))
+				numbers[in.mech] = k
+			}
+			set = append(set, k)
+		}
+		slices.Sort(set)
+		for _, k := range set {
+			key = binary.BigEndian.AppendUint16(key, k)
+		}
+		kind, ok := known[string(key)]
+		if !ok {
+			kind = int32(len(known))
+			known[string(key)] = kind
+		}
+		return kind
+	}
 }
 
 // byNode puts the rows of a mechanism in the order of their nodes, those of

@@ -42,7 +42,7 @@ type Section struct {
 	// mirrored is set when the user was warned of rewriteDiams.
 	mirrored bool
 
-	base, parentRow int32 // scratch of Prepare: rows of its first node and of its parent node
+	base, parentRow int32 // scratch of Model.arrange, and then the row of its parent node
 	rank            int   // place in Model.breadthFirst
 }
 

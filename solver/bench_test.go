@@ -106,3 +106,66 @@ func BenchmarkThreads(b *testing.B) {
 		})
 	}
 }
+
+// binaryTree makes an hh soma with a binary tree of 127 sections of nseg segments.
+func binaryTree(tb testing.TB, nseg int, mechanism string) *Solver {
+	m := section.New()
+	soma := m.NewSection("soma")
+	for _, err := range []error{soma.SetL(20), soma.Set("diam", 20), soma.Insert("hh")} {
+		if err != nil {
+			tb.Fatal(err)
+		}
+	}
+	all := []*section.Section{soma}
+	for k := range 127 {
+		s := m.NewSection("dend")
+		for _, err := range []error{s.SetNseg(nseg), s.SetL(50), s.Set("diam", 1), s.Insert(mechanism), s.Connect(all[(k+1)/2], 1, 0)} {
+			if err != nil {
+				tb.Fatal(err)
+			}
+		}
+		all = append(all, s)
+	}
+	return New(m)
+}
+
+// BenchmarkShapes measures a step of models of different shape, and of it the
+// matrix alone, per segment: an hh cable; an hh soma with a passive binary tree; single
+// hh compartments; short and long hh cables.
+func BenchmarkShapes(b *testing.B) {
+	for _, model := range []struct {
+		name     string
+		segments int
+		solver   *Solver
+	}{
+		{"cable", 1001, hhCable(b, 1001, true)},
+		{"tree", 127*11 + 1, binaryTree(b, 11, "pas")},
+		{"hhtree", 127*79 + 1, binaryTree(b, 79, "hh")},
+		{"1000x1", 1000, cells(b, 1000, 1)},
+		{"128x6", 128 * 6, cells(b, 128, 6)},
+		{"100x99", 9900, cells(b, 100, 99)},
+	} {
+		s := model.solver
+		if err := s.Finitialize(-65, true); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(model.name+"/step", func(b *testing.B) {
+			steps := 0
+			for b.Loop() {
+				if err := s.Continuerun(s.T() + 100*s.Dt()); err != nil {
+					b.Fatal(err)
+				}
+				steps += 100
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(steps*model.segments), "ns/segment")
+		})
+		b.Run(model.name+"/matrix", func(b *testing.B) {
+			s.setup(s.t)
+			for b.Loop() {
+				s.plan.begin(s.plan.shards[0])
+				s.plan.solvePart(0, 0)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*model.segments), "ns/segment")
+		})
+	}
+}

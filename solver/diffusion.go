@@ -1,6 +1,8 @@
 package solver
 
 import (
+	"slices"
+
 	"github.com/gneuron/gneuron/mechanism/kernel"
 	"github.com/gneuron/gneuron/section"
 )
@@ -12,8 +14,8 @@ type diffusion struct {
 	pass   pass // computes rates and volumes
 	states []diffusingState
 
-	// The tree of the instances, in the order of the table: parent[i] < i.
-	parent []int32
+	parent []int32 // of each instance, or -1
+	order  []int32 // of the instances: parents first
 	place  []int32 // of each instance in sections
 	joint  []bool  // it is the first one of its section
 	// sections are those that have the mechanism, and dx the lengths of their
@@ -72,23 +74,27 @@ func (f *diffusion) neighbours(s *Solver, p *plan) {
 	}
 	first := map[*section.Section]int32{} // the node of the segment nearest to the root
 	for _, sec := range s.Model.Sections() {
-		at := int32(-1)
-		for _, x := range []float64{0.5 / float64(sec.Nseg()), 1 - 0.5/float64(sec.Nseg())} {
-			if g, err := sec.At(x); err == nil {
-				if id, err := g.Node(); err == nil {
-					if row, ok := s.Model.Nodes.Row(id); ok && (at < 0 || int32(row) < at) {
-						at = int32(row)
-					}
-				}
+		nseg := sec.Nseg()
+		for k := range nseg {
+			x := (float64(k) + 0.5) / float64(nseg)
+			g, err := sec.At(x)
+			if err != nil {
+				continue
 			}
-		}
-		first[sec] = at
-		for node := at; node < at+int32(sec.Nseg()); node++ {
-			if r, ok := rows[node]; ok {
+			id, err := g.Node()
+			node, ok := s.Model.Nodes.Row(id)
+			if err != nil || !ok {
+				continue
+			}
+			joint := g.Index() == 0
+			if joint {
+				first[sec] = int32(node)
+			}
+			if r, ok := rows[int32(node)]; ok {
 				if k := len(f.sections); k == 0 || f.sections[k-1] != sec {
 					f.sections = append(f.sections, sec)
 				}
-				f.place[r], f.joint[r] = int32(len(f.sections)-1), node == at
+				f.place[r], f.joint[r] = int32(len(f.sections)-1), joint
 			}
 		}
 	}
@@ -110,6 +116,7 @@ func (f *diffusion) neighbours(s *Solver, p *plan) {
 			}
 		}
 	}
+	f.order = fromRoots(f.parent)
 }
 
 // step makes one implicit step of diffusion over dt for each state: for an instance i
@@ -152,15 +159,15 @@ func (s *diffusingState) solve(f *diffusion, dt float64) {
 			f.d[up] -= f.a[i]
 		}
 	}
-	for i := len(f.parent) - 1; i > 0; i-- {
+	for _, i := range slices.Backward(f.order) {
 		if up := f.parent[i]; up >= 0 {
 			q := f.a[i] / f.d[i]
 			f.d[up] -= q * f.b[i]
 			f.rhs[up] -= q * f.rhs[i]
 		}
 	}
-	for i, up := range f.parent {
-		if up >= 0 {
+	for _, i := range f.order {
+		if up := f.parent[i]; up >= 0 {
 			f.rhs[i] -= f.b[i] * f.rhs[up]
 		}
 		f.rhs[i] /= f.d[i]

@@ -3,6 +3,7 @@ package solver
 import (
 	"fmt"
 	"maps"
+	"slices"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/simd"
@@ -45,6 +46,7 @@ type layers struct {
 	borders []int32
 	// rows and bordersOf are those of each shard.
 	rows, bordersOf []shard
+	order           [][]int32 // nodes of each shard, parents first
 	// first is the first of the rows that are joined to each row, and trees the
 	// root of its tree.
 	first, trees []int32
@@ -100,9 +102,10 @@ func (p *plan) bindLayers(s *Solver) {
 	}
 	x.first, x.trees, x.mixed = make([]int32, n), make([]int32, n), map[int32]bool{}
 	treeOf := make([]int32, len(x.row))
-	for i, q := range p.tree.parent {
-		r := x.row[i]
-		treeOf[i] = int32(i)
+	order := fromRoots(p.tree.parent)
+	for _, i := range order {
+		r, q := x.row[i], p.tree.parent[i]
+		treeOf[i] = i
 		if q >= 0 {
 			treeOf[i] = treeOf[q]
 		}
@@ -110,7 +113,7 @@ func (p *plan) bindLayers(s *Solver) {
 		case r == noLayers:
 			x.mixed[treeOf[i]] = true
 			if q >= 0 && x.row[q] != noLayers {
-				x.borders = append(x.borders, int32(i))
+				x.borders = append(x.borders, i)
 			}
 		default:
 			x.trees[r], x.first[r] = treeOf[i], r
@@ -119,7 +122,13 @@ func (p *plan) bindLayers(s *Solver) {
 			}
 		}
 	}
+	slices.Sort(x.borders)
 	x.rows, x.bordersOf = p.rowsOf(x.node), p.rowsOf(x.borders)
+	x.order = make([][]int32, len(p.shards))
+	for _, i := range order {
+		k := slices.IndexFunc(p.shards, func(at shard) bool { return int(i) < at.hi })
+		x.order[k] = append(x.order[k], i)
+	}
 	p.layers = x
 	for _, b := range p.mechs {
 		if b.m.Type.Electrode {
@@ -263,9 +272,9 @@ func (x *layers) axial(k, r, q int, d []float64) {
 }
 
 // solve overwrites t.rhs and x.rhs of a shard with the changes of vi and vext.
-func (x *layers) solve(t *tree, at shard) {
+func (x *layers) solve(t *tree, part int) {
 	a, b, d, rhs := t.a, t.b, t.d, t.rhs
-	for i := at.hi - 1; i >= at.lo; i-- {
+	for _, i := range slices.Backward(x.order[part]) {
 		p, r := t.parent[i], x.row[i]
 		if r == noLayers {
 			d[i] = 1 / d[i]
@@ -294,7 +303,7 @@ func (x *layers) solve(t *tree, at shard) {
 			x.rhs[1][q] -= a1 * (x.d02[r]*rhs[i] + x.d12[r]*r0 + x.d22[r]*r1)
 		}
 	}
-	for i := at.lo; i < at.hi; i++ {
+	for _, i := range x.order[part] {
 		p, y := t.parent[i], rhs[i]
 		if p >= 0 {
 			y -= b[i] * rhs[p]

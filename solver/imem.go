@@ -26,11 +26,12 @@ func newMembraneCurrent(on bool, out, area []float64) membraneCurrent {
 	return m
 }
 
-// begin starts with an empty matrix.
-func (m *membraneCurrent) begin(at shard) {
-	for _, x := range [][]float64{m.i, m.g, m.rhs, m.d} {
-		simd.Fill(x[at.lo:at.hi], 0)
-	}
+// begin starts with a matrix that has nothing but the charging of the membrane.
+func (m *membraneCurrent) begin(d []float64, at shard) {
+	simd.Fill(m.i[at.lo:at.hi], 0)
+	simd.Fill(m.rhs[at.lo:at.hi], 0)
+	copy(m.g[at.lo:at.hi], d[at.lo:at.hi])
+	copy(m.d[at.lo:at.hi], d[at.lo:at.hi])
 }
 
 // add takes over what a mechanism has added to the matrix.
@@ -43,13 +44,6 @@ func (m *membraneCurrent) add(t *tree, electrode bool, at shard) {
 	}
 	copy(m.rhs[at.lo:at.hi], t.rhs[at.lo:at.hi])
 	copy(m.d[at.lo:at.hi], t.d[at.lo:at.hi])
-}
-
-// capacity takes over the conductance that stands for the capacity.
-func (m *membraneCurrent) capacity(d []float64, at shard) {
-	for k := at.lo; k < at.hi; k++ {
-		m.g[k] += d[k] - m.d[k]
-	}
 }
 
 // initial gives the current of finitialize, when nothing is charging yet.

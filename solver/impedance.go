@@ -3,6 +3,7 @@ package solver
 import (
 	"math"
 	"math/cmplx"
+	"slices"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
@@ -136,16 +137,17 @@ func (z *Impedance) solve(t *tree) {
 		z.transfer[z.site] = complex(100/z.area[z.site], 0)
 	}
 	d := z.diagonal
-	for i := n - 1; i >= 0; i-- {
+	order := fromRoots(t.parent)
+	for _, i := range slices.Backward(order) {
 		if p := t.parent[i]; p >= 0 {
 			f := complex(t.a[i], 0) / d[i]
 			d[p] -= f * complex(t.b[i], 0)
 			z.transfer[p] -= f * z.transfer[i]
 		}
 	}
-	for i, p := range t.parent {
+	for _, i := range order {
 		z.input[i] = 1
-		if p >= 0 {
+		if p := t.parent[i]; p >= 0 {
 			b := complex(t.b[i], 0)
 			z.transfer[i] -= b * z.transfer[p]
 			z.input[i] += z.input[p] * complex(t.a[i], 0) * b / d[i]

@@ -1,6 +1,8 @@
 package solver
 
 import (
+	"slices"
+
 	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
@@ -25,7 +27,8 @@ type plan struct {
 	nodesOf     map[*mechanism.Mechanism][]int32 // node row of each row; nil for what sits nowhere
 
 	shards                []shard
-	paths                 []path                 // of the shards
+	paths                 [][]path               // of the groups of each shard
+	groups                []int32                // first rows of groups of trees
 	team                  *team                  // nil: there is one shard
 	env                   [kernel.NumEnv]float64 // of the stages
 	setup, solve, advance stages                 // the matrix; that and the new v; the states
@@ -114,11 +117,9 @@ func (s *Solver) makePlan() error {
 			p.nodesOf[mech] = s.nodesOf(mech)
 		}
 	}
+	p.groups = m.Groups()
 	p.split(s.threads)
-	bare := p.bareEnds(m.Ends())
-	for _, at := range p.shards {
-		p.paths = append(p.paths, p.tree.arrange(at, bare))
-	}
+	p.arrange(p.bareEnds(m.Ends()))
 	if len(p.shards) > 1 {
 		p.team = newTeam(len(p.shards))
 	}
@@ -154,6 +155,23 @@ func (s *Solver) nodesOf(mech *mechanism.Mechanism) []int32 {
 		at[r] = int32(row)
 	}
 	return at
+}
+
+// arrange finds how to go through the groups of trees of each shard.
+func (p *plan) arrange(bare []bool) {
+	for _, at := range p.shards {
+		first, _ := slices.BinarySearch(p.groups, int32(at.lo))
+		last, _ := slices.BinarySearch(p.groups, int32(at.hi))
+		var paths []path
+		for k := first; k < last; k++ {
+			group := shard{int(p.groups[k]), at.hi}
+			if k+1 < last {
+				group.hi = int(p.groups[k+1])
+			}
+			paths = append(paths, p.tree.arrange(group, bare))
+		}
+		p.paths = append(p.paths, paths)
+	}
 }
 
 // bareEnds tells which nodes are ends of sections where no mechanism is.

@@ -9,8 +9,8 @@ import (
 )
 
 // The trees of a model do not meet within a step, but for what reads or writes
-// elsewhere. So they are dealt to threads: a shard is a run of whole trees with
-// the rows of all mechanisms in them. Each number is computed by the same
+// elsewhere. So they are dealt to threads: a shard is a run of whole groups of
+// trees with the rows of all mechanisms in them. Each number is computed by the same
 // operations in the same order for any number of shards.
 
 // shard is what one thread works on: the node rows lo to hi-1.
@@ -69,8 +69,8 @@ func (p *plan) do(list stages) {
 	}
 }
 
-// split deals the trees to n shards of about the same cost; there are fewer
-// shards when there are fewer trees.
+// split deals the groups of trees to n shards of about the same cost; there are fewer
+// shards when there are fewer groups.
 func (p *plan) split(n int) {
 	nodes := len(p.tree.parent)
 	p.shards = []shard{{0, nodes}}
@@ -86,22 +86,22 @@ func (p *plan) split(n int) {
 			cost[node+1] += mechanismCost
 		}
 	}
-	var roots []int
-	for i, up := range p.tree.parent {
+	for i := range nodes {
 		cost[i+1] += cost[i]
-		if up < 0 {
-			roots = append(roots, i)
-		}
 	}
-	roots = append(roots, nodes)
+	var groups []int
+	for _, row := range p.groups {
+		groups = append(groups, int(row))
+	}
+	groups = append(groups, nodes)
 	var cuts []int
 	for k := 1; k < n; k++ {
 		target := cost[nodes] * k / n
-		at := sort.Search(len(roots), func(i int) bool { return cost[roots[i]] >= target })
-		if at > 0 && at < len(roots) && target-cost[roots[at-1]] < cost[roots[at]]-target {
+		at := sort.Search(len(groups), func(i int) bool { return cost[groups[i]] >= target })
+		if at > 0 && at < len(groups) && target-cost[groups[at-1]] < cost[groups[at]]-target {
 			at--
 		}
-		cuts = append(cuts, roots[min(at, len(roots)-1)])
+		cuts = append(cuts, groups[min(at, len(groups)-1)])
 	}
 	p.shards = nil
 	lo := 0
@@ -237,7 +237,7 @@ func (p *plan) scheduleSetup(list *stages) {
 	p.hooks(list, mechanism.BeforeBreakpoint) // what these add to currents of ions is cleared below
 	list.part(func(k int) {
 		at := p.shards[k]
-		p.tree.clear(at)
+		p.begin(at)
 		if p.layers != nil {
 			p.layers.begin(k)
 		}
@@ -246,7 +246,7 @@ func (p *plan) scheduleSetup(list *stages) {
 		}
 	}, nil)
 	if p.imem.on {
-		list.part(func(k int) { p.imem.begin(p.shards[k]) }, nil)
+		list.part(func(k int) { p.imem.begin(p.tree.d, p.shards[k]) }, nil)
 	}
 	for _, b := range p.mechs {
 		var then func(k int)
@@ -255,14 +255,7 @@ func (p *plan) scheduleSetup(list *stages) {
 		}
 		b.add(&b.current, list, p, then)
 	}
-	list.part(func(k int) {
-		at := p.shards[k]
-		p.capacity(at)
-		if p.imem.on {
-			p.imem.capacity(p.tree.d, at)
-		}
-		if p.layers != nil {
-			p.layers.setup(p, k)
-		}
-	}, nil)
+	if p.layers != nil {
+		list.part(func(k int) { p.layers.setup(p, k) }, nil)
+	}
 }

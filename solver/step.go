@@ -128,14 +128,11 @@ func (s *Solver) step() {
 	s.visibleT = s.t
 }
 
-// capacity adds what the charging of the membrane takes to the diagonal.
-func (p *plan) capacity(at shard) {
-	factor := 0.001 * p.env[kernel.Cj]
-	d := p.tree.d[at.lo:at.hi]
-	cm := p.cm[at.lo:at.hi][:len(d)]
-	for i := range d {
-		d[i] += factor * cm[i]
-	}
+// begin starts a new matrix equation in a shard: with what the charging of the
+// membrane takes.
+func (p *plan) begin(at shard) {
+	simd.Fill(p.tree.rhs[at.lo:at.hi], 0)
+	simd.For(at.hi-at.lo).MulS(p.tree.d[at.lo:at.hi], p.cm[at.lo:at.hi], 0.001*p.env[kernel.Cj])
 }
 
 // solvePart solves the matrix equation in a shard, moves the potential by the
@@ -143,9 +140,11 @@ func (p *plan) capacity(at shard) {
 func (p *plan) solvePart(k, secondorder int) {
 	at := p.shards[k]
 	if p.layers != nil {
-		p.layers.solve(&p.tree, at)
+		p.layers.solve(&p.tree, k)
 	} else {
-		p.tree.solve(p.v, &p.paths[k])
+		for i := range p.paths[k] {
+			p.tree.solve(p.v, &p.paths[k][i])
+		}
 	}
 	if secondorder == 2 {
 		for _, ion := range p.ions {
@@ -157,16 +156,16 @@ func (p *plan) solvePart(k, secondorder int) {
 		}
 	}
 	factor := 0.001 * p.env[kernel.Cj]
-	scale := 1.0
-	if secondorder != 0 {
-		scale = 2
+	dv, v, icap := p.tree.rhs[at.lo:at.hi], p.v[at.lo:at.hi], p.icap[at.lo:at.hi]
+	loops := simd.For(len(dv))
+	if secondorder == 0 {
+		loops.Add(v, v, dv)
+	} else {
+		loops.MulS(icap, dv, 2)
+		loops.Add(v, v, icap)
 	}
-	dv := p.tree.rhs[at.lo:at.hi]
-	v, cm, icap := p.v[at.lo:at.hi][:len(dv)], p.cm[at.lo:at.hi][:len(dv)], p.icap[at.lo:at.hi][:len(dv)]
-	for i, x := range dv {
-		icap[i] = factor * cm[i] * x
-		v[i] += scale * x
-	}
+	loops.MulS(icap, p.cm[at.lo:at.hi], factor)
+	loops.Mul(icap, icap, dv)
 	if p.layers != nil {
 		p.layers.update(p, factor, k)
 	}

@@ -23,9 +23,9 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 				}
 			}
 		}
-		for k := range 11 {
+		for k := range 330 {
 			soma, dend := m.NewSection(fmt.Sprintf("soma%d", k)), m.NewSection(fmt.Sprintf("dend%d", k))
-			try(dend.Connect(soma, 1, 0), soma.SetL(20+float64(k)), soma.Set("diam", 20), dend.SetNseg(1+7*(k%4)), dend.Set("diam", 2))
+			try(dend.Connect(soma, 1, 0), soma.SetL(20+float64(k%11)), soma.Set("diam", 20), dend.SetNseg(1+7*(k%4)), dend.Set("diam", 2))
 			try(soma.Insert("hh"), dend.Insert("pas"))
 			if k%3 == 0 {
 				try(dend.Insert("hh"))
@@ -36,20 +36,21 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 			clamp, err := m.NewPointProcess("IClamp")
 			try(err)
 			at, _ := dend.At(0.4)
-			try(clamp.Locate(at), clamp.Set("del", float64(k%5)), clamp.Set("dur", 3), clamp.Set("amp", 0.3+0.1*float64(k)))
+			try(clamp.Locate(at), clamp.Set("del", float64(k%5)/2), clamp.Set("dur", 3), clamp.Set("amp", 0.3+0.1*float64(k%11)))
 		}
 		return New(m)
 	}
 	numbers := func(threads float64, secondorder float64, imem, layers bool) []float64 {
 		s := build(layers)
 		s.Model.FastIMem = imem
-		for _, err := range []error{s.SetThreads(threads), s.SetSecondorder(secondorder), s.Finitialize(-65, true), s.Continuerun(8)} {
+		for _, err := range []error{s.SetThreads(threads), s.SetSecondorder(secondorder), s.Finitialize(-65, true), s.Continuerun(2)} {
 			if err != nil {
 				t.Fatal(err)
 			}
 		}
-		if n := len(s.plan.shards); n > int(threads) || n < int(math.Sqrt(threads)) {
-			t.Fatalf("%d shards for %g threads", n, threads)
+		n, groups := len(s.plan.shards), len(s.Model.Groups())
+		if want := min(int(threads), groups); groups < 8 || n > want || n < (want+1)/2 {
+			t.Fatalf("%d shards for %g threads and %d groups of trees", n, threads, groups)
 		}
 		var out []float64
 		for c := range s.Model.Nodes.Columns() {

@@ -1,6 +1,10 @@
 package solver
 
-import "github.com/gneuron/gneuron/internal/simd"
+import (
+	"slices"
+
+	"github.com/gneuron/gneuron/internal/simd"
+)
 
 // tree is the matrix of coupled nodes: row i couples to its parent only.
 //
@@ -9,39 +13,28 @@ import "github.com/gneuron/gneuron/internal/simd"
 //
 //	d[i] x[i] + b[i] x[p] + Σ_children a[k] x[k] = rhs[i]
 //
-// Rows are ordered so that parent[i] < i; the parent of a root is -1.
+// The parent of a root is -1. Rows are in the order of section.Model.Prepare: rows
+// that follow each other have parents that do, for the most part, and so the
+// elimination goes by runs (simd.Run).
 type tree struct {
 	parent       []int32
 	a, b, d, rhs []float64
 }
 
-// link is a row and its parent, or, of a bare end, its neighbour.
+// link is a bare end and its neighbour.
 type link struct{ row, parent int32 }
 
-// path is how solve goes through a shard.
+// path is how solve goes through a group of trees.
 type path struct {
-	order []link // from the roots on; -1 is the parent of a root
-	bare  []link // ends where nothing is: they have the potential of their neighbour
+	rows  shard
+	roots []shard
+	runs  []simd.Run // of all but the roots, which need not wait for one another within a level, from the roots on
+	bare  []link     // ends where nothing is: they have the potential of their neighbour
 }
 
-// clear starts a new equation in a shard.
-func (m *tree) clear(at shard) {
-	simd.Fill(m.rhs[at.lo:at.hi], 0)
-	simd.Fill(m.d[at.lo:at.hi], 0)
-}
-
-// groupNodes and groupTrees are how large a group of trees gets whose branches
-// are solved side by side: enough of them to hide that a node waits for its
-// parent, and few enough to stay in the cache.
-const (
-	groupNodes = 256
-	groupTrees = 8
-)
-
-// arrange finds the order in which to go through a shard: along all branches of
-// a tree, or of a group of trees, side by side, level by level from the roots.
-// The next node then need not wait for the one before. What a node gets from its
-// children comes in the same order for any shards and groups.
+// arrange finds how to go through a group of trees: level by level from the
+// roots on, all branches side by side. A node then need not wait for the one before.
+// What a node gets from its children comes in the order of their rows.
 //
 // Where bare is true, neither membrane nor mechanism adds to the equation. Such a
 // leaf, or a root with one child, is left out.
@@ -55,7 +48,7 @@ func (m *tree) arrange(at shard, bare []bool) path {
 			children[int(parent[k])-at.lo]++
 		}
 	}
-	var out path
+	out := path{rows: at}
 	gone := make([]bool, n)
 	for k, up := range parent {
 		row := int32(at.lo + k)
@@ -73,41 +66,73 @@ func (m *tree) arrange(at shard, bare []bool) path {
 			out.bare = append(out.bare, link{up, int32(at.lo + k)})
 		}
 	}
-	level := make([]int32, n)
-	trees, start := 0, 0
-	for k := 0; k <= n; k++ {
-		if k == n || m.parent[at.lo+k] < 0 {
-			if k == n || trees >= groupTrees && k-start >= groupNodes {
-				out.group(at.lo, start, k, parent, level, gone)
-				trees, start = 0, k
+	for _, level := range levels(m.parent[at.lo:at.hi], int32(at.lo)) {
+		slices.Sort(level)
+		first := len(out.runs)
+		for _, row := range level {
+			if k := int(row) - at.lo; !gone[k] {
+				out.add(row, parent[k], first)
 			}
-			trees++
-		}
-		if k < n && m.parent[at.lo+k] >= int32(at.lo+start) {
-			level[k] = level[int(m.parent[at.lo+k])-at.lo] + 1
 		}
 	}
 	return out
 }
 
-// group adds the rows start to end-1, counted from lo, in the order of their
-// levels, without those that are gone.
-func (x *path) group(lo, start, end int, parent, level []int32, gone []bool) {
-	var levels [][]link
-	for k := start; k < end; k++ {
-		for int(level[k]) >= len(levels) {
-			levels = append(levels, nil)
+// add puts a row behind the others; the runs of its level begin at first.
+func (x *path) add(row, parent int32, first int) {
+	if parent < 0 {
+		if k := len(x.roots) - 1; k >= 0 && x.roots[k].hi == int(row) {
+			x.roots[k].hi++
+		} else {
+			x.roots = append(x.roots, shard{int(row), int(row) + 1})
 		}
-		if !gone[k] {
-			levels[level[k]] = append(levels[level[k]], link{int32(lo + k), parent[k]})
+		return
+	}
+	if k := len(x.runs) - 1; k >= first {
+		if r := &x.runs[k]; r.Row+r.N == row && r.Parent+r.N == parent {
+			r.N++
+			return
 		}
 	}
-	for _, l := range levels {
-		x.order = append(x.order, l...)
-	}
+	x.runs = append(x.runs, simd.Run{Row: row, Parent: parent, N: 1})
 }
 
-// solve adds to the equation of a shard the currents along the tree for
+// levels lists the rows of trees by the number of nodes between them and the
+// root; first is the row of the first parent.
+func levels(parent []int32, first int32) [][]int32 {
+	level := make([]int32, len(parent))
+	var count []int
+	var way []int32 // up to a row of known level
+	for k := range parent {
+		way = way[:0]
+		i := int32(k)
+		for ; level[i] == 0 && parent[i] >= 0; i = parent[i] - first {
+			way = append(way, i)
+		}
+		for up, j := range slices.Backward(way) {
+			level[j] = level[i] + int32(len(way)-up)
+		}
+	}
+	for _, l := range level {
+		for int(l) >= len(count) {
+			count = append(count, 0)
+		}
+		count[l]++
+	}
+	out := make([][]int32, len(count))
+	for l, n := range count {
+		out[l] = make([]int32, 0, n)
+	}
+	for k, l := range level {
+		out[l] = append(out[l], first+int32(k))
+	}
+	return out
+}
+
+// fromRoots lists the rows of trees so that each comes after its parent.
+func fromRoots(parent []int32) []int32 { return slices.Concat(levels(parent, 0)...) }
+
+// solve adds to the equation of a group of trees the currents along the trees for
 // potentials v (see axial) and overwrites rhs with the solution, and d with what
 // the elimination leaves (the reciprocals of the pivots) or, in bare ends, nothing
 // of use.
@@ -115,32 +140,16 @@ func (x *path) group(lo, start, end int, parent, level []int32, gone []bool) {
 // Source: Hines (1984), Efficient computation of branched nerve equations,
 // Int. J. Bio-Medical Computing 15:69-76.
 func (m *tree) solve(v []float64, way *path) {
-	n := len(v)
-	a, b, d, rhs := m.a[:n], m.b[:n], m.d[:n], m.rhs[:n]
-	order := way.order
-	for k := len(order) - 1; k >= 0; k-- {
-		i, p := order[k].row, order[k].parent
-		if p < 0 {
-			d[i] = 1 / d[i]
-			continue
-		}
-		dv := v[p] - v[i]
-		x := rhs[i] - b[i]*dv
-		r := 1 / (d[i] - b[i])
-		f := a[i] * r
-		d[i], rhs[i] = r, x
-		d[p] -= a[i] + f*b[i]
-		rhs[p] += a[i]*dv - f*x
+	simd.Eliminate(m.a, m.b, m.d, m.rhs, v, way.runs)
+	for _, r := range way.roots {
+		d, x := m.d[r.lo:r.hi], m.rhs[r.lo:r.hi]
+		loops := simd.For(len(d))
+		loops.SDiv(d, 1, d)
+		loops.Mul(x, x, d)
 	}
-	for _, o := range order {
-		x := rhs[o.row]
-		if o.parent >= 0 {
-			x -= b[o.row] * rhs[o.parent]
-		}
-		rhs[o.row] = x * d[o.row]
-	}
+	simd.Substitute(m.b, m.d, m.rhs, way.runs)
 	for _, o := range way.bare {
-		rhs[o.row] = rhs[o.parent] + (v[o.parent] - v[o.row])
+		m.rhs[o.row] = m.rhs[o.parent] + (v[o.parent] - v[o.row])
 	}
 }
 

@@ -4,9 +4,12 @@ import (
 	"math"
 	"math/rand"
 	"slices"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
+
+	"github.com/gneuron/gneuron/internal/simd"
 )
 
 // TestTreeAgainstDenseSolve compares the elimination along the tree with
@@ -18,8 +21,12 @@ func TestTreeAgainstDenseSolve(t *testing.T) {
 		m := tree{parent: make([]int32, n), a: make([]float64, n), b: make([]float64, n), d: make([]float64, n), rhs: make([]float64, n)}
 		dense := mat.NewDense(n, n, nil)
 		rhs, v, bare := mat.NewVecDense(n, nil), make([]float64, n), make([]bool, n)
-		for i := range n {
-			m.parent[i] = int32(r.Intn(i+1)) - 1 // -1: a root
+		row := r.Perm(n)
+		for k, i := range row {
+			m.parent[i] = -1
+			if up := r.Intn(k + 1); up > 0 {
+				m.parent[i] = int32(row[up-1])
+			}
 			bare[i] = m.parent[i] >= 0 && i%3 == 0
 		}
 		for i, p := range m.parent { // some roots, too, where the tree has more than ends
@@ -34,7 +41,9 @@ func TestTreeAgainstDenseSolve(t *testing.T) {
 			}
 			rhs.SetVec(i, m.rhs[i])
 			v[i] = r.NormFloat64()
-			dense.Set(i, i, dense.At(i, i)+m.d[i])
+			dense.Set(i, i, m.d[i])
+		}
+		for i := range n {
 			if p := int(m.parent[i]); p >= 0 {
 				m.a[i], m.b[i] = -r.Float64(), -r.Float64()
 				rhs.SetVec(i, rhs.AtVec(i)-m.b[i]*(v[p]-v[i]))
@@ -59,28 +68,29 @@ func TestTreeAgainstDenseSolve(t *testing.T) {
 	}
 }
 
-// TestTreeGoesLevelByLevel: the branches of a group of trees side by side, each
-// large group by itself, without bare leaves and bare roots of one child.
+// TestTreeGoesLevelByLevel: the branches side by side, without bare leaves and bare
+// roots of one child; a run ends where its rows, their parents or their level do.
 func TestTreeGoesLevelByLevel(t *testing.T) {
-	m := tree{parent: []int32{-1, 0, 1, 0, 3, -1, 5, 6}}
-	way := m.arrange(shard{0, 8}, []bool{true, false, true, true, false, true, false, true})
-	if want := []link{{0, -1}, {1, 0}, {3, 0}, {6, -1}, {4, 3}}; !slices.Equal(way.order, want) {
-		t.Errorf("order %v, want %v", way.order, want)
-	}
-	if want := []link{{2, 1}, {7, 6}, {5, 6}}; !slices.Equal(way.bare, want) {
-		t.Errorf("bare %v, want %v", way.bare, want)
-	}
-	many := tree{parent: make([]int32, 3*groupNodes)}
-	for i := range many.parent {
-		many.parent[i] = int32(i) - 1
-		if i%(groupNodes/groupTrees) == 0 {
-			many.parent[i] = -1
+	for _, c := range []struct {
+		parent, bare string
+		roots        []shard
+		runs         []simd.Run
+		ends         []link
+	}{
+		{"-0103-56", "10110101", []shard{{0, 1}, {6, 7}}, []simd.Run{{Row: 1, Parent: 0, N: 1}, {Row: 3, Parent: 0, N: 1}, {Row: 4, Parent: 3, N: 1}}, []link{{2, 1}, {7, 6}, {5, 6}}},
+		{"---012345678", "000000000000", []shard{{0, 3}}, []simd.Run{{Row: 3, Parent: 0, N: 3}, {Row: 6, Parent: 3, N: 3}, {Row: 9, Parent: 6, N: 3}}, nil},
+		{"-001234", "0000000", []shard{{0, 1}}, []simd.Run{{Row: 1, Parent: 0, N: 1}, {Row: 2, Parent: 0, N: 1}, {Row: 3, Parent: 1, N: 2}, {Row: 5, Parent: 3, N: 2}}, nil},
+		{"678---345", "000000000", []shard{{3, 6}}, []simd.Run{{Row: 6, Parent: 3, N: 3}, {Row: 0, Parent: 6, N: 3}}, nil},
+	} {
+		var m tree
+		var bare []bool
+		for i := range c.parent {
+			m.parent = append(m.parent, int32(strings.IndexByte("0123456789", c.parent[i])))
+			bare = append(bare, c.bare[i] == '1')
 		}
-	}
-	all := shard{0, len(many.parent)}
-	for k, o := range many.arrange(all, make([]bool, all.hi)).order {
-		if int(o.row)/groupNodes != k/groupNodes {
-			t.Fatalf("place %d has row %d of another group", k, o.row)
+		way := m.arrange(shard{0, len(bare)}, bare)
+		if !slices.Equal(way.roots, c.roots) || !slices.Equal(way.runs, c.runs) || !slices.Equal(way.bare, c.ends) {
+			t.Errorf("%s: roots %v, runs %v, bare %v; want %v, %v, %v", c.parent, way.roots, way.runs, way.bare, c.roots, c.runs, c.ends)
 		}
 	}
 }

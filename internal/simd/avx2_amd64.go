@@ -89,6 +89,12 @@ func expAVX2(dst []float64, a []float64, s float64, k float64, c float64)
 func tableIndexAVX2(index []float64, theta []float64, x []float64, from float64, perStep float64, last float64)
 
 //go:noescape
+func eliminateAVX2(a *float64, b *float64, d *float64, rhs *float64, v *float64, runs *int32, n int)
+
+//go:noescape
+func substituteAVX2(b *float64, d *float64, rhs *float64, runs *int32, n int)
+
+//go:noescape
 func tableReadAVX2(dst []float64, index []float64, theta []float64, table *float64, stride int, last float64)
 
 //go:noescape

@@ -87,3 +87,9 @@ func expAVX512(dst []float64, a []float64, s float64, k float64, c float64)
 
 //go:noescape
 func tableIndexAVX512(index []float64, theta []float64, x []float64, from float64, perStep float64, last float64)
+
+//go:noescape
+func eliminateAVX512(a *float64, b *float64, d *float64, rhs *float64, v *float64, runs *int32, n int)
+
+//go:noescape
+func substituteAVX512(b *float64, d *float64, rhs *float64, runs *int32, n int)

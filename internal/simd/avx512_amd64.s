@@ -1951,3 +1951,197 @@ rest_enter:
 done:
 	VZEROUPPER
 	RET
+
+// func eliminateAVX512(a *float64, b *float64, d *float64, rhs *float64, v *float64, runs *int32, n int)
+// Requires: AVX, AVX512F, FMA3
+TEXT ·eliminateAVX512(SB), NOSPLIT, $0-56
+	MOVQ         a+0(FP), AX
+	MOVQ         b+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         rhs+24(FP), BX
+	MOVQ         v+32(FP), SI
+	MOVQ         runs+40(FP), DI
+	MOVQ         n+48(FP), R8
+	VBROADCASTSD c3ff0000000000000AVX512<>+0(SB), Z0
+	IMUL3Q       $0x0c, R8, R9
+	ADDQ         R9, DI
+	SUBQ         $0x0c, DI
+
+run:
+	MOVLQSX (DI), R9
+	MOVLQSX 4(DI), R10
+	MOVLQSX 8(DI), R11
+	SUBQ    $0x08, R11
+	JLT     by8_none
+
+by8:
+	VMOVUPD      (AX)(R9*8), Z1
+	VMOVUPD      (CX)(R9*8), Z2
+	VMOVUPD      (DX)(R9*8), Z3
+	VMOVUPD      (SI)(R10*8), Z4
+	VMOVUPD      (SI)(R9*8), Z5
+	VMOVUPD      (BX)(R9*8), Z6
+	VMOVUPD      (DX)(R10*8), Z7
+	VMOVUPD      (BX)(R10*8), Z8
+	VSUBPD       Z2, Z3, Z3
+	VDIVPD       Z3, Z0, Z3
+	VSUBPD       Z5, Z4, Z4
+	VFNMADD231PD Z2, Z4, Z6
+	VSUBPD       Z1, Z7, Z7
+	VFMADD231PD  Z1, Z4, Z8
+	VMULPD       Z3, Z1, Z1
+	VMOVUPD      Z3, (DX)(R9*8)
+	VMOVUPD      Z6, (BX)(R9*8)
+	VFNMADD231PD Z1, Z2, Z7
+	VFNMADD231PD Z1, Z6, Z8
+	VMOVUPD      Z7, (DX)(R10*8)
+	VMOVUPD      Z8, (BX)(R10*8)
+	ADDQ         $0x08, R9
+	ADDQ         $0x08, R10
+	SUBQ         $0x08, R11
+	JGE          by8
+
+by8_none:
+	ADDQ $0x08, R11
+	SUBQ $0x04, R11
+	JLT  by4_none
+
+by4:
+	VMOVUPD      (AX)(R9*8), Y1
+	VMOVUPD      (CX)(R9*8), Y2
+	VMOVUPD      (DX)(R9*8), Y3
+	VMOVUPD      (SI)(R10*8), Y4
+	VMOVUPD      (SI)(R9*8), Y5
+	VMOVUPD      (BX)(R9*8), Y6
+	VMOVUPD      (DX)(R10*8), Y7
+	VMOVUPD      (BX)(R10*8), Y8
+	VSUBPD       Y2, Y3, Y3
+	VDIVPD       Y3, Y0, Y3
+	VSUBPD       Y5, Y4, Y4
+	VFNMADD231PD Y2, Y4, Y6
+	VSUBPD       Y1, Y7, Y7
+	VFMADD231PD  Y1, Y4, Y8
+	VMULPD       Y3, Y1, Y1
+	VMOVUPD      Y3, (DX)(R9*8)
+	VMOVUPD      Y6, (BX)(R9*8)
+	VFNMADD231PD Y1, Y2, Y7
+	VFNMADD231PD Y1, Y6, Y8
+	VMOVUPD      Y7, (DX)(R10*8)
+	VMOVUPD      Y8, (BX)(R10*8)
+	ADDQ         $0x04, R9
+	ADDQ         $0x04, R10
+	SUBQ         $0x04, R11
+	JGE          by4
+
+by4_none:
+	ADDQ $0x04, R11
+	SUBQ $0x01, R11
+	JLT  by1_none
+
+by1:
+	VMOVSD       (AX)(R9*8), X1
+	VMOVSD       (CX)(R9*8), X2
+	VMOVSD       (DX)(R9*8), X3
+	VMOVSD       (SI)(R10*8), X4
+	VMOVSD       (SI)(R9*8), X5
+	VMOVSD       (BX)(R9*8), X6
+	VMOVSD       (DX)(R10*8), X7
+	VMOVSD       (BX)(R10*8), X8
+	VSUBPD       X2, X3, X3
+	VDIVPD       X3, X0, X3
+	VSUBPD       X5, X4, X4
+	VFNMADD231PD X2, X4, X6
+	VSUBPD       X1, X7, X7
+	VFMADD231PD  X1, X4, X8
+	VMULPD       X3, X1, X1
+	VMOVSD       X3, (DX)(R9*8)
+	VMOVSD       X6, (BX)(R9*8)
+	VFNMADD231PD X1, X2, X7
+	VFNMADD231PD X1, X6, X8
+	VMOVSD       X7, (DX)(R10*8)
+	VMOVSD       X8, (BX)(R10*8)
+	ADDQ         $0x01, R9
+	ADDQ         $0x01, R10
+	SUBQ         $0x01, R11
+	JGE          by1
+
+by1_none:
+	ADDQ $0x01, R11
+	SUBQ $0x0c, DI
+	DECQ R8
+	JNE  run
+	VZEROUPPER
+	RET
+
+// func substituteAVX512(b *float64, d *float64, rhs *float64, runs *int32, n int)
+// Requires: AVX, AVX512F, FMA3
+TEXT ·substituteAVX512(SB), NOSPLIT, $0-40
+	MOVQ b+0(FP), AX
+	MOVQ d+8(FP), CX
+	MOVQ rhs+16(FP), DX
+	MOVQ runs+24(FP), BX
+	MOVQ n+32(FP), SI
+
+run:
+	MOVLQSX (BX), DI
+	MOVLQSX 4(BX), R8
+	MOVLQSX 8(BX), R9
+	SUBQ    $0x08, R9
+	JLT     by8_none
+
+by8:
+	VMOVUPD      (AX)(DI*8), Z0
+	VMOVUPD      (CX)(DI*8), Z1
+	VMOVUPD      (DX)(DI*8), Z2
+	VMOVUPD      (DX)(R8*8), Z3
+	VFNMADD231PD Z0, Z3, Z2
+	VMULPD       Z1, Z2, Z2
+	VMOVUPD      Z2, (DX)(DI*8)
+	ADDQ         $0x08, DI
+	ADDQ         $0x08, R8
+	SUBQ         $0x08, R9
+	JGE          by8
+
+by8_none:
+	ADDQ $0x08, R9
+	SUBQ $0x04, R9
+	JLT  by4_none
+
+by4:
+	VMOVUPD      (AX)(DI*8), Y0
+	VMOVUPD      (CX)(DI*8), Y1
+	VMOVUPD      (DX)(DI*8), Y2
+	VMOVUPD      (DX)(R8*8), Y3
+	VFNMADD231PD Y0, Y3, Y2
+	VMULPD       Y1, Y2, Y2
+	VMOVUPD      Y2, (DX)(DI*8)
+	ADDQ         $0x04, DI
+	ADDQ         $0x04, R8
+	SUBQ         $0x04, R9
+	JGE          by4
+
+by4_none:
+	ADDQ $0x04, R9
+	SUBQ $0x01, R9
+	JLT  by1_none
+
+by1:
+	VMOVSD       (AX)(DI*8), X0
+	VMOVSD       (CX)(DI*8), X1
+	VMOVSD       (DX)(DI*8), X2
+	VMOVSD       (DX)(R8*8), X3
+	VFNMADD231PD X0, X3, X2
+	VMULPD       X1, X2, X2
+	VMOVSD       X2, (DX)(DI*8)
+	ADDQ         $0x01, DI
+	ADDQ         $0x01, R8
+	SUBQ         $0x01, R9
+	JGE          by1
+
+by1_none:
+	ADDQ $0x01, R9
+	ADDQ $0x0c, BX
+	DECQ SI
+	JNE  run
+	VZEROUPPER
+	RET

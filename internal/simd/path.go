@@ -19,10 +19,13 @@ type path struct {
 	has   bool   // what it needs is there, and the operating system saves the registers
 
 	one, few, many Loops // for one element, up to enough, and more
+
+	eliminate  func(a, b, d, rhs, v []float64, runs []Run)
+	substitute func(b, d, rhs []float64, runs []Run)
 }
 
 // paths lists the sets of loops, the fastest first; the last is Go alone.
-var paths = append(assembly(), path{name: "go", has: true, one: plain, few: plain, many: plain})
+var paths = append(assembly(), path{name: "go", has: true, one: plain, few: plain, many: plain, eliminate: eliminateGo, substitute: substituteGo})
 
 var (
 	current *path

@@ -15,8 +15,10 @@ func assembly() []path {
 	one.Exp = expOneAVX2
 	few.Exp = expAVX2
 	return []path{
-		{name: "avx512", needs: "AVX-512 (F, DQ, VL)", has: hasAVX512, one: one, few: few, many: avx512},
-		{name: "avx2", needs: "AVX2 with FMA and BMI2", has: hasAVX2, one: one, few: few, many: avx2},
+		{name: "avx512", needs: "AVX-512 (F, DQ, VL)", has: hasAVX512, one: one, few: few, many: avx512,
+			eliminate: eliminateWide, substitute: substituteWide},
+		{name: "avx2", needs: "AVX2 with FMA and BMI2", has: hasAVX2, one: one, few: few, many: avx2,
+			eliminate: eliminateNarrow, substitute: substituteNarrow},
 	}
 }
 

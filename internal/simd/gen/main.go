@@ -29,6 +29,7 @@ func main() {
 	s.any()
 	s.exp()
 	s.tableIndex()
+	s.tree()
 	if !s.masks {
 		s.tableRead()
 		single := *s

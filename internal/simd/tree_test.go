@@ -1,0 +1,59 @@
+package simd
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+// TestRunsHaveTheSameBits compares the loops over runs with plain Go, for runs of
+// all short lengths at any place, and all of the columns, so that a write outside of
+// the runs shows, too.
+func TestRunsHaveTheSameBits(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	for i := range paths[:len(paths)-1] {
+		p := &paths[i]
+		if !p.has {
+			t.Logf("%s cannot be tested: this processor has no %s", p.name, p.needs)
+			continue
+		}
+		for n := int32(1); n < 40; n++ {
+			const rows = 300
+			var columns [5][]float64
+			for c := range columns {
+				for range rows {
+					columns[c] = append(columns[c], r.NormFloat64())
+				}
+			}
+			for k := range columns[2] { // the diagonal
+				columns[2][k] = 5 + math.Abs(columns[2][k])
+			}
+			var runs []Run
+			for from := int32(0); from+2*n < rows && len(runs) < 9; from += n/2 + int32(r.IntN(9)) {
+				runs = append(runs, Run{from, from + n, n})
+				runs = append(runs, Run{rows - n, from, min(n, rows-from-2*n)})
+			}
+			for k := range runs {
+				runs[k].N = max(runs[k].N, 1)
+			}
+			copyOf := func() (out [5][]float64) {
+				for c := range columns {
+					out[c] = append([]float64{}, columns[c]...)
+				}
+				return out
+			}
+			got, want := copyOf(), copyOf()
+			p.eliminate(got[0], got[1], got[2], got[3], got[4], runs)
+			eliminateGo(want[0], want[1], want[2], want[3], want[4], runs)
+			p.substitute(got[1], got[2], got[3], runs)
+			substituteGo(want[1], want[2], want[3], runs)
+			for c := range want {
+				for k := range want[c] {
+					if !same(got[c][k], want[c][k]) {
+						t.Fatalf("%s, n = %d: column %d at %d is %v, in plain Go %v", p.name, n, c, k, got[c][k], want[c][k])
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package section
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// layout finds the order of node rows. It is made for the elimination of the
+// matrix and for mechanisms:
+//
+//   - Whole trees are put into groups, which fit into the cache.
+//   - In a group, nodes of sections with the same mechanisms stand side by side,
+//     the ends of sections, which have none, last. So the columns of nodes can be
+//     used in place by mechanisms.
+//   - Among these, nodes stand level by level from the roots on, in a level those
+//     first that have the longest way to a leaf below them. So the nodes of a level
+//     are for the most part children of consecutive nodes, in their order: the
+//     branches of a tree and the trees of a group lie side by side.
+//
+// What a node gets from its children does not depend on the groups.
+type layout struct {
+	parent []int32 // of each node; a parent has a smaller number; -1: a root
+	kind   []int32 // nodes of one kind have the same mechanisms
+
+	level, height []int32 // nodes up to the root, and at most to a leaf
+	sibling       []int32 // the next child of the same parent, or -1
+	child         []int32 // the first child, or -1
+
+	order  []int32 // node of each row
+	groups []int32 // row at which each group begins
+}
+
+// ends is the kind of the ends of sections.
+const ends = math.MaxInt32
+
+// A group of trees is complete when it has groupNodes nodes and a multiple of
+// groupTrees trees, a whole number of vectors, and in any case when it has
+// groupLimit nodes.
+const (
+	groupNodes = 512
+	groupTrees = 8
+	groupLimit = 2048
+)
+
+// arrange fills order and groups.
+func (x *layout) arrange() {
+	n := len(x.parent)
+	x.measure()
+	x.order = make([]int32, 0, n)
+	var roots []int32
+	start := 0
+	for i := 0; i <= n; i++ {
+		if i < n && x.parent[i] >= 0 {
+			continue
+		}
+		size := i - start
+		if len(roots) > 0 && (i == n || size >= groupLimit || size >= groupNodes && len(roots)%groupTrees == 0) {
+			x.groups = append(x.groups, int32(start))
+			x.group(roots, size)
+			roots, start = roots[:0], i
+		}
+		roots = append(roots, int32(i))
+	}
+}
+
+// measure finds the levels and heights of nodes, and their children in order.
+func (x *layout) measure() {
+	n := len(x.parent)
+	x.level, x.height = make([]int32, n), make([]int32, n)
+	x.child, x.sibling = make([]int32, n), make([]int32, n)
+	for i := range x.child {
+		x.child[i] = -1
+	}
+	for i, p := range x.parent {
+		if p >= 0 {
+			x.level[i] = x.level[p] + 1
+		}
+	}
+	for i := n - 1; i >= 0; i-- {
+		if p := x.parent[i]; p >= 0 {
+			x.height[p] = max(x.height[p], x.height[i]+1)
+			x.sibling[i], x.child[p] = x.child[p], int32(i)
+		}
+	}
+}
+
+// group adds the rows of trees that have so many nodes.
+func (x *layout) group(roots []int32, size int) {
+	byLevel := make([]int32, 0, size)
+	rank := map[int32]int32{} // of children that are not the first
+	before := func(a, b int32) int {
+		return cmp.Or(cmp.Compare(x.kind[a], x.kind[b]), cmp.Compare(x.height[b], x.height[a]), cmp.Compare(rank[a], rank[b]))
+	}
+	level := slices.Clone(roots)
+	var next []int32
+	for len(level) > 0 {
+		if !slices.IsSortedFunc(level, before) {
+			slices.SortStableFunc(level, before)
+		}
+		byLevel = append(byLevel, level...)
+		next = next[:0]
+		clear(rank)
+		for _, i := range level {
+			k := int32(0)
+			for c := x.child[i]; c >= 0; c = x.sibling[c] {
+				if next = append(next, c); k > 0 {
+					rank[c] = k
+				}
+				k++
+			}
+		}
+		level, next = next, level
+	}
+	slices.SortStableFunc(byLevel, func(a, b int32) int { return cmp.Compare(x.kind[a], x.kind[b]) })
+	x.order = append(x.order, byLevel...)
+}
