@@ -380,11 +380,16 @@ func (s *Solver) checkGround() error {
 			inside[x.trees[r]] = true
 		}
 	}
-	for r, first := range x.first {
+	for _, i := range slices.Concat(x.order...) {
+		r := x.row[i]
+		if r == noLayers {
+			continue
+		}
+		first := x.first[r]
 		if inside[x.trees[r]] && (toGround[first] || between[first]) {
 			continue
 		}
-		place, sec := s.Model.NodeName(s.Model.Nodes.ID(int(x.node[r])))
+		place, sec := s.Model.NodeName(s.Model.Nodes.ID(int(i)))
 		variable := "xg[0]"
 		if !toGround[first] {
 			variable = "xg[1]"
