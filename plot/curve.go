@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 )
@@ -13,41 +12,7 @@ import (
 // stroke: half a pixel, a dot of a PNG at density 2.
 const column = vg.Length(Pixel / 2)
 
-// huge bounds what can be drawn; beyond it differences overflow.
-const huge = 1e300
-
-func drawable(x, y float64) bool { return math.Abs(x) < huge && math.Abs(y) < huge }
-
-// curve is a Series on its way to the paper; it implements plot.Plotter.
-type curve struct{ Series }
-
-// extent is the range of the points that can be drawn.
-func (s Series) extent() (xlo, xhi, ylo, yhi float64) {
-	xlo, xhi, ylo, yhi = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-	for i, x := range s.X {
-		if y := s.Y[i]; drawable(x, y) {
-			xlo, xhi = min(xlo, x), max(xhi, x)
-			ylo, yhi = min(ylo, y), max(yhi, y)
-		}
-	}
-	return xlo, xhi, ylo, yhi
-}
-
-// Plot draws the line and the markers.
-func (k curve) Plot(c draw.Canvas, p *plot.Plot) {
-	if k.Line != "" {
-		for _, line := range c.ClipLinesXY(k.lines(c, p)...) {
-			c.StrokeLines(k.stroke(), k.pieces(line)...)
-		}
-	}
-	if k.Marker != "" {
-		for _, pt := range k.points(c, p) {
-			drawMarker(c, k.Series, pt)
-		}
-	}
-}
-
-func (s Series) stroke() draw.LineStyle {
+func (s *Series) stroke() draw.LineStyle {
 	w := vg.Length(s.Width)
 	style := draw.LineStyle{Color: s.Color, Width: w}
 	switch s.Line {
@@ -64,8 +29,7 @@ func (s Series) stroke() draw.LineStyle {
 // lines are the unbroken parts of the line on the canvas. Of the points that
 // follow each other within one column only the first, the lowest, the highest and
 // the last are kept, so that a million points are drawn fast and no peak is lost.
-func (k curve) lines(c draw.Canvas, p *plot.Plot) [][]vg.Point {
-	tx, ty := p.Transforms(&c)
+func (s *Series) lines(m mapping) [][]vg.Point {
 	var out [][]vg.Point
 	var line []vg.Point
 	bucket := make([]vg.Point, 0, 4) // first, lowest, highest, last
@@ -84,20 +48,28 @@ func (k curve) lines(c draw.Canvas, p *plot.Plot) [][]vg.Point {
 		}
 		bucket = bucket[:0]
 	}
+	drawn := map[[4]int32]bool{} // the strokes so far
 	cut := func() {
 		flush()
+		if len(line) == 2 { // one of a raster: not twice on the same dots
+			a, b := line[0], line[1]
+			dots := [4]int32{dot(a.X), dot(a.Y), dot(b.X), dot(b.Y)}
+			if drawn[dots] {
+				line = nil
+			}
+			drawn[dots] = true
+		}
 		if len(line) > 1 {
 			out = append(out, line)
 		}
 		line, at = nil, math.NaN()
 	}
-	for i, x := range k.X {
-		y := k.Y[i]
-		if !drawable(x, y) {
+	for i, x := range s.X {
+		pt, ok := m.point(x, s.Y[i])
+		if !ok {
 			cut()
 			continue
 		}
-		pt := vg.Point{X: tx(x), Y: ty(y)}
 		if col := math.Floor(float64(pt.X / column)); col != at {
 			flush()
 			at = col
@@ -117,28 +89,42 @@ func (k curve) lines(c draw.Canvas, p *plot.Plot) [][]vg.Point {
 	return out
 }
 
-// pieces cuts a line with very many points into lines that overlap by one
-// point, because the time that the rasterizer takes for a dense line grows with
-// the square of its points. Dashes, and colours that let others through, need the
-// line whole.
-func (k curve) pieces(line []vg.Point) [][]vg.Point {
+// paths packs lines into paths of some hundred points: the time that the rasterizer
+// takes grows with the square of the points of a path, and a file with a path for
+// each stroke of a raster is large. A line with very many points is cut into such
+// that overlap by one point. Dashes, and colours that let others through, need a line
+// whole.
+func (s *Series) paths(lines [][]vg.Point) []vg.Path {
 	const most = 200
-	_, _, _, alpha := k.Color.RGBA()
-	if k.Line != "-" || alpha != 0xffff {
-		return [][]vg.Point{line}
+	_, _, _, alpha := s.Color.RGBA()
+	whole := s.Line != "-" || alpha != 0xffff
+	var out []vg.Path
+	var path vg.Path
+	for _, line := range lines {
+		for i, pt := range line {
+			if len(path) >= most && (i == 0 || !whole) {
+				out = append(out, path)
+				path = nil
+				if i > 0 {
+					path.Move(line[i-1])
+				}
+			}
+			if i == 0 {
+				path.Move(pt)
+			} else {
+				path.Line(pt)
+			}
+		}
 	}
-	var out [][]vg.Point
-	for len(line) > 2*most {
-		out = append(out, line[:most+1])
-		line = line[most:]
+	if path != nil {
+		out = append(out, path)
 	}
-	return append(out, line)
+	return out
 }
 
 // points are the places of the markers within the axes, one for all that fall
 // on the same dot.
-func (k curve) points(c draw.Canvas, p *plot.Plot) []vg.Point {
-	tx, ty := p.Transforms(&c)
+func (s *Series) points(c draw.Canvas, m mapping) []vg.Point {
 	const slack = 1e-6 // a point on the limit itself is within
 	inside := vg.Rectangle{
 		Min: vg.Point{X: c.Min.X - slack, Y: c.Min.Y - slack},
@@ -146,18 +132,14 @@ func (k curve) points(c draw.Canvas, p *plot.Plot) []vg.Point {
 	}
 	seen := map[[2]int32]bool{}
 	var out []vg.Point
-	for i, x := range k.X {
-		y := k.Y[i]
-		if !drawable(x, y) {
+	for i, x := range s.X {
+		pt, ok := m.point(x, s.Y[i])
+		if !ok || !within(pt, inside) {
 			continue
 		}
-		pt := vg.Point{X: tx(x), Y: ty(y)}
-		if !within(pt, inside) {
-			continue
-		}
-		dot := [2]int32{int32(pt.X / column), int32(pt.Y / column)}
-		if !seen[dot] {
-			seen[dot] = true
+		dots := [2]int32{dot(pt.X), dot(pt.Y)}
+		if !seen[dots] {
+			seen[dots] = true
 			out = append(out, pt)
 		}
 	}
@@ -167,3 +149,6 @@ func (k curve) points(c draw.Canvas, p *plot.Plot) []vg.Point {
 func within(pt vg.Point, r vg.Rectangle) bool {
 	return pt.X >= r.Min.X && pt.X <= r.Max.X && pt.Y >= r.Min.Y && pt.Y <= r.Max.Y
 }
+
+// dot is the number of a column or row on the paper.
+func dot(x vg.Length) int32 { return int32(math.Floor(float64(x / column))) }

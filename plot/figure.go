@@ -10,9 +10,7 @@ package plot
 import (
 	"bytes"
 	"fmt"
-	"image/color"
 	"io"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,124 +27,71 @@ const (
 	defaultDensity              = 2
 	minSize, maxSize            = 64, 10000 // pixels
 	maxPixels                   = 1e8       // of a PNG: 400 MB while it is drawn
+	maxGrid                     = 20        // rows or columns of axes
 )
 
-// Figure is a picture with one or more Axes.
+// Figure is a picture with Axes, each in its cell of a grid.
 type Figure struct {
+	Title         string  // over all axes
 	Width, Height float64 // in pixels of 1/96 inch; 64 to 10000
 	Density       float64 // PNG dots per pixel; 2 is sharp on most screens
-	Rows, Cols    int
-	Axes          []*Axes // row after row
+	Axes          []*Axes // those of New row after row; may be empty
 }
 
 // New makes a figure of 720 by 480 pixels with a grid of empty Axes. rows and
 // cols are 1 to 20.
 func New(rows, cols int) (*Figure, error) {
-	for _, n := range []struct {
-		what  string
-		count int
-	}{{"rows", rows}, {"columns", cols}} {
-		if n.count < 1 || n.count > 20 {
-			return nil, fault.Outside("the number of subplot "+n.what, float64(n.count), 1, 20)
-		}
+	if err := checkGrid(rows, cols); err != nil {
+		return nil, err
 	}
-	f := &Figure{Width: defaultWidth, Height: defaultHeight, Density: defaultDensity, Rows: rows, Cols: cols}
-	for range rows * cols {
-		f.Axes = append(f.Axes, &Axes{Grid: true})
+	f := &Figure{Width: defaultWidth, Height: defaultHeight, Density: defaultDensity}
+	for i := range rows * cols {
+		f.Axes = append(f.Axes, newAxes(Cell{rows, cols, i / cols, i % cols, 1, 1}))
 	}
 	return f, nil
 }
 
-// Axes is one pair of axes with what is drawn over it.
-type Axes struct {
-	Title, XLabel, YLabel string
-	XLimits, YLimits      Limits
-	Grid                  bool
-	Legend                Legend
-	Series                []Series
+func newAxes(c Cell) *Axes { return &Axes{Grid: true, Cell: c} }
 
-	coloured int // how many series have taken a colour of the cycle
-}
-
-// Limits are the ends of an axis. What is not set follows from the data.
-type Limits struct {
-	Lo, Hi Limit
-}
-
-// Limit is one end of an axis.
-type Limit struct {
-	Value float64
-	Set   bool
-}
-
-// SetLimits gives both ends of an axis; a NaN end is left to the data. It returns
-// a *fault.Error where the ends do not span a range.
-func (l *Limits) SetLimits(axis string, lo, hi float64) error {
-	if math.IsInf(lo, 0) || math.IsInf(hi, 0) || lo >= hi {
-		return fault.New(fault.Range, "the limits of the %s axis must ascend: %g to %g", axis, lo, hi)
-	}
-	for _, end := range []float64{lo, hi} {
-		if math.Abs(end) > huge {
-			return fault.Outside("a limit of the "+axis+" axis", end, -huge, huge)
+func checkGrid(rows, cols int) error {
+	for _, n := range []struct {
+		what  string
+		count int
+	}{{"rows", rows}, {"columns", cols}} {
+		if n.count < 1 || n.count > maxGrid {
+			return fault.Outside("the number of subplot "+n.what, float64(n.count), 1, maxGrid)
 		}
 	}
-	if hi-lo <= finest*math.Max(math.Abs(lo), math.Abs(hi)) {
-		return fault.New(fault.Range, "the limits of the %s axis are too close to each other: %.17g to %.17g", axis, lo, hi)
-	}
-	*l = Limits{Lo: Limit{lo, !math.IsNaN(lo)}, Hi: Limit{hi, !math.IsNaN(hi)}}
 	return nil
 }
 
-// Legend says whether and where the labels of the series are shown. The zero
-// value shows them, if there are any, where they cover no data.
-type Legend struct {
-	Hidden bool
-	Place  string // "" or a place that ParsePlace gives
-}
-
-// Series is one line or one cloud of markers.
-type Series struct {
-	X, Y       []float64 // a NaN or infinite point is a gap
-	Label      string    // in the legend; "" is left out
-	Color      color.Color
-	Line       string  // "-", "--", ":", "-." or "" for none
-	Width      float64 // of the line, in points
-	Marker     string  // a marker of ParseMarker, or "" for none
-	MarkerSize float64 // diameter in points
-	Alpha      float64 // opacity, above 0 to 1; 0 is 1
-}
-
-// Add appends a series. It returns a *fault.Error where x and y differ in length
-// or a width or size is not a number from 0 to 200. Where Color is nil it becomes
-// the next of the colour cycle; Width and MarkerSize 0 become 1.5 and 6.
-func (a *Axes) Add(s Series) error {
-	if len(s.X) != len(s.Y) {
-		return fault.New(fault.Range, "x has %d values and y has %d", len(s.X), len(s.Y))
+// AddAxes puts empty Axes into a grid of rows by cols, over the cells first to
+// last, which are counted from 1, row after row. Axes that are there already stay,
+// also where they have another grid. It returns a *fault.Error where there are no
+// such cells.
+func (f *Figure) AddAxes(rows, cols, first, last int) (*Axes, error) {
+	if err := checkGrid(rows, cols); err != nil {
+		return nil, err
 	}
-	if s.Width == 0 {
-		s.Width = 1.5
-	}
-	if s.MarkerSize == 0 {
-		s.MarkerSize = 6
-		if s.Marker == "." {
-			s.MarkerSize = 3
+	for _, n := range []int{first, last} {
+		if n < 1 || n > rows*cols {
+			return nil, fault.Outside("the number of a subplot", float64(n), 1, float64(rows*cols))
 		}
 	}
-	if !(s.Width > 0 && s.Width <= 200) {
-		return fault.Outside("the line width", s.Width, 0, 200)
+	r0, c0, r1, c1 := (first-1)/cols, (first-1)%cols, (last-1)/cols, (last-1)%cols
+	r0, r1, c0, c1 = min(r0, r1), max(r0, r1), min(c0, c1), max(c0, c1)
+	a := newAxes(Cell{rows, cols, r0, c0, r1 - r0 + 1, c1 - c0 + 1})
+	f.Axes = append(f.Axes, a)
+	return a, nil
+}
+
+// AddTwin makes axes over a, with the same x axis and a y axis of their own at the
+// right, or gives those that are there.
+func (a *Axes) AddTwin() *Axes {
+	if a.Twin == nil {
+		a.Twin = &Axes{Cell: a.Cell}
 	}
-	if !(s.MarkerSize > 0 && s.MarkerSize <= 200) {
-		return fault.Outside("the marker size", s.MarkerSize, 0, 200)
-	}
-	if s.Color == nil {
-		s.Color = Cycle[a.coloured%len(Cycle)]
-		a.coloured++
-	}
-	if s.Alpha != 0 {
-		s.Color = withAlpha(s.Color, s.Alpha)
-	}
-	a.Series = append(a.Series, s)
-	return nil
+	return a.Twin
 }
 
 // Formats are the file endings that Save and Encode know.

@@ -27,7 +27,7 @@ func gallery(t testing.TB) map[string]*Figure {
 	ts, spikes := action(1601)
 
 	a := figure("spikes", 1, 1).Axes[0]
-	a.Title, a.XLabel, a.YLabel = "Somatic membrane potential", "t (ms)", "v (mV)"
+	a.Title, a.X.Label, a.Y.Label = "Somatic membrane potential", "t (ms)", "v (mV)"
 	add(a, Series{X: ts, Y: spikes, Line: "-", Label: "soma(0.5)"})
 	delayed := make([]float64, len(spikes))
 	for i := range delayed {
@@ -37,7 +37,7 @@ func gallery(t testing.TB) map[string]*Figure {
 
 	f := figure("grid", 2, 2)
 	for i, a := range f.Axes {
-		a.Title, a.XLabel, a.YLabel = []string{"Sodium", "Potassium", "Leak", "All of the membrane currents of the cell together"}[i], "t (ms)", "i (mA/cm²)"
+		a.Title, a.X.Label, a.Y.Label = []string{"Sodium", "Potassium", "Leak", "All of the membrane currents of the cell together"}[i], "t (ms)", "i (mA/cm²)"
 		ys := make([]float64, len(spikes))
 		for j := range ys {
 			ys[j] = (spikes[j] + 65) * math.Pow(10, float64(3*i-6))
@@ -46,7 +46,7 @@ func gallery(t testing.TB) map[string]*Figure {
 	}
 
 	a = figure("cycle", 1, 1).Axes[0]
-	a.XLabel, a.YLabel = "x", "y"
+	a.X.Label, a.Y.Label = "x", "y"
 	for k := range len(Cycle) {
 		xs, ys := make([]float64, 50), make([]float64, 50)
 		for i := range xs {
@@ -63,7 +63,7 @@ func gallery(t testing.TB) map[string]*Figure {
 	}
 
 	a = figure("gap", 1, 1).Axes[0]
-	a.XLabel, a.YLabel = "frequency (Hz)", "|Z| (MΩ)"
+	a.X.Label, a.Y.Label = "frequency (Hz)", "|Z| (MΩ)"
 	xs, ys := make([]float64, 200), make([]float64, 200)
 	for i := range xs {
 		xs[i], ys[i] = float64(i), math.Sqrt(float64(i))
@@ -81,20 +81,20 @@ func gallery(t testing.TB) map[string]*Figure {
 	a = figure("constant", 1, 1).Axes[0]
 	add(a, Series{X: ts, Y: constant, Line: "-", Width: 6})
 
-	figure("empty", 1, 1).Axes[0].XLabel = "t (ms)"
+	figure("empty", 1, 1).Axes[0].X.Label = "t (ms)"
 
 	a = figure("limits", 1, 1).Axes[0]
-	a.Title, a.XLabel, a.YLabel = "A window on the second spike", "t (ms)", "v (mV)"
-	if err := a.XLimits.SetLimits("x", 10, 20); err != nil {
+	a.Title, a.X.Label, a.Y.Label = "A window on the second spike", "t (ms)", "v (mV)"
+	if err := a.X.Limits.SetLimits("x", 10, 20); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.YLimits.SetLimits("y", -50, 20); err != nil {
+	if err := a.Y.Limits.SetLimits("y", -50, 20); err != nil {
 		t.Fatal(err)
 	}
 	add(a, Series{X: ts, Y: spikes, Line: "-", Width: 8, Label: "thick"})
 
 	a = figure("many", 1, 1).Axes[0]
-	a.Title, a.XLabel = "A million points with one peak", "samples"
+	a.Title, a.X.Label = "A million points with one peak", "samples"
 	n := 1000000
 	xs, ys = make([]float64, n), make([]float64, n)
 	for i := range xs {
@@ -104,14 +104,147 @@ func gallery(t testing.TB) map[string]*Figure {
 	add(a, Series{X: xs, Y: ys, Line: "-", Label: "signal"})
 
 	a = figure("phase", 1, 1).Axes[0]
-	a.Title, a.XLabel, a.YLabel = "Phase plane", "v (mV)", "dv/dt (mV/ms)"
+	a.Title, a.X.Label, a.Y.Label = "Phase plane", "v (mV)", "dv/dt (mV/ms)"
 	dv := make([]float64, len(spikes))
 	for i := range dv {
 		dv[i] = (spikes[min(i+1, len(spikes)-1)] - spikes[max(i-1, 0)]) / 0.05
 	}
 	add(a, Series{X: spikes, Y: dv, Line: "-"})
 	add(a, Series{X: spikes[:1], Y: dv[:1], Marker: "o", Label: "start"})
+	more(t, figure, add)
 	return out
+}
+
+// more makes the figures of other things than lines and markers.
+func more(t testing.TB, figure func(string, int, int) *Figure, add func(*Axes, Series)) {
+	check := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	f := figure("log", 2, 2)
+	var xs, ys, small []float64
+	for i := range 400 {
+		x := math.Pow(10, float64(i)/100)
+		xs, ys, small = append(xs, x), append(ys, 1/(1+x/50)), append(small, x*1e-9)
+	}
+	for i, a := range f.Axes {
+		a.X.Log, a.Y.Log = i%2 == 1, i >= 2
+		a.Title = []string{"linear", "semilogx", "semilogy", "loglog"}[i]
+		add(a, Series{X: xs, Y: ys, Line: "-", Label: "low pass"})
+		add(a, Series{X: xs, Y: small, Line: "--", Label: "a line"})
+	}
+	a := figure("decade", 1, 1).Axes[0]
+	a.X.Log, a.Y.Log = true, true
+	add(a, Series{X: []float64{0, 1, 3, 12}, Y: []float64{1, 2, -3, 5}, Marker: "o", Line: "-"})
+
+	a = figure("field", 1, 1).Axes[0]
+	a.Title, a.X.Label, a.Y.Label = "FitzHugh-Nagumo", "v", "w"
+	var arrows Arrows
+	for i := range 21 {
+		for j := range 15 {
+			v, w := -2.5+0.25*float64(i), -1+0.2*float64(j)
+			dv, dw := v-v*v*v/3-w+0.5, 0.08*(v+0.7-0.8*w)
+			size := math.Hypot(dv, dw)
+			arrows.X, arrows.Y = append(arrows.X, v), append(arrows.Y, w)
+			arrows.U, arrows.V = append(arrows.U, dv/size), append(arrows.V, dw/size)
+		}
+	}
+	arrows.DataAngle, arrows.Pivot = true, "mid"
+	check(a.AddArrows(arrows))
+	xs, ys, small = nil, nil, nil
+	for i := range 201 {
+		v := -2.5 + 0.025*float64(i)
+		xs, ys, small = append(xs, v), append(ys, v-v*v*v/3+0.5), append(small, (v+0.7)/0.8)
+	}
+	check(a.Y.Limits.SetLimits("y", -1, 2))
+	add(a, Series{X: xs, Y: ys, Line: "-", Label: "dv/dt = 0"})
+	add(a, Series{X: xs, Y: small, Line: "-", Label: "dw/dt = 0"})
+	check(a.AddText(Text{X: -1.2, Y: -0.6, Text: "rest", Arrow: true, TipX: -0.8, TipY: -0.13}))
+
+	a = figure("image", 1, 1).Axes[0]
+	a.Title, a.X.Label, a.Y.Label = "A spike travels", "t (ms)", "distance (µm)"
+	img := Image{Bar: true, BarLabel: "v (mV)"}
+	const n, rows = 4000, 60
+	for j := range rows {
+		for i := range n {
+			d := float64(i)*0.01 - 10 - float64(j)*0.2
+			img.Values = append(img.Values, -65+100*math.Exp(-d*d*8)-8*math.Exp(-(d-1.5)*(d-1.5)))
+		}
+	}
+	for i := range n + 1 {
+		img.XEdges = append(img.XEdges, float64(i)*0.01)
+	}
+	for j := range rows + 1 {
+		img.YEdges = append(img.YEdges, float64(j)*10)
+	}
+	check(a.AddImage(img))
+
+	f = figure("twin", 2, 1)
+	ts, vs := action(1601)
+	for i, a := range f.Axes {
+		a.X.Group = 1
+		a.X.Ticks.Hidden = i == 0
+		add(a, Series{X: ts, Y: vs, Line: "-", Label: "v"})
+	}
+	f.Title = "Axes that share time"
+	a = f.Axes[1]
+	a.X.Label, a.Y.Label = "t (ms)", "v (mV)"
+	check(a.AddSpan(Span{Vertical: true, Lo: 4, Hi: 10, Color: Cycle[4], Alpha: 0.3, Label: "stimulus"}))
+	check(a.AddSpan(Span{Lo: 0, Hi: 0, Color: ink, Line: "--"}))
+	twin := a.AddTwin()
+	twin.Y.Label = "current (nA)"
+	twin.coloured = 1
+	current := make([]float64, len(ts))
+	for i, t := range ts {
+		if t > 4 && t < 10 {
+			current[i] = 0.5
+		}
+	}
+	add(twin, Series{X: ts, Y: current, Line: "-", Label: "i"})
+	check(twin.Y.Limits.SetLimits("y", -0.1, 2))
+
+	f = figure("errors", 1, 2)
+	xs, ys = []float64{1, 2, 3, 4}, []float64{0.5, 2, 4.5, 9}
+	e := []float64{0.6, 0.5, 1, 2}
+	add(f.Axes[0], Series{X: xs, Y: ys, YErr: Errors{e, e}, XErr: Errors{Low: []float64{0.3, 0.3, 0.3, 0.3}}, Marker: "o", Label: "mean ± s.d."})
+	f.Axes[1].Y.Log = true
+	add(f.Axes[1], Series{X: xs, Y: ys, YErr: Errors{e, e}, Line: "-", Label: "mean ± s.d."})
+	check(f.Axes[1].AddArea(Area{X: xs, Lo: []float64{0.1, 1.8, 4, 6}, Hi: []float64{1, 2.5, 5, 10}, Color: Cycle[1], Alpha: 0.3, Label: "range"}))
+	f.Axes[1].Legend.Place = "outside"
+	check(f.Axes[1].X.SetTicks([]float64{1, 2, 3, 4}, []string{"soma", "trunk", "tuft", "axon"}))
+
+	a = figure("bars", 1, 1).Axes[0]
+	nan := math.NaN()
+	check(a.AddArea(Area{X: []float64{0, 0.8, nan, 1, 1.8, nan, 2, 2.8}, Lo: []float64{0, 0, nan, 0, 0, nan, 0, 0}, Hi: []float64{3, 3, nan, 5, 5, nan, 2, 2}, Label: "spikes"}))
+
+	a = figure("equal", 1, 1).Axes[0]
+	a.Aspect = EqualRange
+	xs, ys = nil, nil
+	for i := range 101 {
+		sin, cos := math.Sincos(float64(i) / 50 * math.Pi)
+		xs, ys = append(xs, cos), append(ys, sin)
+	}
+	add(a, Series{X: xs, Y: ys, Line: "-", Label: "circle"})
+
+	f = figure("mosaic", 1, 1)
+	f.Axes = nil
+	for _, k := range [][4]int{{2, 2, 1, 1}, {2, 2, 2, 2}, {2, 1, 2, 2}} {
+		a, err := f.AddAxes(k[0], k[1], k[2], k[3])
+		check(err)
+		add(a, Series{X: ts, Y: vs, Line: "-", Label: "potential"})
+		a.Legend.Place = "outside"
+	}
+
+	a = figure("raster", 1, 1).Axes[0]
+	xs, ys = nil, nil
+	for i := range 30000 {
+		x, row := math.Mod(float64(i)*0.618034, 1)*1000, float64(i%100)
+		xs, ys = append(xs, x, x, nan), append(ys, row-0.4, row+0.4, nan)
+	}
+	add(a, Series{X: xs, Y: ys, Line: "-", Width: 0.5, Color: ink})
+	a.Y.Inverted = true
 }
 
 // action is a train of spikes, sampled every 0.025 ms.

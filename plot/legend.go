@@ -25,30 +25,35 @@ type legend struct {
 	outside bool
 }
 
-// entry is a row of a legend: series with the same label share one.
+// entry is a row of a legend: items with the same label share one.
 type entry struct {
-	label  string
-	series []Series
+	label string
+	items []item
 }
 
-// newLegend measures the legend of an Axes; its texts are at most as wide as
+// newLegend measures the legend of a panel; its texts are at most as wide as
 // width.
-func newLegend(a *Axes, width vg.Length) *legend {
-	if a.Legend.Hidden {
+func newLegend(p *panel, width vg.Length) *legend {
+	if p.Legend.Hidden {
 		return nil
 	}
-	l := &legend{style: textStyle(tickSize, text.XLeft, text.YTop), outside: a.Legend.Place == "outside"}
+	l := &legend{style: textStyle(tickSize, text.XLeft, text.YTop)}
 	rows := map[string]int{}
-	for _, s := range a.Series {
-		if s.Label == "" {
+	items := p.items()
+	if p.twin != nil && !p.twin.Legend.Hidden {
+		items = append(items, p.twin.items()...)
+	}
+	for _, s := range items {
+		label := s.label()
+		if label == "" {
 			continue
 		}
-		if i, ok := rows[s.Label]; ok {
-			l.entries[i].series = append(l.entries[i].series, s)
+		if i, ok := rows[label]; ok {
+			l.entries[i].items = append(l.entries[i].items, s)
 			continue
 		}
-		rows[s.Label] = len(l.entries)
-		l.entries = append(l.entries, entry{wrap(l.style, s.Label, width), []Series{s}})
+		rows[label] = len(l.entries)
+		l.entries = append(l.entries, entry{wrap(l.style, label, width), []item{s}})
 	}
 	if len(l.entries) == 0 {
 		return nil
@@ -72,8 +77,9 @@ func (p *panel) moveLegendOut() {
 	if p.legend == nil {
 		return
 	}
-	if !p.legend.outside && p.Legend.Place == "" {
-		_, covered := p.legend.best(p, p.plot.DataCanvas(p.cell))
+	p.legend.outside = p.Legend.Place == "outside"
+	if p.Legend.Place == "" {
+		_, covered := p.legend.best(p, p.dataCanvas())
 		p.legend.outside = covered > 0
 	}
 	if room := p.legend.size.X + 2*legendInset; p.legend.outside && room < p.cell.Size().X/2 {
@@ -123,14 +129,14 @@ func (l *legend) at(data draw.Canvas, x, y vg.Length) vg.Rectangle {
 // best finds the place that covers the least data, and says how much it is.
 func (l *legend) best(p *panel, data draw.Canvas) (vg.Rectangle, int) {
 	var drawn []vg.Point
-	for _, k := range p.curves {
-		if k.Line != "" {
-			for _, line := range data.ClipLinesXY(k.lines(data, p.plot)...) {
-				drawn = append(drawn, dense(line)...)
-			}
-		}
-		if k.Marker != "" {
-			drawn = append(drawn, k.points(data, p.plot)...)
+	m := newMapping(p.Axes, p.plot, data)
+	for _, i := range p.items() {
+		drawn = append(drawn, i.covered(data, m)...)
+	}
+	if p.twin != nil {
+		m := newMapping(p.twin.Axes, p.twin.plot, data)
+		for _, i := range p.twin.items() {
+			drawn = append(drawn, i.covered(data, m)...)
 		}
 	}
 	var best vg.Rectangle
@@ -181,7 +187,7 @@ func (l *legend) draw(p *panel, data draw.Canvas) {
 	var box vg.Rectangle
 	switch place := p.Legend.Place; {
 	case l.outside:
-		low := vg.Point{X: data.Max.X + 2*legendInset, Y: data.Max.Y - l.size.Y}
+		low := vg.Point{X: data.Max.X + p.rightWidth() + 2*legendInset, Y: data.Max.Y - l.size.Y}
 		box = vg.Rectangle{Min: low, Max: low.Add(l.size)}
 	case place == "" || place == "outside":
 		box, _ = l.best(p, data)
@@ -200,17 +206,8 @@ func (l *legend) draw(p *panel, data draw.Canvas) {
 	for _, e := range l.entries {
 		first := l.style.FontExtents().Height // the sample stands beside the first line
 		left := box.Min.X + legendPadding
-		middle := vg.Point{X: left + sampleLength/2, Y: top - first*0.6}
-		for _, s := range e.series {
-			if s.Line != "" {
-				style := s.stroke()
-				style.Width = min(style.Width, 6)
-				data.StrokeLine2(style, left, middle.Y, left+sampleLength, middle.Y)
-			}
-			if s.Marker != "" {
-				s.MarkerSize = min(s.MarkerSize, 10)
-				drawMarker(data, s, middle)
-			}
+		for _, i := range e.items {
+			i.sample(data, left, top-first*0.6)
 		}
 		data.FillText(l.style, vg.Point{X: left + sampleLength + legendPadding, Y: top}, e.label)
 		top -= l.height(e) + rowGap

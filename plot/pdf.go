@@ -2,8 +2,10 @@ package plot
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
+	"image/png"
 	"io"
 	"math"
 	"time"
@@ -24,6 +26,7 @@ type pdfCanvas struct {
 	now           pdfState
 	saved         []pdfState
 	fonts         map[string]bool
+	images        int
 }
 
 // pdfState is what Push saves. A point of the drawing is at matrix·point on the
@@ -192,7 +195,17 @@ func (c *pdfCanvas) FillString(f font.Face, pt vg.Point, s string) {
 	c.doc.TransformEnd()
 }
 
-// DrawImage implements vg.Canvas. Nothing in this package draws images.
-func (c *pdfCanvas) DrawImage(vg.Rectangle, image.Image) {
-	panic("plot: an image on a PDF page")
+// DrawImage implements vg.Canvas. It keeps to rectangles that stand upright, as
+// all in this package do.
+func (c *pdfCanvas) DrawImage(r vg.Rectangle, img image.Image) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		panic("plot: an image cannot be encoded: " + err.Error())
+	}
+	c.images++
+	name := fmt.Sprintf("image %d", c.images)
+	c.doc.RegisterImageOptionsReader(name, fpdf.ImageOptions{ImageType: "PNG"}, &b)
+	x0, y1 := c.page(r.Min)
+	x1, y0 := c.page(r.Max)
+	c.doc.ImageOptions(name, x0, y0, x1-x0, y1-y0, false, fpdf.ImageOptions{ImageType: "PNG"}, 0, "")
 }

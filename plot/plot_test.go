@@ -38,6 +38,13 @@ func picture(t *testing.T, f *Figure) image.Image {
 	return img
 }
 
+// panelsOf lays a figure out on paper of the default size.
+func panelsOf(f *Figure) []*panel {
+	return f.layout(draw.New(vgimg.New(defaultWidth*Pixel, defaultHeight*Pixel)))
+}
+
+func laidOut(f *Figure) *panel { return panelsOf(f)[0] }
+
 // TestSameBytes: a figure made twice gives the same file, and so does one that is
 // written twice.
 func TestSameBytes(t *testing.T) {
@@ -88,11 +95,9 @@ func TestNothingClipped(t *testing.T) {
 // TestPeaksSurvive: one high sample among a million is drawn to its full height.
 func TestPeaksSurvive(t *testing.T) {
 	f := gallery(t)["many"]
-	a := f.Axes[0]
-	c := draw.New(vgimg.New(540, 360))
-	p := newPanel(a, c)
-	data := p.plot.DataCanvas(p.cell)
-	lines := p.curves[0].lines(data, p.plot)
+	p := laidOut(f)
+	data := p.dataCanvas()
+	lines := p.Series[0].lines(newMapping(p.Axes, p.plot, data))
 	if len(lines) != 1 {
 		t.Fatalf("%d lines", len(lines))
 	}
@@ -115,8 +120,8 @@ func TestPeaksSurvive(t *testing.T) {
 // TestGap: a NaN and an infinite value break the line.
 func TestGap(t *testing.T) {
 	f := gallery(t)["gap"]
-	p := newPanel(f.Axes[0], draw.New(vgimg.New(540, 360)))
-	if n := len(p.curves[0].lines(p.plot.DataCanvas(p.cell), p.plot)); n != 3 {
+	p := laidOut(f)
+	if n := len(p.Series[0].lines(newMapping(p.Axes, p.plot, p.dataCanvas()))); n != 3 {
 		t.Errorf("%d lines, want 3", n)
 	}
 }
@@ -125,9 +130,8 @@ func TestGap(t *testing.T) {
 func TestLegendOffData(t *testing.T) {
 	for _, name := range []string{"spikes", "cycle", "many", "phase"} {
 		f := gallery(t)[name]
-		p := newPanel(f.Axes[0], draw.New(vgimg.New(540, 360)))
-		p.moveLegendOut()
-		_, covered := p.legend.best(p, p.plot.DataCanvas(p.cell))
+		p := laidOut(f)
+		_, covered := p.legend.best(p, p.dataCanvas())
 		if covered > 0 && !p.legend.outside {
 			t.Errorf("%s: the legend covers data", name)
 		}
@@ -183,7 +187,7 @@ func TestAnyRange(t *testing.T) {
 			}
 		}
 		var axis plot.Axis
-		setAxis(&axis, "", l, min(lo, hi), max(lo, hi), 0.05, 300)
+		setRange(&axis, &Axis{Limits: l}, min(lo, hi), max(lo, hi), 0.05)
 		marks := ticks(axis.Min, axis.Max, 9)
 		if len(marks) < 2 || len(marks) > 20 {
 			t.Fatalf("%d marks for %g to %g, limits %v: axis %g to %g", len(marks), lo, hi, l, axis.Min, axis.Max)
@@ -270,9 +274,9 @@ func TestRefusals(t *testing.T) {
 		{big.Encode(nil, "png"), "a picture of 72000 by 48000 dots is too large: at most 1e+08 dots in all", ""},
 		{a.Add(Series{X: []float64{1}, Y: []float64{1, 2}}), "x has 1 values and y has 2", ""},
 		{a.Add(Series{Width: -1}), "the line width = -1 is outside 0 to 200", ""},
-		{a.XLimits.SetLimits("x", 3, 1), "the limits of the x axis must ascend: 3 to 1", ""},
-		{a.XLimits.SetLimits("x", 0, 1e301), "a limit of the x axis = 1e+301 is outside -1e+300 to 1e+300", ""},
-		{a.XLimits.SetLimits("x", 1, 1+1e-12), "the limits of the x axis are too close to each other: 1 to 1.0000000000010001", ""},
+		{a.X.Limits.SetLimits("x", 3, 1), "the limits of the x axis must ascend: 3 to 1", ""},
+		{a.X.Limits.SetLimits("x", 0, 1e301), "a limit of the x axis = 1e+301 is outside -1e+300 to 1e+300", ""},
+		{a.X.Limits.SetLimits("x", 1, 1+1e-12), "the limits of the x axis are too close to each other: 1 to 1.0000000000010001", ""},
 		{parse(New(0, 1)), "the number of subplot rows = 0 is outside 1 to 20", ""},
 		{parse(ParseColor("stealblue")), `"stealblue" is not a colour`, `did you mean "steelblue"?`},
 		{parse(ParseColor("#12")), `"#12" is not a colour`, `use a name ("steelblue"), a letter ("k"), "#rrggbb" or "C0" to "C9"`},

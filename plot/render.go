@@ -36,40 +36,70 @@ func textStyle(size vg.Length, x text.XAlignment, y text.YAlignment) text.Style 
 type panel struct {
 	*Axes
 	plot   *plot.Plot
+	tile   draw.Canvas // all of its place
 	cell   draw.Canvas // what is left for the axes and their labels
 	title  string      // with line breaks
-	curves []curve
+	data   extent      // of all that is drawn, also of the axes that share a range
 	legend *legend
+	right  []sideAxis
+	twin   *panel // what is drawn over the same data; only Axes, plot and data are set
 }
 
 // draw puts the figure on a canvas of its size.
 func (f *Figure) draw(c draw.Canvas) {
 	c.SetColor(color.White)
 	c.Fill(c.Rectangle.Path())
-	c = draw.Crop(c, outerMargin, -outerMargin, outerMargin, -outerMargin)
-	tiles := draw.Tiles{Rows: f.Rows, Cols: f.Cols}
-	if f.Rows > 1 {
-		tiles.PadY = innerMargin
-	}
-	if f.Cols > 1 {
-		tiles.PadX = innerMargin
-	}
-	panels := make([]*panel, len(f.Axes))
-	for i, a := range f.Axes {
-		panels[i] = newPanel(a, tiles.At(c, i%f.Cols, i/f.Cols))
-		if len(f.Axes) == 1 {
-			panels[i].moveLegendOut()
-		}
-	}
-	f.align(panels)
+	panels := f.layout(c)
 	for _, p := range panels {
 		p.draw()
 	}
 }
 
+// layout gives all axes their places and ranges.
+func (f *Figure) layout(c draw.Canvas) []*panel {
+	c = draw.Crop(c, outerMargin, -outerMargin, outerMargin, -outerMargin)
+	if f.Title != "" {
+		style := textStyle(titleSize, text.XCenter, text.YTop)
+		title := wrap(style, f.Title, c.Size().X*0.95)
+		c.FillText(style, vg.Point{X: c.Center().X, Y: c.Max.Y}, title)
+		c = draw.Crop(c, 0, 0, 0, -style.Height(title)-titleGap)
+	}
+	panels := make([]*panel, len(f.Axes))
+	for i, a := range f.Axes {
+		panels[i] = newPanel(a, a.Cell.tile(c))
+	}
+	share(panels)
+	for _, p := range panels {
+		p.axes()
+		if len(panels) == 1 || p.Legend.Place == "outside" {
+			p.moveLegendOut()
+		}
+	}
+	align(panels)
+	for _, p := range panels {
+		p.equalize()
+	}
+	return panels
+}
+
+// tile is the place of the cell on the canvas of all axes.
+func (k Cell) tile(c draw.Canvas) draw.Canvas {
+	tiles := draw.Tiles{Rows: k.Rows, Cols: k.Cols}
+	if k.Rows > 1 {
+		tiles.PadY = innerMargin
+	}
+	if k.Cols > 1 {
+		tiles.PadX = innerMargin
+	}
+	out := tiles.At(c, k.Col, k.Row)
+	end := tiles.At(c, k.Col+k.ColSpan-1, k.Row+k.RowSpan-1)
+	out.Max.X, out.Min.Y = end.Max.X, end.Min.Y
+	return out
+}
+
 // newPanel lays the axes out in a tile.
 func newPanel(a *Axes, tile draw.Canvas) *panel {
-	p := &panel{Axes: a, plot: plot.New(), cell: tile}
+	p := &panel{Axes: a, plot: plot.New(), tile: tile, cell: tile, data: a.extent()}
 	// A tick label at the end of an axis reaches half its size beyond.
 	p.cell = draw.Crop(p.cell, 0, -tickSize, 0, -tickSize/2)
 	if a.Title != "" {
@@ -77,27 +107,77 @@ func newPanel(a *Axes, tile draw.Canvas) *panel {
 		p.title = wrap(style, a.Title, tile.Size().X*0.9)
 		p.cell = draw.Crop(p.cell, 0, 0, 0, -style.Height(p.title)-titleGap+tickSize/2)
 	}
-	for _, s := range a.Series {
-		p.curves = append(p.curves, curve{s})
+	if a.Twin != nil {
+		over := *a.Twin
+		over.X = a.X
+		p.twin = &panel{Axes: &over, plot: plot.New(), data: over.extent()}
+		p.data.addX(p.twin.data.xlo)
+		p.data.addX(p.twin.data.xhi)
 	}
-	p.legend = newLegend(a, tile.Size().X/2)
-	p.axes()
+	p.legend = newLegend(p, tile.Size().X/2)
 	return p
 }
 
 // axes sets up the axes for the data and the size of the cell.
 func (p *panel) axes() {
-	xlo, xhi, ylo, yhi := p.extent()
+	p.right = nil
+	height := p.cell.Size().Y
+	if p.twin != nil {
+		t := p.twin
+		right := newSideAxis(&t.Y, t.data.ylo, t.data.yhi, t.yMargin(), height)
+		t.plot.Y.Min, t.plot.Y.Max, t.plot.Y.Scale = right.axis.Min, right.axis.Max, right.axis.Scale
+		p.right = append(p.right, right)
+	}
+	for i := range p.Images {
+		if s := &p.Images[i]; s.Bar {
+			bar := newSideAxis(&Axis{Label: s.BarLabel}, s.Lo, s.Hi, 0, height)
+			bar.strip = s
+			p.right = append(p.right, bar)
+		}
+	}
+	setRange(&p.plot.X, &p.X, p.data.xlo, p.data.xhi, p.xMargin())
+	setRange(&p.plot.Y, &p.Y, p.data.ylo, p.data.yhi, p.yMargin())
+	p.marks()
+}
+
+// marks puts ticks and labels to the ends of the axes.
+func (p *panel) marks() {
 	size := p.cell.Size()
-	setAxis(&p.plot.X, p.XLabel, p.XLimits, xlo, xhi, p.xMargin(), size.X)
-	setAxis(&p.plot.Y, p.YLabel, p.YLimits, ylo, yhi, 0.06, size.Y)
-	p.plot.X.Tick.Marker = horizontalTicks(p.plot, size.X*0.85)
-	p.plot.Y.Tick.Marker = plot.ConstantTicks(ticks(p.plot.Y.Min, p.plot.Y.Max, tickCount(size.Y)))
+	width := size.X - p.rightWidth()
+	setStyle(&p.plot.X, p.X.Label, width)
+	setStyle(&p.plot.Y, p.Y.Label, size.Y)
+	setTicks(&p.plot.X, &p.X, width, true)
+	setTicks(&p.plot.Y, &p.Y, size.Y, false)
+	if p.Bare {
+		p.plot.HideAxes()
+	}
+	if p.twin != nil {
+		p.twin.plot.X = p.plot.X
+	}
+}
+
+func (p *panel) rightWidth() vg.Length {
+	var w vg.Length
+	for i := range p.right {
+		w += p.right[i].width()
+	}
+	return w
+}
+
+// dataCanvas is where the data are drawn.
+func (p *panel) dataCanvas() draw.Canvas {
+	return p.plot.DataCanvas(draw.Crop(p.cell, 0, -p.rightWidth(), 0, 0))
 }
 
 // xMargin is the margin beside the data: small for lines, more where markers
-// stand at the ends.
+// stand at the ends, none beside an image.
 func (p *panel) xMargin() float64 {
+	if len(p.Images) > 0 {
+		return 0
+	}
+	if len(p.Arrows) > 0 {
+		return 0.05
+	}
 	for _, s := range p.Series {
 		if s.Marker != "" && s.Line == "" {
 			return 0.05
@@ -106,109 +186,139 @@ func (p *panel) xMargin() float64 {
 	return 0.025
 }
 
-// extent is the range of all series. With limits set on one axis, the other one
-// follows the data within them.
-func (p *panel) extent() (xlo, xhi, ylo, yhi float64) {
-	xlo, xhi, ylo, yhi = math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)
-	for _, s := range p.Series {
-		s = s.between(p.XLimits)
-		x0, x1, y0, y1 := s.extent()
-		xlo, xhi, ylo, yhi = min(xlo, x0), max(xhi, x1), min(ylo, y0), max(yhi, y1)
+func (p *panel) yMargin() float64 {
+	if len(p.Images) > 0 {
+		return 0
 	}
-	return xlo, xhi, ylo, yhi
+	return 0.06
 }
 
-// between leaves out the points outside the limits in x.
-func (s Series) between(l Limits) Series {
-	if !l.Lo.Set && !l.Hi.Set {
-		return s
-	}
-	var xs, ys []float64
-	for i, x := range s.X {
-		if (!l.Lo.Set || x >= l.Lo.Value) && (!l.Hi.Set || x <= l.Hi.Value) {
-			xs, ys = append(xs, x), append(ys, s.Y[i])
+// share gives axes of one group the same range: that of all their data, and the
+// limits that any of them has.
+func share(panels []*panel) {
+	each := func(own func(*panel) *Axis, lo, hi func(*extent) *float64) {
+		groups := map[int]*extent{}
+		limits := map[int]Limits{}
+		for _, p := range panels {
+			k := own(p).Group
+			if k == 0 {
+				continue
+			}
+			e := groups[k]
+			if e == nil {
+				e = &extent{math.Inf(1), math.Inf(-1), math.Inf(1), math.Inf(-1)}
+				groups[k] = e
+			}
+			*lo(e), *hi(e) = min(*lo(e), *lo(&p.data)), max(*hi(e), *hi(&p.data))
+			l := limits[k]
+			if set := own(p).Limits; set.Lo.Set {
+				l.Lo = set.Lo
+			}
+			if set := own(p).Limits; set.Hi.Set {
+				l.Hi = set.Hi
+			}
+			limits[k] = l
+		}
+		for _, p := range panels {
+			if k := own(p).Group; k != 0 {
+				*lo(&p.data), *hi(&p.data) = *lo(groups[k]), *hi(groups[k])
+				if own(p).Limits != limits[k] {
+					shared := *p.Axes // the figure itself stays as it is
+					p.Axes = &shared
+					own(p).Limits = limits[k]
+				}
+			}
 		}
 	}
-	s.X, s.Y = xs, ys
-	return s
+	each(func(p *panel) *Axis { return &p.X }, func(e *extent) *float64 { return &e.xlo }, func(e *extent) *float64 { return &e.xhi })
+	each(func(p *panel) *Axis { return &p.Y }, func(e *extent) *float64 { return &e.ylo }, func(e *extent) *float64 { return &e.yhi })
 }
 
-func setAxis(a *plot.Axis, label string, l Limits, lo, hi, margin float64, length vg.Length) {
-	a.Min, a.Max = span(lo, hi, margin)
+// align gives axes whose cells have an edge in common the same end there.
+func align(panels []*panel) {
+	type edge struct {
+		side int
+		at   float64 // part of the figure
+	}
+	edges := func(k Cell) [4]edge {
+		rows, cols := float64(k.Rows), float64(k.Cols)
+		return [4]edge{
+			{0, float64(k.Col) / cols}, {1, float64(k.Col+k.ColSpan) / cols},
+			{2, float64(k.Row+k.RowSpan) / rows}, {3, float64(k.Row) / rows},
+		}
+	}
+	own := make([][4]vg.Length, len(panels))
+	widest := map[edge]vg.Length{}
+	for i, p := range panels {
+		data := p.dataCanvas()
+		own[i] = [4]vg.Length{
+			data.Min.X - p.tile.Min.X, p.tile.Max.X - data.Max.X,
+			data.Min.Y - p.tile.Min.Y, p.tile.Max.Y - data.Max.Y,
+		}
+		for k, e := range edges(p.Cell) {
+			widest[e] = max(widest[e], own[i][k])
+		}
+	}
+	for i, p := range panels {
+		var more [4]vg.Length
+		for k, e := range edges(p.Cell) {
+			more[k] = widest[e] - own[i][k]
+		}
+		p.cell = draw.Crop(p.cell, more[0], -more[1], more[2], -more[3])
+	}
+}
+
+// equalize makes a unit of x as long as one of y, where the axes want that.
+func (p *panel) equalize() {
+	if p.Aspect == Free || p.X.Log || p.Y.Log {
+		return
+	}
+	size := p.dataCanvas().Size()
+	x, y := &p.plot.X, &p.plot.Y
+	perX, perY := float64(size.X)/(x.Max-x.Min), float64(size.Y)/(y.Max-y.Min)
+	widen := func(a *plot.Axis, factor float64) {
+		mid, half := (a.Min+a.Max)/2, (a.Max-a.Min)/2
+		a.Min, a.Max = mid-half*factor, mid+half*factor
+	}
 	switch {
-	case l.Lo.Set && l.Hi.Set:
-		a.Min, a.Max = l.Lo.Value, l.Hi.Value
-	case l.Lo.Set:
-		a.Min, a.Max = l.Lo.Value, beyond(l.Lo.Value, hi, 1, margin)
-	case l.Hi.Set:
-		a.Min, a.Max = beyond(l.Hi.Value, lo, -1, margin), l.Hi.Value
+	case p.Aspect == EqualBox:
+		w := size.X * vg.Length(max(0, 1-perY/perX)) / 2
+		h := size.Y * vg.Length(max(0, 1-perX/perY)) / 2
+		p.cell = draw.Crop(p.cell, w, -w, h, -h)
+	case perX > perY:
+		widen(x, perX/perY)
+	default:
+		widen(y, perY/perX)
 	}
-	style := textStyle(labelSize, text.XCenter, text.YBottom)
-	a.Label.Text = wrap(style, label, length*0.95)
-	a.Label.TextStyle = style
-	a.Label.Padding = 4
-	a.Padding = 0
-	a.LineStyle = draw.LineStyle{Color: axisInk, Width: 0.8}
-	a.Tick.LineStyle = a.LineStyle
-	a.Tick.Length = 4
-	align := a.Tick.Label
-	a.Tick.Label = textStyle(tickSize, align.XAlign, align.YAlign)
-	if align.YAlign == text.YCenter {
-		a.Tick.Label.YAlign -= 0.08 // digits reach less far down than letters
-	}
-}
-
-// tickCount is how many marks an axis of a length should have.
-func tickCount(length vg.Length) int { return 7 + int(length/(9*tickSize)) }
-
-// horizontalTicks are as many marks as have room for their labels side by side.
-func horizontalTicks(p *plot.Plot, length vg.Length) plot.ConstantTicks {
-	for n := tickCount(length); ; n-- {
-		marks := ticks(p.X.Min, p.X.Max, n)
-		var widest vg.Length
-		for _, m := range marks {
-			widest = max(widest, p.X.Tick.Label.Width(m.Label))
-		}
-		if n <= 2 || vg.Length(len(marks))*(widest+tickSize*1.2) < length {
-			return marks
-		}
-	}
-}
-
-// align gives the axes of a column the same left and right end, those of a row
-// the same bottom and top.
-func (f *Figure) align(panels []*panel) {
-	type margins struct{ left, right, bottom, top vg.Length }
-	own := make([]margins, len(panels))
-	cols, rows := make([]margins, f.Cols), make([]margins, f.Rows)
-	for i, p := range panels {
-		data := p.plot.DataCanvas(p.cell)
-		m := margins{
-			data.Min.X - p.cell.Min.X, p.cell.Max.X - data.Max.X,
-			data.Min.Y - p.cell.Min.Y, p.cell.Max.Y - data.Max.Y,
-		}
-		own[i] = m
-		col, row := &cols[i%f.Cols], &rows[i/f.Cols]
-		col.left, col.right = max(col.left, m.left), max(col.right, m.right)
-		row.bottom, row.top = max(row.bottom, m.bottom), max(row.top, m.top)
-	}
-	for i, p := range panels {
-		col, row, m := cols[i%f.Cols], rows[i/f.Cols], own[i]
-		p.cell = draw.Crop(p.cell, col.left-m.left, m.right-col.right, row.bottom-m.bottom, m.top-row.top)
-	}
+	p.marks()
 }
 
 // draw draws the panel in its cell.
 func (p *panel) draw() {
-	data := p.plot.DataCanvas(p.cell)
-	if p.Grid {
-		p.plot.Add(grid{})
+	data := p.dataCanvas()
+	m := newMapping(p.Axes, p.plot, data)
+	for i := range p.Images { // below the grid
+		p.Images[i].draw(data, m)
 	}
-	for _, k := range p.curves {
-		p.plot.Add(k)
+	if p.Grid && !p.Bare && len(p.Images) == 0 {
+		drawGrid(data, p.plot)
+	}
+	for _, i := range p.items()[len(p.Images):] {
+		i.draw(data, m)
+	}
+	if p.twin != nil {
+		over := newMapping(p.twin.Axes, p.twin.plot, data)
+		for _, i := range p.twin.items() {
+			i.draw(data, over)
+		}
 	}
 	p.plot.BackgroundColor = nil
-	p.plot.Draw(p.cell)
+	p.plot.Draw(draw.Crop(p.cell, 0, -p.rightWidth(), 0, 0))
+	x := data.Max.X
+	for i := range p.right {
+		p.right[i].draw(data, x)
+		x += p.right[i].width()
+	}
 	if p.title != "" {
 		style := textStyle(titleSize, text.XCenter, text.YBottom)
 		x := data.Center().X
@@ -219,19 +329,31 @@ func (p *panel) draw() {
 	p.legend.draw(p, data)
 }
 
-// grid draws a thin line at every tick.
-type grid struct{}
-
-// Plot draws the grid.
-func (grid) Plot(c draw.Canvas, p *plot.Plot) {
+// drawGrid draws a thin line at every tick that has a label or could have one.
+func drawGrid(c draw.Canvas, p *plot.Plot) {
 	x, y := p.Transforms(&c)
 	style := draw.LineStyle{Color: gridInk, Width: 0.7}
-	for _, t := range p.X.Tick.Marker.Ticks(p.X.Min, p.X.Max) {
+	for _, t := range gridTicks(p.X) {
 		c.StrokeLine2(style, x(t.Value), c.Min.Y, x(t.Value), c.Max.Y)
 	}
-	for _, t := range p.Y.Tick.Marker.Ticks(p.Y.Min, p.Y.Max) {
+	for _, t := range gridTicks(p.Y) {
 		c.StrokeLine2(style, c.Min.X, y(t.Value), c.Max.X, y(t.Value))
 	}
+}
+
+// gridTicks are the marks with labels, or all where none has any.
+func gridTicks(a plot.Axis) []plot.Tick {
+	all := a.Tick.Marker.Ticks(a.Min, a.Max)
+	var out []plot.Tick
+	for _, t := range all {
+		if !t.IsMinor() {
+			out = append(out, t)
+		}
+	}
+	if out == nil {
+		return all
+	}
+	return out
 }
 
 // wrap breaks a text between words so that no line is wider than width, as far

@@ -46,7 +46,7 @@ func TestAnySigns(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := f.Axes[0]
-	a.Title, a.XLabel, a.YLabel = "Na⁺ 😀\n日本", "\u0000\u200b", "10⁻³ g₀"
+	a.Title, a.X.Label, a.Y.Label = "Na⁺ 😀\n日本", "\u0000\u200b", "10⁻³ g₀"
 	if err := a.Add(Series{X: []float64{0, 1}, Y: []float64{0, 1}, Label: "✓ Ca²⁺", Line: "-"}); err != nil {
 		t.Fatal(err)
 	}

@@ -94,3 +94,59 @@ func beyond(fixed, far, side, margin float64) float64 {
 	}
 	return fixed + side*math.Max(1, 0.05*math.Abs(fixed))
 }
+
+// logTicks are the marks of a logarithmic axis from lo to hi: powers of ten, every
+// one or every second, third and so on, about n or fewer, and small marks between
+// them. An axis that spans less than two powers has labels at 2 and 5 times them,
+// too; one that spans hardly any has the marks of a linear one.
+func logTicks(lo, hi float64, n int) []plot.Tick {
+	first, last := int(math.Floor(math.Log10(lo)+1e-9)), int(math.Ceil(math.Log10(hi)-1e-9))
+	decades := math.Log10(hi / lo)
+	if decades < 0.7 {
+		return ticks(lo, hi, n)
+	}
+	every := max(1, int(math.Ceil(decades/float64(max(n-1, 1)))))
+	var out []plot.Tick
+	for e := first; e <= last; e++ {
+		power := math.Pow(10, float64(e))
+		for k := 1.0; k < 10; k++ {
+			v := k * power
+			if v < lo*(1-1e-9) || v > hi*(1+1e-9) {
+				continue
+			}
+			label := ""
+			switch {
+			case k == 1 && e%every == 0, decades < 2 && n > 4 && (k == 2 || k == 5):
+				label = powerLabel(k, e)
+			case k > 1 && (every > 1 || decades > 10):
+				continue
+			}
+			out = append(out, plot.Tick{Value: v, Label: label})
+		}
+	}
+	return out
+}
+
+// powerLabel writes k·10^e, as a plain number from 0.001 to 10000.
+func powerLabel(k float64, e int) string {
+	if e >= -3 && e <= 4 {
+		return strconv.FormatFloat(k*math.Pow(10, float64(e)), 'f', max(0, -e), 64)
+	}
+	var raised strings.Builder
+	for _, r := range strconv.Itoa(e) {
+		if r == '-' {
+			raised.WriteRune('⁻')
+			continue
+		}
+		raised.WriteRune([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[r-'0'])
+	}
+	if k == 1 {
+		return "10" + raised.String()
+	}
+	return strconv.Itoa(int(k)) + "·10" + raised.String()
+}
+
+// shortest writes a number with as few digits as say which it is.
+func shortest(v float64) string {
+	return strings.ReplaceAll(strconv.FormatFloat(v, 'g', -1, 64), "-", minus)
+}

@@ -22,21 +22,48 @@ type plotState struct {
 type figure struct {
 	*surface
 	f    *plot.Figure
-	at   int            // which of its axes plt draws on
-	axes []*goja.Object // made when asked for
-	file string         // where show saved it, "" before
+	at   *plot.Axes                  // which of its axes plt draws on; nil: the first
+	axes map[*plot.Axes]*goja.Object // made when asked for
+	file string                      // where show saved it, "" before
+}
+
+// current is what plt draws on. A figure without axes gets one.
+func (f *figure) current() *plot.Axes {
+	if f.at == nil {
+		f.at = f.first()
+	}
+	return f.at
+}
+
+// first is what the methods of the figure draw on.
+func (f *figure) first() *plot.Axes {
+	if len(f.f.Axes) == 0 {
+		_, err := f.f.AddAxes(1, 1, 1, 1)
+		f.rt.check(err)
+	}
+	return f.f.Axes[0]
 }
 
 // installPlots sets the global plt, which is also the module "plt".
 func (rt *Runtime) installPlots() {
 	s := rt.newSurface("plt")
-	s.addAxes(func() *plot.Axes { f := rt.plots.use(rt); return f.f.Axes[f.at] })
+	s.addAxes(func() (*figure, *plot.Axes) { f := rt.plots.use(rt); return f, f.current() })
 	s.method("figure", func(c plotCall) goja.Value { return rt.figureCall(c).self })
 	s.method("subplots", func(c plotCall) goja.Value { return rt.subplots(c) })
 	s.method("savefig", func(c plotCall) goja.Value { rt.savefig(rt.plots.use(rt), c); return goja.Undefined() })
 	s.method("show", func(c plotCall) goja.Value { rt.showCall(c); return goja.Undefined() })
 	s.method("gcf", func(plotCall) goja.Value { return rt.plots.use(rt).self })
-	s.method("gca", func(plotCall) goja.Value { f := rt.plots.use(rt); return f.axesObject(f.at) })
+	s.method("gca", func(plotCall) goja.Value { f := rt.plots.use(rt); return f.axesObject(f.current()) })
+	s.method("sca", func(c plotCall) goja.Value {
+		f, a := c.axes(0)
+		rt.plots.current, f.at = f, a
+		return goja.Undefined()
+	})
+	s.method("subplot", func(c plotCall) goja.Value { return rt.plots.use(rt).addSubplot(c) })
+	s.method("suptitle", func(c plotCall) goja.Value {
+		rt.plots.use(rt).f.Title = c.string("the text", argument(c.args, 0))
+		return goja.Undefined()
+	})
 	s.method("close", func(c plotCall) goja.Value {
 		switch {
 		case len(c.args) > 0 && goja.IsString(c.args[0]) && c.args[0].String() == "all":
@@ -60,7 +87,7 @@ func (rt *Runtime) installPlots() {
 // use gives the current figure, and makes one where there is none.
 func (p *plotState) use(rt *Runtime) *figure {
 	if p.current == nil {
-		p.current = rt.newFigure(1, 1)
+		p.current = rt.newFigure(0, 0)
 	}
 	return p.current
 }
@@ -78,23 +105,30 @@ func (p *plotState) forget(f *figure) {
 	}
 }
 
-// newFigure makes a figure with a grid of axes, which becomes the current one.
+// newFigure makes a figure with a grid of axes, or with 0 by 0 none as yet, which
+// becomes the current one.
 func (rt *Runtime) newFigure(rows, cols int) *figure {
-	inner, err := plot.New(rows, cols)
+	inner, err := plot.New(max(rows, 1), max(cols, 1))
 	rt.check(err)
+	if rows == 0 {
+		inner.Axes = nil
+	}
 	s := rt.newSurface("Figure")
-	f := &figure{surface: s, f: inner, axes: make([]*goja.Object, rows*cols)}
-	s.addAxes(func() *plot.Axes { return f.f.Axes[f.at] })
+	f := &figure{surface: s, f: inner, axes: map[*plot.Axes]*goja.Object{}}
+	s.addAxes(func() (*figure, *plot.Axes) { return f, f.first() })
 	s.method("savefig", func(c plotCall) goja.Value { rt.savefig(f, c); return goja.Undefined() })
 	s.method("show", func(plotCall) goja.Value { rt.show(f); return goja.Undefined() })
+	s.method("add_subplot", f.addSubplot)
+	s.method("suptitle", func(c plotCall) goja.Value {
+		f.f.Title = c.string("the text", argument(c.args, 0))
+		return f.self
+	})
+	s.method("tight_layout", func(plotCall) goja.Value { return f.self })
 	s.property("width", func() goja.Value { return rt.vm.ToValue(f.f.Width) })
 	s.property("height", func() goja.Value { return rt.vm.ToValue(f.f.Height) })
 	s.property("axes", func() goja.Value {
-		items := make([]any, len(f.axes))
-		for i := range items {
-			items[i] = f.axesObject(i)
-		}
-		return rt.vm.NewArray(items...)
+		f.first()
+		return f.axesArray(f.f.Axes)
 	})
 	s.object(f)
 	rt.plots.current = f
@@ -102,14 +136,38 @@ func (rt *Runtime) newFigure(rows, cols int) *figure {
 	return f
 }
 
+// axesOf is an axes as scripts see it.
+type axesOf struct {
+	*surface
+	figure *figure
+	a      *plot.Axes
+}
+
 // axesObject gives the object of one of the axes.
-func (f *figure) axesObject(i int) *goja.Object {
-	if f.axes[i] == nil {
+func (f *figure) axesObject(a *plot.Axes) *goja.Object {
+	if f.axes[a] == nil {
 		s := f.rt.newSurface("Axes")
-		s.addAxes(func() *plot.Axes { return f.f.Axes[i] })
-		f.axes[i] = s.object(s)
+		s.addAxes(func() (*figure, *plot.Axes) { return f, a })
+		f.axes[a] = s.object(&axesOf{s, f, a})
 	}
-	return f.axes[i]
+	return f.axes[a]
+}
+
+func (f *figure) axesArray(list []*plot.Axes) *goja.Object {
+	items := make([]any, len(list))
+	for i, a := range list {
+		items[i] = f.axesObject(a)
+	}
+	return f.rt.vm.NewArray(items...)
+}
+
+// axes is argument i as axes.
+func (c plotCall) axes(i int) (*figure, *plot.Axes) {
+	a, ok := c.rt.Host(argument(c.args, i)).(*axesOf)
+	if !ok {
+		c.rt.Throw(fault.New(fault.Type, "%s takes axes, not %s", c.name, c.rt.brief(argument(c.args, i))))
+	}
+	return a.figure, a.a
 }
 
 // Inspect shows size and content.
@@ -118,25 +176,26 @@ func (f *figure) Inspect() string {
 	for _, a := range f.f.Axes {
 		series += len(a.Series)
 	}
-	return fmt.Sprintf("Figure of %g x %g pixels: %d x %d axes, %d series", f.f.Width, f.f.Height, f.f.Rows, f.f.Cols, series)
+	return fmt.Sprintf("Figure of %g x %g pixels: %d axes, %d series", f.f.Width, f.f.Height, len(f.f.Axes), series)
 }
 
 // figureCall is plt.figure({...}).
 func (rt *Runtime) figureCall(c plotCall) *figure {
-	f := rt.newFigure(1, 1)
+	f := rt.newFigure(0, 0)
 	ok := false
 	defer func() { // a figure with a wrong option was never made
 		if !ok {
 			rt.plots.forget(f)
 		}
 	}()
-	a := f.f.Axes[0]
 	c.options(0, mergeOptions(rt.sizeOptions(c, f.f), map[string]func(goja.Value){
-		"title":        func(v goja.Value) { a.Title = c.string("title", v) },
-		"x_axis_label": func(v goja.Value) { a.XLabel = c.string("x_axis_label", v) },
-		"y_axis_label": func(v goja.Value) { a.YLabel = c.string("y_axis_label", v) },
-		"x_range":      func(v goja.Value) { c.limits("x", &a.XLimits, []goja.Value{v}) },
-		"y_range":      func(v goja.Value) { c.limits("y", &a.YLimits, []goja.Value{v}) },
+		"title":        func(v goja.Value) { f.first().Title = c.string("title", v) },
+		"x_axis_label": func(v goja.Value) { f.first().X.Label = c.string("x_axis_label", v) },
+		"y_axis_label": func(v goja.Value) { f.first().Y.Label = c.string("y_axis_label", v) },
+		"x_axis_type":  func(v goja.Value) { f.first().X.Log = c.isLog(v) },
+		"y_axis_type":  func(v goja.Value) { f.first().Y.Log = c.isLog(v) },
+		"x_range":      func(v goja.Value) { c.limits("x", &f.first().X.Limits, []goja.Value{v}) },
+		"y_range":      func(v goja.Value) { c.limits("y", &f.first().Y.Limits, []goja.Value{v}) },
 	}))
 	ok = true
 	return f
@@ -178,6 +237,10 @@ func (rt *Runtime) subplots(c plotCall) goja.Value {
 		size[n] = int(x)
 		n++
 	}
+	if size[0] == 0 || size[1] == 0 {
+		_, err := plot.New(size[0], size[1]) // says what is wrong with it
+		rt.check(err)
+	}
 	f := rt.newFigure(size[0], size[1])
 	ok := false
 	defer func() {
@@ -185,30 +248,84 @@ func (rt *Runtime) subplots(c plotCall) goja.Value {
 			rt.plots.forget(f)
 		}
 	}()
-	c.options(n, rt.sizeOptions(c, f.f))
+	rows, cols := size[0], size[1]
+	c.options(n, mergeOptions(rt.sizeOptions(c, f.f), map[string]func(goja.Value){
+		"sharex": func(v goja.Value) {
+			c.share(v, f.f.Axes, func(a *plot.Axes) *plot.Axis { return &a.X }, func(k plot.Cell) bool { return k.Row == rows-1 })
+		},
+		"sharey": func(v goja.Value) {
+			c.share(v, f.f.Axes, func(a *plot.Axes) *plot.Axis { return &a.Y }, func(k plot.Cell) bool { return k.Col == 0 })
+		},
+	}))
 	ok = true
 	var axes goja.Value
-	row := func(from, count int) *goja.Object {
-		items := make([]any, count)
-		for i := range items {
-			items[i] = f.axesObject(from + i)
-		}
-		return rt.vm.NewArray(items...)
-	}
-	rows, cols := size[0], size[1]
 	switch {
 	case rows*cols == 1:
-		axes = f.axesObject(0)
+		axes = f.axesObject(f.f.Axes[0])
 	case rows == 1 || cols == 1:
-		axes = row(0, rows*cols)
+		axes = f.axesArray(f.f.Axes)
 	default:
 		all := make([]any, rows)
 		for i := range all {
-			all[i] = row(i*cols, cols)
+			all[i] = f.axesArray(f.f.Axes[i*cols : (i+1)*cols])
 		}
 		axes = rt.vm.NewArray(all...)
 	}
 	return rt.vm.NewArray(f.self, axes)
+}
+
+// share is sharex or sharey: true and "all" share one range, "row" and "col" one
+// in each row or column; only those at the edge keep their numbers.
+func (c plotCall) share(v goja.Value, axes []*plot.Axes, own func(*plot.Axes) *plot.Axis, edge func(plot.Cell) bool) {
+	group := func(plot.Cell) int { return 1 }
+	switch {
+	case !goja.IsString(v) && !v.ToBoolean(), goja.IsString(v) && v.String() == "none":
+		return
+	case !goja.IsString(v), v.String() == "all":
+	case v.String() == "row":
+		group = func(k plot.Cell) int { return 1 + k.Row }
+	case v.String() == "col":
+		group = func(k plot.Cell) int { return 1 + k.Col }
+	default:
+		c.rt.Throw(fault.New(fault.Range, "%s: axes are shared by true, \"all\", \"row\" or \"col\", not %s", c.name, c.rt.brief(v)))
+	}
+	for _, a := range axes {
+		own(a).Group = group(a.Cell)
+		own(a).Ticks.Hidden = !edge(a.Cell)
+	}
+}
+
+// addSubplot is add_subplot(rows, cols, number), where the number is counted from
+// 1, may be [first, last], and the three may be one number such as 211. Without any
+// it is the only one. Axes in the same cells are those.
+func (f *figure) addSubplot(c plotCall) goja.Value {
+	if len(c.args) == 0 {
+		c.args = []goja.Value{f.rt.vm.ToValue(111)}
+	}
+	if len(c.args) == 1 {
+		k := c.whole("the place of a subplot", c.args[0])
+		if k < 111 || k > 999 {
+			f.rt.Throw(fault.New(fault.Range, "%s: %d is not the place of a subplot: rows, columns and number, as in 211", c.name, k))
+		}
+		c.args = []goja.Value{f.rt.vm.ToValue(k / 100), f.rt.vm.ToValue(k / 10 % 10), f.rt.vm.ToValue(k % 10)}
+	}
+	rows, cols := c.whole("the number of rows", c.args[0]), c.whole("the number of columns", c.args[1])
+	first := argument(c.args, 2)
+	last := first
+	if obj, ok := first.(*goja.Object); ok && obj.ClassName() == "Array" {
+		first, last = obj.Get("0"), obj.Get("1")
+	}
+	before := f.f.Axes
+	a, err := f.f.AddAxes(rows, cols, c.whole("the number of a subplot", first), c.whole("the number of a subplot", last))
+	c.check(err)
+	for _, old := range before {
+		if old.Cell == a.Cell {
+			f.f.Axes, a = before, old
+			break
+		}
+	}
+	f.at = a
+	return f.axesObject(a)
 }
 
 // savefig is savefig(path, {dpi}); a relative path is below the working
@@ -234,6 +351,7 @@ func (rt *Runtime) savefig(f *figure, c plotCall) {
 }
 
 func (rt *Runtime) saveFigure(f *figure, path string) {
+	f.first()
 	err := f.f.Save(path)
 	if pathErr, ok := err.(*os.PathError); ok {
 		err = &Error{Class: "Error", Message: fileError("write", rt.displayName(path), pathErr)}

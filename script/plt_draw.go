@@ -12,17 +12,29 @@ import (
 // addAxes adds what plt, a Figure and an Axes have in common: everything that
 // acts on one pair of axes. The functions of pyplot and those of Bokeh act on
 // the same axes and take each other's options.
-func (s *surface) addAxes(at func() *plot.Axes) {
+func (s *surface) addAxes(at func() (*figure, *plot.Axes)) {
 	rt := s.rt
 	chain := func(name string, f func(c plotCall, a *plot.Axes)) {
 		s.method(name, func(c plotCall) goja.Value {
-			f(c, at())
+			_, a := at()
+			f(c, a)
 			if s.name == "plt" { // in a REPL it would only be in the way
 				return goja.Undefined()
 			}
 			return s.self
 		})
 	}
+	addScales(chain)
+	addAreas(chain)
+	addFields(chain)
+	s.method("twinx", func(plotCall) goja.Value {
+		f, a := at()
+		twin := a.AddTwin()
+		if s.name == "plt" {
+			f.at = twin
+		}
+		return f.axesObject(twin)
+	})
 	chain("plot", func(c plotCall, a *plot.Axes) { rt.plot(c, a) })
 	chain("line", func(c plotCall, a *plot.Axes) {
 		x, y := rt.xy(c)
@@ -50,13 +62,13 @@ func (s *surface) addAxes(at func() *plot.Axes) {
 		}
 	}
 	label([]string{"title", "set_title"}, func(a *plot.Axes) *string { return &a.Title })
-	label([]string{"xlabel", "set_xlabel"}, func(a *plot.Axes) *string { return &a.XLabel })
-	label([]string{"ylabel", "set_ylabel"}, func(a *plot.Axes) *string { return &a.YLabel })
+	label([]string{"xlabel", "set_xlabel"}, func(a *plot.Axes) *string { return &a.X.Label })
+	label([]string{"ylabel", "set_ylabel"}, func(a *plot.Axes) *string { return &a.Y.Label })
 	for _, name := range []string{"xlim", "set_xlim"} {
-		chain(name, func(c plotCall, a *plot.Axes) { c.limits("x", &a.XLimits, c.args) })
+		chain(name, func(c plotCall, a *plot.Axes) { c.limits("x", &a.X.Limits, c.args) })
 	}
 	for _, name := range []string{"ylim", "set_ylim"} {
-		chain(name, func(c plotCall, a *plot.Axes) { c.limits("y", &a.YLimits, c.args) })
+		chain(name, func(c plotCall, a *plot.Axes) { c.limits("y", &a.Y.Limits, c.args) })
 	}
 	chain("grid", func(c plotCall, a *plot.Axes) {
 		a.Grid = len(c.args) == 0 || c.args[0].ToBoolean()

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -116,6 +117,37 @@ func (c plotCall) string(what string, v goja.Value) string {
 		c.rt.Throw(fault.New(fault.Type, "%s: %s must be a string, not %s", c.name, what, c.rt.brief(v)))
 	}
 	return v.String()
+}
+
+// number takes a value as a finite number.
+func (c plotCall) number(what string, v goja.Value) float64 {
+	if v == nil || !goja.IsNumber(v) {
+		c.rt.Throw(fault.New(fault.Type, "%s: %s must be a number, not %s", c.name, what, c.rt.brief(v)))
+	}
+	x := v.ToFloat()
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		c.rt.Throw(fault.New(fault.Range, "%s: %s must be finite, not %g", c.name, what, x))
+	}
+	return x
+}
+
+// whole takes a value as a whole number.
+func (c plotCall) whole(what string, v goja.Value) int {
+	x := c.number(what, v)
+	if x != math.Trunc(x) || math.Abs(x) > 1e9 {
+		c.rt.Throw(fault.New(fault.Range, "%s: %s must be whole, not %g", c.name, what, x))
+	}
+	return int(x)
+}
+
+// choice takes a value as one of some words.
+func (c plotCall) choice(what string, v goja.Value, words ...string) string {
+	word := c.string(what, v)
+	if !slices.Contains(words, word) {
+		e := fault.New(fault.Range, "%s: %s is one of %s, not %q", c.name, what, strings.Join(words, ", "), word)
+		c.rt.Throw(e.DidYouMean(spell.Nearest(word, words)))
+	}
+	return word
 }
 
 // positive takes a value as a number above 0.

@@ -115,6 +115,33 @@ func TestPlotErrors(t *testing.T) {
 		{`plt.xlim(3, 1)`, "RangeError: plt.xlim: the limits of the x axis must ascend: 3 to 1", ""},
 		{`plt.ylim(3)`, "TypeError: plt.ylim needs the two ends of the y axis", ""},
 		{`plt.legend({loc: "uper left"})`, `RangeError: plt.legend: "uper left" is no place for a legend`, `did you mean "upper left"?`},
+		{`plt.xscale("lgo")`, `RangeError: plt.xscale: the scale of an axis is one of linear, log, not "lgo"`, `did you mean "log"?`},
+		{`plt.errorbar([1, 2], [1, 2], [1])`, "RangeError: plt.errorbar: there are 2 points and 1 errors", ""},
+		{`plt.errorbar([1, 2], [1, 2], [1, -1])`, "RangeError: plt.errorbar: element 1 of yerr is negative: -1", ""},
+		{`plt.fill_between([1, 2], [1])`, "RangeError: plt.fill_between: x has 2 values, and the two curves have 2 and 1", ""},
+		{`plt.fill_between([1, 2], 1, {where: [1]})`, "RangeError: plt.fill_between: x has 2 values and where has 1", ""},
+		{`plt.axvline({marker: "o"})`, `TypeError: plt.axvline has no option "marker"`, ""},
+		{`plt.axvspan(1)`, "TypeError: plt.axvspan: an end must be a number, not undefined", ""},
+		{`plt.eventplot([[1], [2]], {colors: ["r"]})`, "RangeError: plt.eventplot: there are 2 trains, 2 lineoffsets and 1 colours", ""},
+		{`plt.quiver([1])`, "TypeError: plt.quiver needs u and v, or x, y, u and v", ""},
+		{`plt.quiver([1, 2], [1], [[1, 2]], [[1]])`, "RangeError: plt.quiver: x, y, u and v have 2, 2, 2 and 1 values", ""},
+		{`plt.imshow([1, 2])`, "TypeError: plt.imshow: z must be an array of rows of numbers, not [ 1, 2 ]", ""},
+		{`plt.imshow(n.Matrix(0, 3))`, "TypeError: plt.imshow: z must be an array of rows of numbers, not Matrix 0 x 3\n", ""},
+		{`plt.imshow([[1], [1, 2]])`, "RangeError: plt.imshow: row 1 of z has 2 values, the first one 1", ""},
+		{`plt.imshow([[]])`, "RangeError: plt.imshow: the rows of z are empty", ""},
+		{`plt.imshow([[1]], {cmap: "virdis"})`, `RangeError: plt.imshow: "virdis" is none of the colour maps gray, hot, inferno, jet, plasma, viridis, PuOr, blackbody, coolwarm, kindlmann`, `did you mean "viridis"?`},
+		{`plt.imshow([[1, 2]], {vmin: 3})`, "RangeError: plt.imshow: the limits of the colours must ascend: 3 to 2", ""},
+		{`plt.pcolormesh([1, 2, 3], [1], [[1]])`, "RangeError: plt.pcolormesh: x has 3 values for 1 cells; it needs as many, or one more", ""},
+		{`plt.pcolormesh([2, 1], [1], [[1, 2]])`, "RangeError: plt.pcolormesh: the edges of an image must ascend; edge 1 is 1.5", ""},
+		{`plt.colorbar()`, "RangeError: plt.colorbar: there is no image", "draw one before: plt.imshow(z) or plt.pcolormesh(x, y, z)"},
+		{`plt.annotate("a", {})`, "TypeError: plt.annotate needs the place that it is about, {xy: [x, y]}", ""},
+		{`plt.xticks([1, 2], ["a"])`, "RangeError: plt.xticks: there are 2 ticks and 1 labels", ""},
+		{`plt.figure().axes[0].set_xticklabels(["a"])`, "RangeError: Axes.set_xticklabels: the axis has no ticks of its own", "ax.set_xticks(places, labels)"},
+		{`plt.hist([1], {bins: 0})`, "RangeError: bins = 0 is outside 1 to 1e+06", ""},
+		{`plt.hist([1], {bins: [1, 0]})`, "RangeError: plt.hist: the edges of bins must ascend; edge 1 is 0", ""},
+		{`plt.subplot(3)`, "RangeError: plt.subplot: 3 is not the place of a subplot: rows, columns and number, as in 211", ""},
+		{`plt.subplot(2, 2, 5)`, "RangeError: plt.subplot: the number of a subplot = 5 is outside 1 to 4", ""},
+		{`plt.sca(1)`, "TypeError: plt.sca takes axes, not 1", ""},
 		{`plt.legend(["a"])`, "RangeError: plt.legend: there are more labels than the 0 lines", ""},
 	} {
 		var out bytes.Buffer
@@ -148,7 +175,7 @@ fig`)
 		t.Fatal(Report(err))
 	}
 	f := rt.Host(v).(*figure).f
-	if f.Width != 480 || f.Height != 384 || f.Rows != 2 || f.Cols != 1 {
+	if f.Width != 480 || f.Height != 384 || len(f.Axes) != 2 {
 		t.Errorf("%+v", f)
 	}
 	top, bottom := f.Axes[0], f.Axes[1]
@@ -157,7 +184,7 @@ fig`)
 		s[1].X[1] != 1 || s[1].Y[1] != 8 || s[1].Line != "-" || s[1].Marker != "" {
 		t.Errorf("top: %+v", s)
 	}
-	if top.XLabel != "t (ms)" || !top.YLimits.Lo.Set || top.YLimits.Hi.Set {
+	if top.X.Label != "t (ms)" || !top.Y.Limits.Lo.Set || top.Y.Limits.Hi.Set {
 		t.Errorf("top: %+v", top)
 	}
 	s = bottom.Series
@@ -167,7 +194,7 @@ fig`)
 	if bottom.Legend.Place != "upper left" || bottom.Grid {
 		t.Errorf("bottom: %+v", bottom)
 	}
-	if got := rt.Inspect(v); got != "Figure of 480 x 384 pixels: 2 x 1 axes, 4 series" {
+	if got := rt.Inspect(v); got != "Figure of 480 x 384 pixels: 2 axes, 4 series" {
 		t.Error(got)
 	}
 }

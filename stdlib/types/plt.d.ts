@@ -49,6 +49,143 @@ declare namespace plt {
     s?: number;
   }
 
+  /** Rows of numbers of the same length, or a Matrix. */
+  type Table = Iterable<Data>;
+
+  /** Options of an area. */
+  interface AreaOptions {
+    /** Text of the legend. */
+    label?: string;
+    /** Text of the legend. */
+    legend_label?: string;
+    /** A colour: "red", "C0", "#1f77b4", "k", ... */
+    color?: string;
+    /** As color. */
+    c?: string;
+    /** As color. */
+    facecolor?: string;
+    /** As color. */
+    fill_color?: string;
+    /** Opacity, above 0 to 1. */
+    alpha?: number;
+    /** As alpha. */
+    fill_alpha?: number;
+  }
+
+  /** Options of a line or stripe across the axes. */
+  interface SpanOptions extends AreaOptions {
+    /** Width of the line, points. */
+    linewidth?: number;
+    /** Width of the line, points. */
+    lw?: number;
+    /** "-", "--", ":", "-." or "solid", "dashed", "dotted", "dashdot". */
+    linestyle?: string;
+    /** As linestyle. */
+    ls?: string;
+  }
+
+  /** Options of error bars. */
+  interface ErrorOptions extends SeriesOptions {
+    /** Errors of y: one, one per point, or [below, above]. */
+    yerr?: number | Data | Data[];
+    /** Errors of x: one, one per point, or [left, right]. */
+    xerr?: number | Data | Data[];
+    /** Colour, marker and line of the points, "o-". */
+    fmt?: string;
+    /** Length of the ends of the bars to each side, points, 3. */
+    capsize?: number;
+  }
+
+  /** Options of bars. */
+  interface BarOptions extends AreaOptions {
+    /** Width of the bars, 0.8. */
+    width?: number;
+    /** Where the bars begin, 0. */
+    bottom?: number | Data;
+  }
+
+  /** Options of a histogram. */
+  interface HistOptions extends AreaOptions {
+    /** The number of bins, 10, or their edges. */
+    bins?: number | Data;
+    /** [low, high], that of the data. */
+    range?: Data;
+    /** Whether the area of all bars is 1. */
+    density?: boolean;
+  }
+
+  /** Options of a raster. */
+  interface EventOptions extends SeriesOptions {
+    /** The place of each train; a number is the distance between them, 1. */
+    lineoffsets?: number | Data;
+    /** Height of the strokes, 1. */
+    linelengths?: number;
+    /** Width of the strokes, points. */
+    linewidths?: number;
+    /** A colour, or one for each train. */
+    colors?: string | string[];
+  }
+
+  /** Options of a field of arrows. */
+  interface QuiverOptions extends AreaOptions {
+    /** "uv": (1, 1) points to the upper right on the paper; "xy": along a step in the units of the axes. */
+    angles?: "uv" | "xy";
+    /** An arrow of length 1 is 1/scale of the width of the axes long, or of the unit of the axes; mean arrows do not overlap without. */
+    scale?: number;
+    /** "width" of the axes, or "xy", the units of the axes. */
+    scale_units?: "width" | "xy";
+    /** Width of the shafts as a part of that of the axes. */
+    width?: number;
+    /** What of an arrow is at its place. */
+    pivot?: "tail" | "mid" | "middle" | "tip";
+  }
+
+  /** Options of the colours of an image. */
+  interface ColorOptions {
+    /** "viridis", "plasma", "inferno", "hot", "gray", "jet", "coolwarm", "PuOr", "kindlmann", "blackbody"; with "_r" reversed. */
+    cmap?: string;
+    /** The value of the first colour. */
+    vmin?: number;
+    /** The value of the last colour. */
+    vmax?: number;
+  }
+
+  /** Options of imshow. */
+  interface ImageOptions extends ColorOptions {
+    /** [left, right, bottom, top] in the units of the axes. */
+    extent?: Data;
+    /** Where the first row is, "upper". */
+    origin?: "upper" | "lower";
+    /** "equal": cells are squares; "auto": the image fills the axes. */
+    aspect?: "equal" | "auto";
+  }
+
+  /** Options of a text. */
+  interface TextOptions {
+    /** A colour. */
+    color?: string;
+    /** Points, 10. */
+    fontsize?: number;
+    /** As fontsize. */
+    size?: number;
+    /** Which part is at x, "left". */
+    ha?: "left" | "center" | "right";
+    /** As ha. */
+    horizontalalignment?: "left" | "center" | "right";
+    /** Which part is at y, "bottom". */
+    va?: "bottom" | "center" | "top";
+    /** As va. */
+    verticalalignment?: "bottom" | "center" | "top";
+  }
+
+  /** Options of a text about a place. */
+  interface AnnotateOptions extends TextOptions {
+    /** The place. */
+    xy: Data;
+    /** Where the text is; an arrow goes from it to xy. */
+    xytext?: Data;
+  }
+
   /** Options of the size of a figure. */
   interface SizeOptions {
     /** Pixels. */
@@ -69,10 +206,22 @@ declare namespace plt {
     x_axis_label?: string;
     /** Text of the y axis. */
     y_axis_label?: string;
+    /** Scale of the x axis. */
+    x_axis_type?: "linear" | "log";
+    /** Scale of the y axis. */
+    y_axis_type?: "linear" | "log";
     /** [low, high]; null leaves an end to the data. */
     x_range?: Iterable<number | null>;
     /** [low, high]; null leaves an end to the data. */
     y_range?: Iterable<number | null>;
+  }
+
+  /** Options of several axes. */
+  interface SubplotOptions extends SizeOptions {
+    /** Whether all axes, or those of a row or column, have the same range of x. */
+    sharex?: boolean | "all" | "row" | "col" | "none";
+    /** Whether all axes, or those of a row or column, have the same range of y. */
+    sharey?: boolean | "all" | "row" | "col" | "none";
   }
 
   /** Options of a legend. */
@@ -99,6 +248,82 @@ declare namespace plt {
     vlines(x: Data | number, ymin: Data | number, ymax: Data | number, options?: SeriesOptions): R;
     /** Draws horizontal lines at y, from xmin to xmax. */
     hlines(y: Data | number, xmin: Data | number, xmax: Data | number, options?: SeriesOptions): R;
+    /** Draws points with error bars. */
+    errorbar(x: Data, y: Data, options?: ErrorOptions): R;
+    errorbar(x: Data, y: Data, yerr: number | Data | Data[] | null, options?: ErrorOptions): R;
+    errorbar(x: Data, y: Data, yerr: number | Data | Data[] | null, xerr: number | Data | Data[] | null, options?: ErrorOptions): R;
+    /** Fills what is between two curves over x, the second one 0 unless given, where the option says so. */
+    fill_between(x: Data, y1: Data | number, options?: AreaOptions & { where?: Iterable<boolean | number> }): R;
+    fill_between(x: Data, y1: Data | number, y2: Data | number, options?: AreaOptions & { where?: Iterable<boolean | number> }): R;
+    /** Draws bars of a height at x, which may be names. */
+    bar(x: Data | string[], height: Data | number, options?: BarOptions): R;
+    /** Draws how often the values of x fall into bins. */
+    hist(x: Data, options?: HistOptions): R;
+    /** Draws a staircase: y holds up to its x ("pre"), from it on ("post") or around it ("mid"). */
+    step(x: Data, y: Data, options?: SeriesOptions & { where?: "pre" | "post" | "mid" }): R;
+    /** Draws a raster: a row of strokes for the times of one train, or of each. */
+    eventplot(times: Data | Data[], options?: EventOptions): R;
+    /** Draws a vertical line at x over the whole height. */
+    axvline(x?: number, options?: SpanOptions): R;
+    /** Draws a horizontal line at y over the whole width. */
+    axhline(y?: number, options?: SpanOptions): R;
+    /** Fills what is between two x over the whole height. */
+    axvspan(low: number, high: number, options?: SpanOptions): R;
+    /** Fills what is between two y over the whole width. */
+    axhspan(low: number, high: number, options?: SpanOptions): R;
+    /** Draws arrows (u, v) at (x, y), as of a phase plane: lists, or tables over the columns x and rows y. */
+    quiver(u: Data | Table, v: Data | Table, options?: QuiverOptions): R;
+    quiver(x: Data | Table, y: Data | Table, u: Data | Table, v: Data | Table, options?: QuiverOptions): R;
+    /** Draws a table as coloured cells, the first row at the top. */
+    imshow(z: Table, options?: ImageOptions): R;
+    /** Draws a table as coloured cells over the columns x and rows y, which are centres or edges. */
+    pcolormesh(z: Table, options?: ColorOptions): R;
+    pcolormesh(x: Data, y: Data, z: Table, options?: ColorOptions): R;
+    /** As pcolormesh. */
+    pcolor(z: Table, options?: ColorOptions): R;
+    pcolor(x: Data, y: Data, z: Table, options?: ColorOptions): R;
+    /** Puts a scale of the colours of the last image beside the axes. */
+    colorbar(options?: { label?: string }): R;
+    /** Writes a text at a place. */
+    text(x: number, y: number, text: string, options?: TextOptions): R;
+    /** Writes a text about a place, with an arrow to it if the text stands elsewhere. */
+    annotate(text: string, options: AnnotateOptions): R;
+    /** Draws lines over a logarithmic x axis; without lines makes it one. */
+    semilogx(...series: (Data | string | SeriesOptions)[]): R;
+    /** Draws lines over a logarithmic y axis; without lines makes it one. */
+    semilogy(...series: (Data | string | SeriesOptions)[]): R;
+    /** Draws lines over two logarithmic axes; without lines makes them so. */
+    loglog(...series: (Data | string | SeriesOptions)[]): R;
+    /** Makes the x axis logarithmic or linear. */
+    xscale(scale: "linear" | "log"): R;
+    /** Makes the x axis logarithmic or linear. */
+    set_xscale(scale: "linear" | "log"): R;
+    /** Makes the y axis logarithmic or linear. */
+    yscale(scale: "linear" | "log"): R;
+    /** Makes the y axis logarithmic or linear. */
+    set_yscale(scale: "linear" | "log"): R;
+    /** Puts the marks of the x axis, with their labels or the numbers. */
+    xticks(places: Data, labels?: (string | number)[]): R;
+    /** Puts the marks of the x axis, with their labels or the numbers. */
+    set_xticks(places: Data, labels?: (string | number)[]): R;
+    /** Labels the marks put before. */
+    set_xticklabels(labels: (string | number)[]): R;
+    /** Puts the marks of the y axis, with their labels or the numbers. */
+    yticks(places: Data, labels?: (string | number)[]): R;
+    /** Puts the marks of the y axis, with their labels or the numbers. */
+    set_yticks(places: Data, labels?: (string | number)[]): R;
+    /** Labels the marks put before. */
+    set_yticklabels(labels: (string | number)[]): R;
+    /** Turns the x axis around. */
+    invert_xaxis(): R;
+    /** Turns the y axis around. */
+    invert_yaxis(): R;
+    /** "equal" (or 1): a unit of x is as long as one of y, and the axes smaller for it; "auto". */
+    set_aspect(aspect: "equal" | "auto" | number): R;
+    /** [xlo, xhi, ylo, yhi]; "off" hides the axes; "equal": a unit of x is as long as one of y, by a wider range. */
+    axis(what: "on" | "off" | "equal" | "auto" | number[]): R;
+    /** Axes over the present ones, with the same x and a y axis at the right. */
+    twinx(): Axes;
     /** Sets the title. */
     title(text: string): R;
     /** Sets the title. */
@@ -136,16 +361,23 @@ declare namespace plt {
     /** Makes a figure, which is the present one from now on. */
     figure(options?: FigureOptions): Figure;
     /** Makes a figure with rows and columns of axes: [figure, axes], the axes being one, an array, or an array of rows. */
-    subplots(rows?: 1, columns?: 1, options?: SizeOptions): [Figure, Axes];
-    subplots(options: SizeOptions): [Figure, Axes];
-    subplots(rows: number, options?: SizeOptions): [Figure, Axes[]];
-    subplots(rows: number, columns: 1, options?: SizeOptions): [Figure, Axes[]];
-    subplots(rows: 1, columns: number, options?: SizeOptions): [Figure, Axes[]];
-    subplots(rows: number, columns: number, options?: SizeOptions): [Figure, any];
+    subplots(rows?: 1, columns?: 1, options?: SubplotOptions): [Figure, Axes];
+    subplots(options: SubplotOptions): [Figure, Axes];
+    subplots(rows: number, options?: SubplotOptions): [Figure, Axes[]];
+    subplots(rows: number, columns: 1, options?: SubplotOptions): [Figure, Axes[]];
+    subplots(rows: 1, columns: number, options?: SubplotOptions): [Figure, Axes[]];
+    subplots(rows: number, columns: number, options?: SubplotOptions): [Figure, any];
     /** Writes the present figure to a file: PNG, SVG or PDF by its ending. */
     savefig(path: string, options?: { dpi?: number }): void;
     /** Writes a figure, or all that were made, beside the script, and tells the path. */
     show(figure?: Figure | null): void;
+    /** Makes axes in a cell of a grid, counted from 1, or 211 for 2, 1, 1, and draws on them from now on. */
+    subplot(place?: number): Axes;
+    subplot(rows: number, columns: number, cell: number | [number, number]): Axes;
+    /** A title over all axes. */
+    suptitle(text: string): void;
+    /** Draws on these axes from now on. */
+    sca(axes: Axes): void;
     /** The present figure. */
     gcf(): Figure;
     /** The present axes. */
@@ -166,6 +398,13 @@ declare namespace plt {
     readonly axes: Axes[];
     /** Writes it to a file: PNG, SVG or PDF by its ending. */
     savefig(path: string, options?: { dpi?: number }): void;
+    /** Makes axes in a cell of a grid, counted from 1, over several from [first, last], or 211 for 2, 1, 1. */
+    add_subplot(place?: number): Axes;
+    add_subplot(rows: number, columns: number, cell: number | [number, number]): Axes;
+    /** A title over all axes. */
+    suptitle(text: string): Figure;
+    /** Figures always are. */
+    tight_layout(): Figure;
     /** Writes it beside the script, and tells the path. */
     show(): void;
   }
