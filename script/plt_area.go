@@ -25,7 +25,7 @@ func addAreas(chain chain) {
 		chain("ax"+across.letter+"line", func(c plotCall, a *plot.Axes) {
 			at, options := 0.0, 0
 			if len(c.args) > 0 && goja.IsNumber(c.args[0]) {
-				at, options = c.number("the place", c.args[0]), 1
+				at, options = c.finite("the place", c.args[0]), 1
 			}
 			span := plot.Span{Vertical: across.vertical, Lo: at, Hi: at}
 			c.options(options, c.spanOptions(&span))
@@ -34,7 +34,7 @@ func addAreas(chain chain) {
 		chain("ax"+across.letter+"span", func(c plotCall, a *plot.Axes) {
 			span := plot.Span{
 				Vertical: across.vertical,
-				Lo:       c.number("an end", argument(c.args, 0)), Hi: c.number("an end", argument(c.args, 1)),
+				Lo:       c.finite("an end", argument(c.args, 0)), Hi: c.finite("an end", argument(c.args, 1)),
 			}
 			c.options(2, c.spanOptions(&span))
 			c.check(a.AddSpan(span))
@@ -274,7 +274,7 @@ func eventplot(c plotCall, a *plot.Axes) {
 	maps.DeleteFunc(takers, func(name string, _ func(goja.Value)) bool { return name == "marker" })
 	takers["lineoffsets"] = func(v goja.Value) {
 		if goja.IsNumber(v) {
-			offsets = apart(len(rows), c.number("lineoffsets", v))
+			offsets = apart(len(rows), c.finite("lineoffsets", v))
 			return
 		}
 		offsets = c.each(v, len(rows), "lineoffsets")

@@ -19,7 +19,7 @@ func addFields(chain chain) {
 	chain("colorbar", colorbar)
 	chain("text", func(c plotCall, a *plot.Axes) {
 		s := plot.Text{
-			X: c.number("x", argument(c.args, 0)), Y: c.number("y", argument(c.args, 1)),
+			X: c.finite("x", argument(c.args, 0)), Y: c.finite("y", argument(c.args, 1)),
 			Text: c.string("the text", argument(c.args, 2)),
 		}
 		c.options(3, c.textOptions(&s))
@@ -179,7 +179,7 @@ func (c plotCall) imageOptions(s *plot.Image) map[string]func(goja.Value) {
 	lo, hi := math.NaN(), math.NaN()
 	limit := func(end *float64, what string) func(goja.Value) {
 		return func(v goja.Value) {
-			*end = c.number(what, v)
+			*end = c.finite(what, v)
 			low, high := plot.Extremes(s.Values)
 			if !math.IsNaN(lo) {
 				low = lo

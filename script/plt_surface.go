@@ -119,21 +119,9 @@ func (c plotCall) string(what string, v goja.Value) string {
 	return v.String()
 }
 
-// number takes a value as a finite number.
-func (c plotCall) number(what string, v goja.Value) float64 {
-	if v == nil || !goja.IsNumber(v) {
-		c.rt.Throw(fault.New(fault.Type, "%s: %s must be a number, not %s", c.name, what, c.rt.brief(v)))
-	}
-	x := v.ToFloat()
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		c.rt.Throw(fault.New(fault.Range, "%s: %s must be finite, not %g", c.name, what, x))
-	}
-	return x
-}
-
 // whole takes a value as a whole number.
 func (c plotCall) whole(what string, v goja.Value) int {
-	x := c.number(what, v)
+	x := c.finite(what, v)
 	if x != math.Trunc(x) || math.Abs(x) > 1e9 {
 		c.rt.Throw(fault.New(fault.Range, "%s: %s must be whole, not %g", c.name, what, x))
 	}
