@@ -92,7 +92,7 @@ func TestUniformColumnsGiveTheSameBits(t *testing.T) {
 		other := s.Model.NewSection("other")
 		try(other.Connect(axon, 1, 0), other.Insert("hh"), other.Insert("pas"))
 		// Within a step, and after one.
-		done := false
+		done := true
 		record(computed{func() float64 {
 			if s.t > 0.5 && !done {
 				done = true
@@ -102,6 +102,7 @@ func TestUniformColumnsGiveTheSameBits(t *testing.T) {
 		}})
 		try(s.Finitialize(-65, true))
 		count()
+		done = false
 		s.At(1.5, func() error { return at(0.8).Set("ek", -70) })
 		try(s.Continuerun(3))
 		state, err := s.Save()
