@@ -49,7 +49,11 @@ func (p *netSnapshot) take(s *Solver) {
 	for _, w := range s.watches.list {
 		p.watches = append(p.watches, *w)
 	}
-	p.done, p.pending = map[*selfEvent]bool{}, map[*Target]*selfEvent{}
+	if p.done == nil {
+		p.done, p.pending = map[*selfEvent]bool{}, map[*Target]*selfEvent{}
+	}
+	clear(p.done)
+	clear(p.pending)
 	s.queue.Each(func(e event.Event) {
 		if e, ok := e.(*selfEvent); ok {
 			p.done[e] = e.done
@@ -130,6 +134,7 @@ func (c *checker) sometimes(s *Solver) error {
 
 // now looks at all values.
 func (c *checker) now(s *Solver) error {
+	s.samples.flush()
 	if s.finite() {
 		return nil
 	}
@@ -141,6 +146,7 @@ func (c *checker) now(s *Solver) error {
 		for s.finite() && s.t < end {
 			s.step()
 		}
+		s.samples.flush()
 		s.replaying = false
 		if s.finite() { // a mechanism drew other numbers than before from a Random of the script
 			e := fault.New(fault.Model, "a value became NaN or infinite before t = %.6g ms", end)

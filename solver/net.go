@@ -126,7 +126,7 @@ func (s *Solver) Sources() []*EventSource { return s.net.sources.all() }
 func (s *Solver) Waiting() iter.Seq2[float64, any] {
 	return func(yield func(float64, any) bool) {
 		for t, e := range s.queue.InOrder() {
-			if self, ok := e.(*selfEvent); ok && self.done {
+			if ended(e) {
 				continue
 			}
 			if !yield(t, e) {
@@ -134,6 +134,20 @@ func (s *Solver) Waiting() iter.Seq2[float64, any] {
 			}
 		}
 	}
+}
+
+// ended tells whether a waiting event will not happen: an instance has moved it
+// away, or a recording or playing has ended.
+func ended(e eventOf) bool {
+	switch e := e.(type) {
+	case *selfEvent:
+		return e.done
+	case *Recorder:
+		return e.ended
+	case *Player:
+		return e.ended
+	}
+	return false
 }
 
 // CanReceive says whether instances of a type can be the target of a NetCon.

@@ -16,8 +16,9 @@ type Player struct {
 	s       *Solver
 	dst     source
 	started bool
-	next    int // step: index of the next value; continuous: of the next time
-	index   int // continuous: where the last evaluation was
+	ended   bool // by StopRecording; an event of it may still wait
+	next    int  // step: index of the next value; continuous: of the next time
+	index   int  // continuous: where the last evaluation was
 }
 
 // Play has every run drive src from v: with times, v[i] holds from times[i] on
@@ -81,6 +82,9 @@ func (p *Player) sameLength() error {
 // one has come to its next point.
 func (p *Player) Deliver(t float64) {
 	s := p.s
+	if p.ended {
+		return
+	}
 	if err := p.points(); err != nil {
 		s.fail(err)
 		return

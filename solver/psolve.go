@@ -64,6 +64,7 @@ func (s *Solver) Psolve(until float64) error {
 	for k := 0.0; k < steps && s.StopRun == 0 && (s.t <= until || !math.IsInf(steps, 1)); k++ {
 		if s.Poll != nil {
 			if err := s.Poll(); err != nil {
+				s.samples.flush()
 				return err
 			}
 		}

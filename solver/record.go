@@ -41,7 +41,7 @@ func (x *source) get(s *Solver, t float64) float64 {
 	if x.src.IsTime() {
 		return t
 	}
-	s.scripted = true
+	s.outside()
 	y, err := x.src.Value()
 	if err != nil {
 		s.fail(err)
@@ -55,10 +55,17 @@ func (x *source) set(s *Solver, y float64) {
 		*x.at = y
 		return
 	}
-	s.scripted = true
+	s.outside()
 	if err := x.src.SetValue(y); err != nil {
 		s.fail(err)
 	}
+}
+
+// outside is called before something is asked or told that is in no table: it may
+// be a function of a script, which may look at Vectors and change the model.
+func (s *Solver) outside() {
+	s.scripted = true
+	s.samples.flush()
 }
 
 // resolve finds the number's present place.
@@ -92,7 +99,8 @@ type Recorder struct {
 	s       *Solver
 	src     source
 	started bool
-	next    int // of At
+	ended   bool // by StopRecording; an event of it may still wait
+	next    int  // of At
 }
 
 // Record has every run write src into v: a sample at every step, or every dt
@@ -125,14 +133,22 @@ func badInterval(use string, x float64) error {
 
 // StopRecording ends the recording and playing of v (play_remove).
 func (s *Solver) StopRecording(v *vector.Vector) {
-	s.recorders = slices.DeleteFunc(s.recorders, func(r *Recorder) bool { return r.To == v })
-	s.players = slices.DeleteFunc(s.players, func(p *Player) bool { return p.From == v })
+	s.samples.flush()
+	s.recorders = slices.DeleteFunc(s.recorders, func(r *Recorder) bool {
+		r.ended = r.ended || r.To == v
+		return r.To == v
+	})
+	s.players = slices.DeleteFunc(s.players, func(p *Player) bool {
+		p.ended = p.ended || p.From == v
+		return p.From == v
+	})
 	s.unresolved = true
 }
 
 // bindRecorders finds the present places of what is recorded and played into.
 func (s *Solver) bindRecorders() error {
 	s.unresolved = true // until all are found
+	s.samples.flush()
 	for _, r := range s.recorders {
 		x, err := s.resolve(r.From)
 		if err != nil {
@@ -166,6 +182,7 @@ func (s *Solver) bindRecorders() error {
 	if err := s.transfer.bind(s); err != nil {
 		return err
 	}
+	s.samples.bind(s)
 	s.unresolved = false
 	return nil
 }
@@ -246,22 +263,25 @@ func (s *Solver) RestartRecordings() error {
 	}
 	s.startRecorders()
 	s.sample()
+	s.samples.flush()
 	return s.failure()
 }
 
 // startRecorders empties the Vectors that record and plans their timed samples
 // anew.
 func (s *Solver) startRecorders() {
+	s.samples.flush()
 	s.queue.Remove(func(e event.Event) bool { _, ok := e.(*Recorder); return ok })
 	for _, r := range s.recorders {
 		r.start(s)
 	}
+	s.samples.bind(s)
 }
 
 // Deliver takes a timed sample.
 func (r *Recorder) Deliver(t float64) {
 	s := r.s
-	if r.full() {
+	if r.ended || r.full() {
 		return
 	}
 	if r.At == nil {
@@ -293,7 +313,8 @@ func (r *Recorder) full() bool {
 
 // sample takes the samples of the recordings that have one at every step.
 func (s *Solver) sample() {
-	for _, r := range s.recorders {
+	s.samples.take()
+	for _, r := range s.samples.single {
 		if r.started && r.At == nil && r.Every == 0 && !r.full() {
 			if r.src.at != nil {
 				r.To.Append(*r.src.at)

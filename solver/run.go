@@ -51,11 +51,12 @@ func (s *Solver) begin(long bool) error {
 func (s *Solver) advance(long bool) error {
 	s.step()
 	if err := s.failure(); err != nil {
+		s.samples.flush()
 		return err
 	}
 	if s.scripted {
 		s.scripted = false
-		if !s.planHolds() { // the script set what was the same everywhere
+		if s.unresolved || !s.planHolds() { // the script set what was the same everywhere
 			if err := s.prepare(); err != nil {
 				return err
 			}
@@ -109,6 +110,7 @@ func (s *Solver) Continuerun(until float64) error {
 	for s.t < until && s.StopRun == 0 {
 		if s.Poll != nil {
 			if err := s.Poll(); err != nil {
+				s.samples.flush()
 				return err
 			}
 		}

@@ -152,12 +152,15 @@ func (s *Solver) Save() (*State, error) {
 		x.Callbacks = append(x.Callbacks, savedCallback{c.t, c.turn, c.fn})
 	}
 	for t, e := range s.queue.InOrder() {
+		if ended(e) {
+			continue
+		}
 		saved := savedEvent{T: t, K: -1}
 		switch e := e.(type) {
 		case *NetCon:
 			saved.Kind, saved.K = netConEvent, connection[e]
 		case *selfEvent:
-			if e.done || !e.to.Valid() {
+			if !e.to.Valid() {
 				continue
 			}
 			saved.Kind, saved.Of, saved.Flag, saved.Pending = selfEventKind, places[e.to], e.flag, e.to.pending == e
@@ -310,6 +313,7 @@ func (s *Solver) restoreEvents(x *State) {
 			s.queue.Put(e.T, what)
 		}
 	}
+	s.samples.bind(s)
 }
 
 // savedColumn is a column that a State holds.

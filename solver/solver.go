@@ -54,6 +54,7 @@ type Solver struct {
 	turns      int // of callbacks that the queue has handed out
 	handlers   []*Handler
 	recorders  []*Recorder
+	samples    samples
 	players    []*Player
 	randoms    []*randomPlayer
 	allRandoms []*random.Random // in order of creation

@@ -66,6 +66,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	env := s.environment(s.t)
 	s.plan.runHooks(mechanism.BeforeStep, &env)
 	s.sample()
+	s.samples.flush()
 	s.deliver(0)
 	s.check.begin(s, false)
 	if err := s.failure(); err != nil {

@@ -4,6 +4,7 @@ package event
 import (
 	"cmp"
 	"iter"
+	"math"
 	"slices"
 )
 
@@ -16,29 +17,77 @@ type Event interface {
 type item struct {
 	t     float64
 	order uint64
-	what  Event
+	what  Event // or a *run
 }
+
+// run is a list of events of the same time, in the order in which they were put
+// in; from head on they wait.
+type run struct {
+	t      float64
+	events []Event
+	head   int
+}
+
+// Deliver is not called: it makes a run fit into an item.
+func (*run) Deliver(float64) {}
 
 // Queue hands out events by time, those of the same time in NEURON's order: as
 // they were put in, but for one. The event that is next waits by itself; when
 // an earlier one is put in before it is due, it goes to the others, behind all
 // of its time. The zero Queue is empty and ready for use.
+//
+// Events of the same time that are put in one soon after the other, as the samples
+// of many recordings are, share a place in the heap, but for the first of them.
 type Queue struct {
-	next  item // what is nil: none
-	heap  []item
-	count uint64
+	next   item // what is nil: none
+	heap   []item
+	count  uint64
+	size   int // events in the heap
+	free   []*run
+	recent [8]struct { // of the times that were last put in, the last run or nil
+		t float64
+		*run
+	}
 }
+
+// slot is where a time stands in recent.
+func slot(t float64) int { return int(math.Float64bits(t) * 0x9e3779b97f4a7c15 >> 61) }
 
 // Len is the number of waiting events.
 func (q *Queue) Len() int {
 	if q.next.what == nil {
 		return 0
 	}
-	return len(q.heap) + 1
+	return q.size + 1
 }
 
 // Clear forgets all events.
-func (q *Queue) Clear() { q.next, q.heap, q.count = item{}, q.heap[:0], 0 }
+func (q *Queue) Clear() {
+	for _, x := range q.heap {
+		if r, ok := x.what.(*run); ok {
+			q.empty(r)
+		}
+	}
+	clear(q.heap)
+	q.next, q.heap, q.count, q.size = item{}, q.heap[:0], 0, 0
+}
+
+// empty keeps a run for another use.
+func (q *Queue) empty(r *run) {
+	clear(r.events)
+	r.events, r.head = r.events[:0], 0
+	q.free = append(q.free, r)
+}
+
+// newRun finds an empty run.
+func (q *Queue) newRun(t float64) *run {
+	r := &run{}
+	if n := len(q.free); n > 0 {
+		r, q.free = q.free[n-1], q.free[:n-1]
+	}
+	r.t = t
+	return r
+}
 
 // Put adds an event that is due at time t [ms].
 func (q *Queue) Put(t float64, what Event) {
@@ -49,6 +98,19 @@ func (q *Queue) Put(t float64, what Event) {
 	}
 	if t < q.next.t {
 		x, q.next = q.next, x
+	}
+	q.size++
+	last := &q.recent[slot(x.t)]
+	switch r := last.run; {
+	case last.t != x.t || r != nil && (r.t != x.t || len(r.events) == 0):
+		last.t, last.run = x.t, nil
+	case r == nil:
+		r = q.newRun(x.t)
+		r.events = append(r.events, x.what)
+		last.run, x.what = r, r
+	default:
+		r.events = append(r.events, x.what)
+		return
 	}
 	x.order = q.count
 	q.count++
@@ -85,12 +147,35 @@ func (q *Queue) advance() {
 		q.next = item{}
 		return
 	}
+	q.size--
 	q.next = q.heap[0]
+	if r, ok := q.next.what.(*run); ok {
+		q.next.what = r.events[r.head]
+		if r.head++; r.head < len(r.events) {
+			return
+		}
+		q.empty(r)
+	}
 	last := len(q.heap) - 1
 	q.heap[0] = q.heap[last]
 	q.heap[last] = item{}
 	q.heap = q.heap[:last]
 	q.sink(0)
+}
+
+// waiting calls f for the events of an item until it gives false, and tells
+// whether it never did.
+func (x *item) waiting(f func(Event) bool) bool {
+	r, ok := x.what.(*run)
+	if !ok {
+		return f(x.what)
+	}
+	for _, e := range r.events[r.head:] {
+		if !f(e) {
+			return false
+		}
+	}
+	return true
 }
 
 // At lists the waiting events of time t in their order.
@@ -107,7 +192,7 @@ func (q *Queue) At(t float64) []Event {
 		out = append(out, q.next.what)
 	}
 	for _, x := range same {
-		out = append(out, x.what)
+		x.waiting(func(e Event) bool { out = append(out, e); return true })
 	}
 	return out
 }
@@ -123,7 +208,7 @@ func (q *Queue) InOrder() iter.Seq2[float64, Event] {
 		rest := slices.Clone(q.heap)
 		slices.SortFunc(rest, func(a, b item) int { return cmp.Or(cmp.Compare(a.t, b.t), cmp.Compare(a.order, b.order)) })
 		for _, x := range rest {
-			if !yield(x.t, x.what) {
+			if !x.waiting(func(e Event) bool { return yield(x.t, e) }) {
 				return
 			}
 		}
@@ -136,17 +221,27 @@ func (q *Queue) Each(f func(Event)) {
 		f(q.next.what)
 	}
 	for _, x := range q.heap {
-		f(x.what)
+		x.waiting(func(e Event) bool { f(e); return true })
 	}
 }
 
 // Remove takes out all events for which drop is true.
 func (q *Queue) Remove(drop func(Event) bool) {
 	old := q.heap
-	q.heap = nil
+	q.heap, q.size = nil, 0
 	for _, x := range old {
-		if !drop(x.what) {
-			q.heap = append(q.heap, x)
+		n := 1
+		if r, ok := x.what.(*run); ok {
+			r.events = slices.DeleteFunc(slices.Delete(r.events, 0, r.head), drop)
+			r.head, n = 0, len(r.events)
+			if n == 0 {
+				q.free = append(q.free, r)
+			}
+		} else if drop(x.what) {
+			n = 0
+		}
+		if n > 0 {
+			q.heap, q.size = append(q.heap, x), q.size+n
 		}
 	}
 	for i := len(q.heap)/2 - 1; i >= 0; i-- {
@@ -176,6 +271,14 @@ func (q *Queue) sink(i int) {
 
 // CopyFrom makes q hold the same events as other.
 func (q *Queue) CopyFrom(other *Queue) {
-	q.next, q.heap = other.next, append(q.heap[:0], other.heap...)
-	q.count = other.count
+	q.Clear()
+	q.next, q.heap, q.count, q.size = other.next, append(q.heap, other.heap...), other.count, other.size
+	for i, x := range q.heap {
+		if old, ok := x.what.(*run); ok {
+			r := q.newRun(x.t)
+			r.events = append(r.events, old.events[old.head:]...)
+			q.heap[i].what = r
+		}
+	}
+	clear(q.recent[:])
 }

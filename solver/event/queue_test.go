@@ -1,6 +1,7 @@
 package event
 
 import (
+	"fmt"
 	"math/rand"
 	"slices"
 	"testing"
@@ -116,5 +117,29 @@ func TestPopLeavesWhatIsNotDue(t *testing.T) {
 	}
 	if _, _, ok := q.Pop(2); !ok {
 		t.Error("not delivered in time")
+	}
+}
+
+// BenchmarkQueue measures taking out an event and putting it in again later: of
+// many at the same few times, and of as many at times of their own.
+func BenchmarkQueue(b *testing.B) {
+	for _, n := range []int{1000, 50000} {
+		for _, how := range []string{"same", "own"} {
+			b.Run(fmt.Sprintf("%s/n=%d", how, n), func(b *testing.B) {
+				r := rand.New(rand.NewSource(1))
+				var q Queue
+				for k := range n {
+					at := 0.0
+					if how == "own" {
+						at = r.Float64()
+					}
+					q.Put(at, numbered(k%256))
+				}
+				for b.Loop() {
+					t, e, _ := q.Pop(1e300)
+					q.Put(t+1, e)
+				}
+			})
+		}
 	}
 }
