@@ -110,6 +110,7 @@ func (rt *Runtime) installNeuron() {
 	n.addRandom()
 	n.addPointers()
 	n.addMorphology()
+	n.addEquations()
 	n.link = func(mech *mechanism.Mechanism, id mechanism.RowID, k int, to *Ref) error {
 		return n.s.SetPointer(mech, id, k, to)
 	}

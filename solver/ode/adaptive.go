@@ -17,7 +17,7 @@ const (
 // steps of length 0.
 func (t *trip) adaptive() error {
 	time, length := t.b.columns[t.b.at.time], t.b.columns[t.b.at.length]
-	if err := t.firstSteps(); err != nil {
+	if err := t.firstSteps(t.lo, t.hi, t.From); err != nil {
 		return err
 	}
 	for row := t.lo; row < t.hi; row++ {
@@ -62,8 +62,15 @@ func (t *trip) adaptive() error {
 			}
 			t.steps++
 			wish[row-t.lo] = h * min(grow, safety*math.Pow(max(e, 1e-10), -0.2))
-			if err := t.accept(row, h); err != nil {
+			changed, err := t.accept(row, h)
+			if err != nil {
 				return err
+			}
+			if changed { // nothing is known of what follows
+				if err := t.firstSteps(row, row+1, time[row]); err != nil {
+					return err
+				}
+				wish[row-t.lo] = min(wish[row-t.lo], length[row])
 			}
 			if time[row] >= t.To {
 				t.halt(row)
@@ -73,19 +80,19 @@ func (t *trip) adaptive() error {
 	return nil
 }
 
-// firstSteps chooses the first step of every row, from how far the states may move and
-// how fast they do.
-func (t *trip) firstSteps() error {
-	if err := t.e.slopes(t.lo, t.hi, t.From); err != nil {
+// firstSteps chooses the first step of rows at a time, from how far the states may move
+// and how fast they do.
+func (t *trip) firstSteps(lo, hi int, at float64) error {
+	if err := t.e.slopes(lo, hi, at); err != nil {
 		return err
 	}
-	for row := t.lo; row < t.hi; row++ {
+	for row := lo; row < hi; row++ {
 		far, fast := 0.0, 0.0
 		for i, s := range t.b.m.States {
 			x, f := t.b.columns[s.Column][row], t.b.columns[t.b.at.slope+i][row]
 			if math.IsNaN(f - f) {
-				e := fault.New(fault.Model, "the derivative of %s%s is %g at t = %g ms", s.Name, t.b.which(row), f, t.From)
-				e.Mechanism, e.Variable, e.Value, e.Time = t.b.m.Name, s.Name, f, t.From
+				e := fault.New(fault.Model, "the derivative of %s%s is %g at t = %g ms", s.Name, t.b.which(row), f, at)
+				e.Mechanism, e.Variable, e.Value, e.Time = t.b.m.Name, s.Name, f, at
 				return e
 			}
 			scale := t.atol[i] + t.RTol*math.Abs(x)
@@ -127,7 +134,7 @@ func (t *trip) tooSmall(row int, at float64) error {
 		}
 	}
 	s := &t.b.m.States[state]
-	e := fault.New(fault.Model, "the step became too small at t = %g ms%s, for %s", at, t.b.which(row), s.Name)
+	e := fault.New(fault.Model, "the step became too small at t = %.10g ms%s, for %s", at, t.b.which(row), s.Name)
 	e.Mechanism, e.Variable, e.Time = t.b.m.Name, s.Name, at
 	return e.WithHint("%s has a jump or goes to infinity there; allow a larger error with rtol and atol if not", s.Name)
 }
@@ -145,8 +152,9 @@ func (t *trip) within(row int, s float64, y []float64) {
 	}
 }
 
-// accept makes the step on trial in a row, up to the first event that changes the states.
-func (t *trip) accept(row int, h float64) error {
+// accept makes the step on trial in a row, up to the first event that changes the states;
+// changed tells that there was one.
+func (t *trip) accept(row int, h float64) (changed bool, err error) {
 	b := t.b
 	from := b.columns[b.at.time][row]
 	to := from + h
@@ -165,7 +173,7 @@ func (t *trip) accept(row int, h float64) error {
 	for w := range t.watchers {
 		after, err := t.marginAt(w, row, 1, to)
 		if err != nil {
-			return err
+			return false, err
 		}
 		before := t.now[w][row-t.lo]
 		if t.now[w][row-t.lo] = after; !t.watchers[w].crosses(before, after) {
@@ -173,7 +181,7 @@ func (t *trip) accept(row int, h float64) error {
 		}
 		s, err := t.locate(w, row, from, h, before, after)
 		if err != nil {
-			return err
+			return false, err
 		}
 		events = append(events, happened{w, s})
 		if (t.watchers[w].changes() || t.watchers[w].stop) && (cause < 0 || s < cut) {
@@ -189,7 +197,7 @@ func (t *trip) accept(row int, h float64) error {
 		}
 	}
 	if err := t.sampleTo(row, from, h, to); err != nil {
-		return err
+		return false, err
 	}
 	t.within(row, cut, t.y)
 	for i, s := range b.m.States {
@@ -200,19 +208,19 @@ func (t *trip) accept(row int, h float64) error {
 	}
 	b.columns[b.at.time][row] = to
 	if cause < 0 {
-		return nil
+		return false, nil
 	}
 	if t.watchers[cause].changes() {
 		b.columns[b.at.mask][row] = 1
 		err := t.watchers[cause].apply(t.e, row, row+1, to)
 		if b.columns[b.at.mask][row] = 0; err != nil {
-			return err
+			return false, err
 		}
 	}
 	if t.watchers[cause].stop {
 		t.halt(row)
 	}
-	return t.settle(row, to)
+	return t.watchers[cause].changes(), t.settle(row, to)
 }
 
 // marginAt gives the margin of a watcher within the step on trial.

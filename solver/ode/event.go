@@ -74,9 +74,13 @@ func (w *watcher) atEnd(e *engine, row int, t float64) (float64, error) {
 	return w.margin(e, row, t)
 }
 
-// crosses tells whether the event happened between two margins.
+// crosses tells whether the event happened between two margins. A WATCH asks for more
+// than 0; an event happens on the threshold, and not where the way starts there.
 func (w *watcher) crosses(before, after float64) bool {
-	up, down := before <= 0 && after > 0, before >= 0 && after < 0
+	if w.watch >= 0 {
+		return before <= 0 && after > 0
+	}
+	up, down := before < 0 && after >= 0, before > 0 && after <= 0
 	switch d := w.event.Direction; {
 	case d > 0:
 		return up

@@ -32,7 +32,7 @@ type Run struct {
 
 // Result is what a run gives.
 type Result struct {
-	T []float64 // times of samples
+	T []float64 // times of samples; none where nothing is recorded
 	// Samples holds, for each column of Record and each instance, the values at T: fewer
 	// where an event stopped the instance.
 	Samples [][][]float64
@@ -123,6 +123,9 @@ func (b *Batch) plan(r *Run) (*plan, error) {
 	if err := p.grid(span); err != nil {
 		return nil, err
 	}
+	if len(r.Record) == 0 {
+		p.samples = 0
+	}
 	if total := float64(p.samples) * float64(b.n) * float64(len(r.Record)); total > maxSamples {
 		e := fault.New(fault.Range, "%.3g samples are too many: %d of each instance and variable", total, p.samples)
 		return nil, e.WithHint("record fewer variables, or less often")
@@ -194,7 +197,7 @@ func (p *plan) grid(span float64) error {
 		p.each = int(math.Round(p.Every / p.Step))
 		if p.each < 1 || math.Abs(float64(p.each)*p.Step-p.Every) > 1e-9*p.Every {
 			return fault.New(fault.Range, "the time between samples, %g ms, is no multiple of the step, %g ms", p.Every, p.Step).
-				WithHint("choose %g", float64(max(p.each, 1))*p.Step)
+				WithHint("choose %.6g", float64(max(p.each, 1))*p.Step)
 		}
 	}
 	p.samples = p.steps/p.each + 1

@@ -35,10 +35,10 @@ INITIAL {
 }
 
 DERIVATIVE membrane {
-	m' = am(v)*(1 - m) - bm(v)*m
-	h' = ah(v)*(1 - h) - bh(v)*h
-	n' = an(v)*(1 - n) - bn(v)*n
 	v' = (I - gl*(v - vl) - gna*m*m*m*h*(v - vna) - gk*n*n*n*n*(v - vk))/cm
+	h' = ah(v)*(1 - h) - bh(v)*h
+	m' = am(v)*(1 - m) - bm(v)*m
+	n' = an(v)*(1 - n) - bn(v)*n
 }
 
 FUNCTION am(v) { am = 0.1*trap(-v - 40) }

@@ -132,6 +132,14 @@ declare namespace n {
     readonly Import3d_Neurolucida3: Import3dReaderClass;
     /** Makes sections of what a reader has read: n.Import3d_GUI(reader, 0).instantiate(cell). */
     readonly Import3d_GUI: Import3d_GUIClass;
+    /**
+     * Differential equations of one's own, to hand to n.ode: the name of a point model ("HH", "HR",
+     * "Izhikevich", "FitzHughNagumo", "LIF", ...), a .mod file or its text, or a function (y, t,
+     * params) that gives the slopes, with init.
+     */
+    equations(source: EquationSource, options?: { init?: Start; params?: Values; name?: string }): Equations;
+    /** Integrates differential equations over time, for one set of parameters or many at once; see OdeOptions. */
+    ode(equations: Equations | EquationSource, options: OdeOptions): OdeResult;
     /** The class of the errors that the model reports. */
     readonly ModelError: ModelErrorClass;
     /** The unit of a variable, n.units("IClamp.amp"), and factors such as n.units.mV. */
