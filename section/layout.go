@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/gneuron/gneuron/internal/simd"
 )
 
 // layout finds the order of node rows. It is made for the elimination of the
@@ -18,6 +20,9 @@ import (
 //     are for the most part children of consecutive nodes, in their order: the
 //     branches of a tree and the trees of a group lie side by side.
 //
+// A model with few branches has little to put side by side. There, the segments
+// of a long section are cut into pieces that stand side by side (Weave).
+//
 // What a node gets from its children does not depend on the groups.
 type layout struct {
 	parent []int32 // of each node; a parent has a smaller number; -1: a root
@@ -27,9 +32,15 @@ type layout struct {
 	sibling       []int32 // the next child of the same parent, or -1
 	child         []int32 // the first child, or -1
 
+	long  []stretch         // sections of many segments
+	woven map[int32]stretch // by their first nodes: what is cut into pieces of these
+
 	order  []int32 // node of each row
 	groups []int32 // row at which each group begins
 }
+
+// stretch is n nodes from first on, each the parent of the next.
+type stretch struct{ first, n int32 }
 
 // ends is the kind of the ends of sections.
 const ends = math.MaxInt32
@@ -43,10 +54,22 @@ const (
 	groupLimit = 2048
 )
 
+// Sections of longFrom segments are cut into pieces where a level of the trees
+// has fewer than fewBranches nodes in the mean.
+const (
+	longFrom    = 64
+	fewBranches = 8
+)
+
+// Weave is the segments of a long section but some at its beginning, cut into
+// simd.Lanes pieces of Inside+1: node k of piece j is at row Row + k·simd.Lanes + j.
+type Weave struct{ Row, Inside int }
+
 // arrange fills order and groups.
 func (x *layout) arrange() {
 	n := len(x.parent)
 	x.measure()
+	x.weave()
 	x.order = make([]int32, 0, n)
 	var roots []int32
 	start := 0
@@ -85,6 +108,41 @@ func (x *layout) measure() {
 	}
 }
 
+// weave chooses what is cut into pieces: not less than a segment is left at the
+// beginning of a section, and nothing may branch.
+func (x *layout) weave() {
+	x.woven = map[int32]stretch{}
+	levels := int32(0)
+	for _, l := range x.level {
+		levels = max(levels, l+1)
+	}
+	if len(x.level) >= int(levels)*fewBranches {
+		return
+	}
+	for _, s := range x.long {
+		length := (s.n - 1) / simd.Lanes * simd.Lanes
+		cut := stretch{s.first + s.n - length, length}
+		straight := true
+		for i := cut.first; i < cut.first+cut.n-1; i++ {
+			straight = straight && x.child[i] == i+1 && x.sibling[i+1] < 0
+		}
+		if straight {
+			x.woven[cut.first] = cut
+		}
+	}
+}
+
+// weaves gives what was cut, in the order of rows.
+func (x *layout) weaves() []Weave {
+	var out []Weave
+	for r, i := range x.order {
+		if cut, ok := x.woven[i]; ok {
+			out = append(out, Weave{r, int(cut.n)/simd.Lanes - 1})
+		}
+	}
+	return out
+}
+
 // group adds the rows of trees that have so many nodes.
 func (x *layout) group(roots []int32, size int) {
 	byLevel := make([]int32, 0, size)
@@ -98,10 +156,13 @@ func (x *layout) group(roots []int32, size int) {
 		if !slices.IsSortedFunc(level, before) {
 			slices.SortStableFunc(level, before)
 		}
-		byLevel = append(byLevel, level...)
 		next = next[:0]
 		clear(rank)
 		for _, i := range level {
+			byLevel = append(byLevel, i)
+			if cut, ok := x.woven[i]; ok {
+				byLevel, i = cut.lanes(byLevel[:len(byLevel)-1]), cut.first+cut.n-1
+			}
 			k := int32(0)
 			for c := x.child[i]; c >= 0; c = x.sibling[c] {
 				if next = append(next, c); k > 0 {
@@ -114,4 +175,15 @@ func (x *layout) group(roots []int32, size int) {
 	}
 	slices.SortStableFunc(byLevel, func(a, b int32) int { return cmp.Compare(x.kind[a], x.kind[b]) })
 	x.order = append(x.order, byLevel...)
+}
+
+// lanes adds the nodes of a stretch piece beside piece.
+func (s stretch) lanes(to []int32) []int32 {
+	length := s.n / simd.Lanes
+	for k := range length {
+		for j := range int32(simd.Lanes) {
+			to = append(to, s.first+j*length+k)
+		}
+	}
+	return to
 }

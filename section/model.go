@@ -55,8 +55,9 @@ type Model struct {
 	ordered  int // version that Prepare has put in order
 	reshaped bool
 	parent   []int32
-	ends     []int32    // rows
-	groups   []int32    // first rows
+	ends     []int32 // rows
+	groups   []int32 // first rows
+	weaves   []Weave
 	inOrder  []*Section // breadth first; see order
 	orderOf  int        // version of inOrder
 }
@@ -92,7 +93,7 @@ func (m *Model) clear() {
 	m.numbers = map[*mechanism.Mechanism]*numbering{}
 	m.warned = map[*mechanism.Var]bool{}
 	m.unnamed = 0
-	m.parent, m.ends, m.groups = nil, nil, nil
+	m.parent, m.ends, m.groups, m.weaves = nil, nil, nil, nil
 	m.reshaped = true
 	m.changed()
 }

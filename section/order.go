@@ -53,6 +53,10 @@ func (m *Model) Parent() []int32 { return m.parent }
 // Groups gives the node rows after Prepare at which groups of whole trees begin.
 func (m *Model) Groups() []int32 { return m.groups }
 
+// Weaves gives the long sections that are cut into pieces after Prepare, in the
+// order of their rows.
+func (m *Model) Weaves() []Weave { return m.weaves }
+
 // Ends gives the node rows after Prepare that are ends of sections: they have no
 // membrane.
 func (m *Model) Ends() []int32 { return m.ends }
@@ -87,6 +91,9 @@ func (m *Model) arrange() {
 			}
 			s.base = int32(len(now))
 			at, kind := s.parentRow, kindOf(s)
+			if s.Nseg() >= longFrom {
+				x.long = append(x.long, stretch{s.base, int32(s.Nseg())})
+			}
 			for i, id := range s.nodes {
 				if i == s.Nseg() {
 					kind = ends
@@ -115,7 +122,7 @@ func (m *Model) arrange() {
 	for _, s := range m.sections {
 		s.parentRow = row[s.parentRow]
 	}
-	m.groups = x.groups
+	m.groups, m.weaves = x.groups, x.weaves()
 	m.Nodes.Reorder(order)
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
+	"github.com/gneuron/gneuron/section"
 )
 
 // plan is a model made ready to run: the columns of its tables, and every
@@ -119,7 +120,7 @@ func (s *Solver) makePlan() error {
 	}
 	p.groups = m.Groups()
 	p.split(s.threads)
-	p.arrange(p.bareEnds(m.Ends()))
+	p.arrange(p.bareEnds(m.Ends()), m.Weaves())
 	if len(p.shards) > 1 {
 		p.team = newTeam(len(p.shards))
 	}
@@ -158,7 +159,7 @@ func (s *Solver) nodesOf(mech *mechanism.Mechanism) []int32 {
 }
 
 // arrange finds how to go through the groups of trees of each shard.
-func (p *plan) arrange(bare []bool) {
+func (p *plan) arrange(bare []bool, weaves []section.Weave) {
 	for _, at := range p.shards {
 		first, _ := slices.BinarySearch(p.groups, int32(at.lo))
 		last, _ := slices.BinarySearch(p.groups, int32(at.hi))
@@ -168,7 +169,7 @@ func (p *plan) arrange(bare []bool) {
 			if k+1 < last {
 				group.hi = int(p.groups[k+1])
 			}
-			paths = append(paths, p.tree.arrange(group, bare))
+			paths = append(paths, p.tree.arrange(group, bare, weaves))
 		}
 		p.paths = append(p.paths, paths)
 	}

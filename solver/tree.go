@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/gneuron/gneuron/internal/simd"
+	"github.com/gneuron/gneuron/section"
 )
 
 // tree is the matrix of coupled nodes: row i couples to its parent only.
@@ -28,8 +29,14 @@ type link struct{ row, parent int32 }
 type path struct {
 	rows  shard
 	roots []shard
-	runs  []simd.Run // of all but the roots, which need not wait for one another within a level, from the roots on
-	bare  []link     // ends where nothing is: they have the potential of their neighbour
+	parts []part // all but the roots, from these on
+	bare  []link // ends where nothing is: they have the potential of their neighbour
+}
+
+// part is some levels of trees, and a long section behind them (or nil).
+type part struct {
+	runs []simd.Run
+	long *weave
 }
 
 // arrange finds how to go through a group of trees: level by level from the
@@ -38,7 +45,7 @@ type path struct {
 //
 // Where bare is true, neither membrane nor mechanism adds to the equation. Such a
 // leaf, or a root with one child, is left out.
-func (m *tree) arrange(at shard, bare []bool) path {
+func (m *tree) arrange(at shard, bare []bool, weaves []section.Weave) path {
 	n := at.hi - at.lo
 	parent := make([]int32, n)
 	children := make([]int, n)
@@ -66,17 +73,33 @@ func (m *tree) arrange(at shard, bare []bool) path {
 			out.bare = append(out.bare, link{up, int32(at.lo + k)})
 		}
 	}
+	longs := map[int32]*weave{} // by first rows
+	for _, w := range weaves {
+		if w.Row < at.lo || w.Row >= at.hi {
+			continue
+		}
+		for k := range (w.Inside + 1) * simd.Lanes {
+			gone[w.Row-at.lo+k] = true
+		}
+		longs[int32(w.Row)] = newWeave(w, m.parent[w.Row])
+	}
+	out.parts = make([]part, 1)
 	for _, level := range levels(m.parent[at.lo:at.hi], int32(at.lo)) {
 		slices.Sort(level)
-		first := len(out.runs)
+		first := len(out.last().runs)
 		for _, row := range level {
 			if k := int(row) - at.lo; !gone[k] {
 				out.add(row, parent[k], first)
+			} else if long := longs[row]; long != nil {
+				out.last().long = long
+				out.parts, first = append(out.parts, part{}), 0
 			}
 		}
 	}
 	return out
 }
+
+func (x *path) last() *part { return &x.parts[len(x.parts)-1] }
 
 // add puts a row behind the others; the runs of its level begin at first.
 func (x *path) add(row, parent int32, first int) {
@@ -88,13 +111,14 @@ func (x *path) add(row, parent int32, first int) {
 		}
 		return
 	}
-	if k := len(x.runs) - 1; k >= first {
-		if r := &x.runs[k]; r.Row+r.N == row && r.Parent+r.N == parent {
+	at := x.last()
+	if k := len(at.runs) - 1; k >= first {
+		if r := &at.runs[k]; r.Row+r.N == row && r.Parent+r.N == parent {
 			r.N++
 			return
 		}
 	}
-	x.runs = append(x.runs, simd.Run{Row: row, Parent: parent, N: 1})
+	at.runs = append(at.runs, simd.Run{Row: row, Parent: parent, N: 1})
 }
 
 // levels lists the rows of trees by the number of nodes between them and the
@@ -140,14 +164,24 @@ func fromRoots(parent []int32) []int32 { return slices.Concat(levels(parent, 0).
 // Source: Hines (1984), Efficient computation of branched nerve equations,
 // Int. J. Bio-Medical Computing 15:69-76.
 func (m *tree) solve(v []float64, way *path) {
-	simd.Eliminate(m.a, m.b, m.d, m.rhs, v, way.runs)
+	for k := len(way.parts) - 1; k >= 0; k-- {
+		if long := way.parts[k].long; long != nil {
+			long.eliminate(m, v)
+		}
+		simd.Eliminate(m.a, m.b, m.d, m.rhs, v, way.parts[k].runs)
+	}
 	for _, r := range way.roots {
 		d, x := m.d[r.lo:r.hi], m.rhs[r.lo:r.hi]
 		loops := simd.For(len(d))
 		loops.SDiv(d, 1, d)
 		loops.Mul(x, x, d)
 	}
-	simd.Substitute(m.b, m.d, m.rhs, way.runs)
+	for _, x := range way.parts {
+		simd.Substitute(m.b, m.d, m.rhs, x.runs)
+		if x.long != nil {
+			x.long.substitute(m)
+		}
+	}
 	for _, o := range way.bare {
 		m.rhs[o.row] = m.rhs[o.parent] + (v[o.parent] - v[o.row])
 	}

@@ -10,6 +10,8 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"github.com/gneuron/gneuron/internal/simd"
+	"github.com/gneuron/gneuron/mechanism"
+	"github.com/gneuron/gneuron/section"
 )
 
 // TestTreeAgainstDenseSolve compares the elimination along the tree with
@@ -58,7 +60,7 @@ func TestTreeAgainstDenseSolve(t *testing.T) {
 		if err := x.SolveVec(dense, rhs); err != nil {
 			t.Fatal(err)
 		}
-		way := m.arrange(shard{0, n}, bare)
+		way := m.arrange(shard{0, n}, bare, nil)
 		m.solve(v, &way)
 		for i := range n {
 			if math.Abs(m.rhs[i]-x.AtVec(i)) > 1e-12*(1+math.Abs(x.AtVec(i))) {
@@ -88,9 +90,65 @@ func TestTreeGoesLevelByLevel(t *testing.T) {
 			m.parent = append(m.parent, int32(strings.IndexByte("0123456789", c.parent[i])))
 			bare = append(bare, c.bare[i] == '1')
 		}
-		way := m.arrange(shard{0, len(bare)}, bare)
-		if !slices.Equal(way.roots, c.roots) || !slices.Equal(way.runs, c.runs) || !slices.Equal(way.bare, c.ends) {
-			t.Errorf("%s: roots %v, runs %v, bare %v; want %v, %v, %v", c.parent, way.roots, way.runs, way.bare, c.roots, c.runs, c.ends)
+		way := m.arrange(shard{0, len(bare)}, bare, nil)
+		if !slices.Equal(way.roots, c.roots) || !slices.Equal(way.parts[0].runs, c.runs) || !slices.Equal(way.bare, c.ends) {
+			t.Errorf("%s: roots %v, runs %v, bare %v; want %v, %v, %v", c.parent, way.roots, way.parts, way.bare, c.roots, c.runs, c.ends)
+		}
+	}
+}
+
+// TestLongSectionsInPieces solves the matrix of cells with long sections with
+// these cut into pieces and without.
+func TestLongSectionsInPieces(t *testing.T) {
+	for _, nseg := range []int{64, 65, 80, 81, 97, 150, 1001} {
+		m := section.New()
+		soma, axon, dend := m.NewSection("soma"), m.NewSection("axon"), m.NewSection("dend")
+		for _, err := range []error{axon.SetNseg(nseg), axon.Connect(soma, 1, 0), dend.SetNseg(nseg + 16), dend.Connect(axon, 1, 1),
+			m.NewSection("").Connect(dend, 0, 0), m.NewSection("cable").SetNseg(nseg)} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, x := range m.Sections() { // 10 um long and 1 um thick segments, as models have
+			for _, err := range []error{x.SetL(10 * float64(x.Nseg())), x.Set("diam", 1)} {
+				if err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if err := m.Prepare(); err != nil {
+			t.Fatal(err)
+		}
+		if len(m.Weaves()) != 3 {
+			t.Fatalf("nseg %d: %d sections are cut into pieces", nseg, len(m.Weaves()))
+		}
+		r := rand.New(rand.NewSource(int64(nseg)))
+		n := m.Nodes.Len()
+		random := func() []float64 {
+			x := make([]float64, n)
+			for i := range x {
+				x[i] = r.Float64()
+			}
+			return x
+		}
+		a, b, d, rhs, v := m.Nodes.Column(mechanism.NodeA), m.Nodes.Column(mechanism.NodeB), random(), random(), random()
+		solution := func(weaves []section.Weave) []float64 {
+			x := tree{m.Parent(), a, b, slices.Clone(d), slices.Clone(rhs)}
+			for i, first := range m.Groups() {
+				last := append(m.Groups(), int32(n))[i+1]
+				way := x.arrange(shard{int(first), int(last)}, make([]bool, n), weaves)
+				if got := len(way.parts) - 1; got != len(weaves) {
+					t.Fatalf("nseg %d: %d pieces", nseg, got)
+				}
+				x.solve(v, &way)
+			}
+			return x.rhs
+		}
+		want := solution(nil)
+		for i, x := range solution(m.Weaves()) {
+			if math.Abs(x-want[i]) > 1e-12*(1+math.Abs(want[i])) {
+				t.Fatalf("nseg %d: row %d: %g, in one piece %g", nseg, i, x, want[i])
+			}
 		}
 	}
 }

@@ -95,6 +95,12 @@ func eliminateAVX2(a *float64, b *float64, d *float64, rhs *float64, v *float64,
 func substituteAVX2(b *float64, d *float64, rhs *float64, runs *int32, n int)
 
 //go:noescape
+func eliminateWeaveAVX2(a *float64, b *float64, d *float64, rhs *float64, v *float64, fill *float64, arrays *float64, inside int)
+
+//go:noescape
+func substituteWeaveAVX2(b *float64, d *float64, rhs *float64, fill *float64, arrays *float64, inside int)
+
+//go:noescape
 func tableReadAVX2(dst []float64, index []float64, theta []float64, table *float64, stride int, last float64)
 
 //go:noescape

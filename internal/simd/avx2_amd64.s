@@ -2035,6 +2035,244 @@ by1_none:
 	VZEROUPPER
 	RET
 
+// func eliminateWeaveAVX2(a *float64, b *float64, d *float64, rhs *float64, v *float64, fill *float64, arrays *float64, inside int)
+// Requires: AVX, FMA3
+TEXT ·eliminateWeaveAVX2(SB), NOSPLIT, $0-64
+	MOVQ a+0(FP), AX
+	MOVQ b+8(FP), CX
+	MOVQ d+16(FP), DX
+	MOVQ rhs+24(FP), BX
+	MOVQ v+32(FP), SI
+	MOVQ fill+40(FP), DI
+	MOVQ arrays+48(FP), R8
+	XORQ R9, R9
+
+lanes:
+	MOVQ         inside+56(FP), R10
+	MOVQ         R10, R12
+	SHLQ         $0x04, R12
+	ADDQ         R9, R12
+	LEAQ         -16(R12), R11
+	VMOVUPD      (AX)(R12*8), Y0
+	VMOVUPD      (CX)(R12*8), Y1
+	VMOVUPD      (SI)(R11*8), Y2
+	VSUBPD       (SI)(R12*8), Y2, Y2
+	VMOVUPD      (DX)(R11*8), Y3
+	VMOVUPD      (BX)(R11*8), Y4
+	VSUBPD       Y0, Y3, Y3
+	VFMADD231PD  Y0, Y2, Y4
+	VMOVUPD      (DX)(R12*8), Y5
+	VSUBPD       Y1, Y5, Y5
+	VMOVUPD      Y5, (DX)(R12*8)
+	VMOVUPD      (BX)(R12*8), Y5
+	VFNMADD231PD Y1, Y2, Y5
+	VMOVUPD      Y5, (BX)(R12*8)
+	VMOVUPD      32(AX)(R12*8), Y2
+	VMOVUPD      32(CX)(R12*8), Y5
+	VMOVUPD      32(SI)(R11*8), Y6
+	VSUBPD       32(SI)(R12*8), Y6, Y6
+	VMOVUPD      32(DX)(R11*8), Y7
+	VMOVUPD      32(BX)(R11*8), Y8
+	VSUBPD       Y2, Y7, Y7
+	VFMADD231PD  Y2, Y6, Y8
+	VMOVUPD      32(DX)(R12*8), Y9
+	VSUBPD       Y5, Y9, Y9
+	VMOVUPD      Y9, 32(DX)(R12*8)
+	VMOVUPD      32(BX)(R12*8), Y9
+	VFNMADD231PD Y5, Y6, Y9
+	VMOVUPD      Y9, 32(BX)(R12*8)
+	DECQ         R10
+	JE           first
+
+nodes:
+	VMOVUPD      (AX)(R11*8), Y6
+	VMOVUPD      (CX)(R11*8), Y9
+	VSUBPD       Y9, Y3, Y3
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y10
+	VDIVPD       Y3, Y10, Y10
+	VMOVUPD      -128(SI)(R11*8), Y11
+	VSUBPD       (SI)(R11*8), Y11, Y11
+	VFNMADD231PD Y9, Y11, Y4
+	VMOVUPD      Y10, (DX)(R11*8)
+	VMOVUPD      Y4, (BX)(R11*8)
+	VMOVUPD      Y0, (DI)(R11*8)
+	VMOVUPD      -128(BX)(R11*8), Y3
+	VFMADD231PD  Y6, Y11, Y3
+	VMULPD       Y10, Y1, Y1
+	VMOVUPD      (DX)(R12*8), Y11
+	VFNMADD231PD Y1, Y0, Y11
+	VMOVUPD      Y11, (DX)(R12*8)
+	VMOVUPD      (BX)(R12*8), Y11
+	VFNMADD231PD Y1, Y4, Y11
+	VMOVUPD      Y11, (BX)(R12*8)
+	VMULPD       Y10, Y6, Y10
+	VFNMADD231PD Y10, Y4, Y3
+	VMOVAPD      Y3, Y4
+	VMOVUPD      -128(DX)(R11*8), Y3
+	VSUBPD       Y6, Y3, Y3
+	VFNMADD231PD Y10, Y9, Y3
+	VMOVAPD      Y3, Y3
+	VXORPD       Y11, Y11, Y11
+	VFNMADD213PD Y11, Y10, Y0
+	VMOVAPD      Y1, Y1
+	VFNMADD213PD Y11, Y9, Y1
+	VMOVUPD      32(AX)(R11*8), Y6
+	VMOVUPD      32(CX)(R11*8), Y9
+	VSUBPD       Y9, Y7, Y7
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y10
+	VDIVPD       Y7, Y10, Y10
+	VMOVUPD      -96(SI)(R11*8), Y11
+	VSUBPD       32(SI)(R11*8), Y11, Y11
+	VFNMADD231PD Y9, Y11, Y8
+	VMOVUPD      Y10, 32(DX)(R11*8)
+	VMOVUPD      Y8, 32(BX)(R11*8)
+	VMOVUPD      Y2, 32(DI)(R11*8)
+	VMOVUPD      -96(BX)(R11*8), Y7
+	VFMADD231PD  Y6, Y11, Y7
+	VMULPD       Y10, Y5, Y5
+	VMOVUPD      32(DX)(R12*8), Y11
+	VFNMADD231PD Y5, Y2, Y11
+	VMOVUPD      Y11, 32(DX)(R12*8)
+	VMOVUPD      32(BX)(R12*8), Y11
+	VFNMADD231PD Y5, Y8, Y11
+	VMOVUPD      Y11, 32(BX)(R12*8)
+	VMULPD       Y10, Y6, Y10
+	VFNMADD231PD Y10, Y8, Y7
+	VMOVAPD      Y7, Y8
+	VMOVUPD      -96(DX)(R11*8), Y7
+	VSUBPD       Y6, Y7, Y7
+	VFNMADD231PD Y10, Y9, Y7
+	VMOVAPD      Y7, Y7
+	VXORPD       Y11, Y11, Y11
+	VFNMADD213PD Y11, Y10, Y2
+	VMOVAPD      Y5, Y5
+	VFNMADD213PD Y11, Y9, Y5
+	SUBQ         $0x10, R11
+	DECQ         R10
+	JNE          nodes
+
+first:
+	VMOVUPD      (AX)(R11*8), Y6
+	VMOVUPD      (CX)(R11*8), Y9
+	VSUBPD       Y9, Y3, Y3
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y10
+	VDIVPD       Y3, Y10, Y10
+	VMOVUPD      256(R8)(R9*8), Y11
+	VSUBPD       (SI)(R11*8), Y11, Y11
+	VFNMADD231PD Y9, Y11, Y4
+	VMOVUPD      Y10, (DX)(R11*8)
+	VMOVUPD      Y4, (BX)(R11*8)
+	VMOVUPD      Y0, (DI)(R11*8)
+	VXORPD       Y3, Y3, Y3
+	VFMADD231PD  Y6, Y11, Y3
+	VMULPD       Y10, Y1, Y1
+	VMOVUPD      (DX)(R12*8), Y11
+	VFNMADD231PD Y1, Y0, Y11
+	VMOVUPD      Y11, (DX)(R12*8)
+	VMOVUPD      (BX)(R12*8), Y11
+	VFNMADD231PD Y1, Y4, Y11
+	VMOVUPD      Y11, (BX)(R12*8)
+	VMULPD       Y10, Y6, Y10
+	VFNMADD231PD Y10, Y4, Y3
+	VMOVAPD      Y3, Y4
+	VXORPD       Y3, Y3, Y3
+	VSUBPD       Y6, Y3, Y3
+	VFNMADD231PD Y10, Y9, Y3
+	VMOVAPD      Y3, Y3
+	VXORPD       Y11, Y11, Y11
+	VFNMADD213PD Y11, Y10, Y0
+	VMOVAPD      Y1, Y1
+	VFNMADD213PD Y11, Y9, Y1
+	VMOVUPD      32(AX)(R11*8), Y6
+	VMOVUPD      32(CX)(R11*8), Y9
+	VSUBPD       Y9, Y7, Y7
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y10
+	VDIVPD       Y7, Y10, Y10
+	VMOVUPD      288(R8)(R9*8), Y11
+	VSUBPD       32(SI)(R11*8), Y11, Y11
+	VFNMADD231PD Y9, Y11, Y8
+	VMOVUPD      Y10, 32(DX)(R11*8)
+	VMOVUPD      Y8, 32(BX)(R11*8)
+	VMOVUPD      Y2, 32(DI)(R11*8)
+	VXORPD       Y7, Y7, Y7
+	VFMADD231PD  Y6, Y11, Y7
+	VMULPD       Y10, Y5, Y5
+	VMOVUPD      32(DX)(R12*8), Y11
+	VFNMADD231PD Y5, Y2, Y11
+	VMOVUPD      Y11, 32(DX)(R12*8)
+	VMOVUPD      32(BX)(R12*8), Y11
+	VFNMADD231PD Y5, Y8, Y11
+	VMOVUPD      Y11, 32(BX)(R12*8)
+	VMULPD       Y10, Y6, Y10
+	VFNMADD231PD Y10, Y8, Y7
+	VMOVAPD      Y7, Y8
+	VXORPD       Y7, Y7, Y7
+	VSUBPD       Y6, Y7, Y7
+	VFNMADD231PD Y10, Y9, Y7
+	VMOVAPD      Y7, Y7
+	VXORPD       Y11, Y11, Y11
+	VFNMADD213PD Y11, Y10, Y2
+	VMOVAPD      Y5, Y5
+	VFNMADD213PD Y11, Y9, Y5
+	VMOVUPD      Y0, (R8)(R9*8)
+	VMOVUPD      Y1, 128(R8)(R9*8)
+	VMOVUPD      Y3, 512(R8)(R9*8)
+	VMOVUPD      Y4, 640(R8)(R9*8)
+	VMOVUPD      Y2, 32(R8)(R9*8)
+	VMOVUPD      Y5, 160(R8)(R9*8)
+	VMOVUPD      Y7, 544(R8)(R9*8)
+	VMOVUPD      Y8, 672(R8)(R9*8)
+	ADDQ         $0x08, R9
+	CMPQ         R9, $0x10
+	JLT          lanes
+	VZEROUPPER
+	RET
+
+// func substituteWeaveAVX2(b *float64, d *float64, rhs *float64, fill *float64, arrays *float64, inside int)
+// Requires: AVX, FMA3
+TEXT ·substituteWeaveAVX2(SB), NOSPLIT, $0-48
+	MOVQ b+0(FP), AX
+	MOVQ d+8(FP), CX
+	MOVQ rhs+16(FP), DX
+	MOVQ fill+24(FP), BX
+	MOVQ arrays+32(FP), SI
+	XORQ DI, DI
+
+lanes:
+	MOVQ    inside+40(FP), R8
+	MOVQ    R8, R9
+	SHLQ    $0x04, R9
+	ADDQ    DI, R9
+	VMOVUPD (DX)(R9*8), Y1
+	VMOVUPD 384(SI)(DI*8), Y0
+	VMOVUPD 32(DX)(R9*8), Y3
+	VMOVUPD 416(SI)(DI*8), Y2
+	MOVQ    DI, R9
+
+nodes:
+	VMOVUPD      (DX)(R9*8), Y6
+	VMOVUPD      (BX)(R9*8), Y4
+	VMOVUPD      (AX)(R9*8), Y5
+	VFNMADD231PD Y4, Y1, Y6
+	VFNMADD231PD Y5, Y0, Y6
+	VMULPD       (CX)(R9*8), Y6, Y0
+	VMOVUPD      Y0, (DX)(R9*8)
+	VMOVUPD      32(DX)(R9*8), Y6
+	VMOVUPD      32(BX)(R9*8), Y4
+	VMOVUPD      32(AX)(R9*8), Y5
+	VFNMADD231PD Y4, Y3, Y6
+	VFNMADD231PD Y5, Y2, Y6
+	VMULPD       32(CX)(R9*8), Y6, Y2
+	VMOVUPD      Y2, 32(DX)(R9*8)
+	ADDQ         $0x10, R9
+	DECQ         R8
+	JNE          nodes
+	ADDQ         $0x08, DI
+	CMPQ         DI, $0x10
+	JLT          lanes
+	VZEROUPPER
+	RET
+
 // func tableReadAVX2(dst []float64, index []float64, theta []float64, table *float64, stride int, last float64)
 // Requires: AVX, AVX2
 TEXT ·tableReadAVX2(SB), NOSPLIT, $0-96

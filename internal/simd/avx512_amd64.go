@@ -93,3 +93,9 @@ func eliminateAVX512(a *float64, b *float64, d *float64, rhs *float64, v *float6
 
 //go:noescape
 func substituteAVX512(b *float64, d *float64, rhs *float64, runs *int32, n int)
+
+//go:noescape
+func eliminateWeaveAVX512(a *float64, b *float64, d *float64, rhs *float64, v *float64, fill *float64, arrays *float64, inside int)
+
+//go:noescape
+func substituteWeaveAVX512(b *float64, d *float64, rhs *float64, fill *float64, arrays *float64, inside int)

@@ -2145,3 +2145,238 @@ by1_none:
 	JNE  run
 	VZEROUPPER
 	RET
+
+// func eliminateWeaveAVX512(a *float64, b *float64, d *float64, rhs *float64, v *float64, fill *float64, arrays *float64, inside int)
+// Requires: AVX, AVX512DQ, AVX512F
+TEXT ·eliminateWeaveAVX512(SB), NOSPLIT, $0-64
+	MOVQ         a+0(FP), AX
+	MOVQ         b+8(FP), CX
+	MOVQ         d+16(FP), DX
+	MOVQ         rhs+24(FP), BX
+	MOVQ         v+32(FP), SI
+	MOVQ         fill+40(FP), DI
+	MOVQ         arrays+48(FP), R8
+	XORQ         R9, R9
+	VBROADCASTSD c3ff0000000000000AVX512<>+0(SB), Z0
+
+lanes:
+	MOVQ         inside+56(FP), R10
+	MOVQ         R10, R12
+	SHLQ         $0x04, R12
+	ADDQ         R9, R12
+	LEAQ         -16(R12), R11
+	VMOVUPD      (AX)(R12*8), Z1
+	VMOVUPD      (CX)(R12*8), Z2
+	VMOVUPD      (SI)(R11*8), Z3
+	VSUBPD       (SI)(R12*8), Z3, Z3
+	VMOVUPD      (DX)(R11*8), Z4
+	VMOVUPD      (BX)(R11*8), Z5
+	VSUBPD       Z1, Z4, Z4
+	VFMADD231PD  Z1, Z3, Z5
+	VMOVUPD      (DX)(R12*8), Z6
+	VSUBPD       Z2, Z6, Z6
+	VMOVUPD      Z6, (DX)(R12*8)
+	VMOVUPD      (BX)(R12*8), Z6
+	VFNMADD231PD Z2, Z3, Z6
+	VMOVUPD      Z6, (BX)(R12*8)
+	VMOVUPD      64(AX)(R12*8), Z3
+	VMOVUPD      64(CX)(R12*8), Z6
+	VMOVUPD      64(SI)(R11*8), Z7
+	VSUBPD       64(SI)(R12*8), Z7, Z7
+	VMOVUPD      64(DX)(R11*8), Z8
+	VMOVUPD      64(BX)(R11*8), Z9
+	VSUBPD       Z3, Z8, Z8
+	VFMADD231PD  Z3, Z7, Z9
+	VMOVUPD      64(DX)(R12*8), Z10
+	VSUBPD       Z6, Z10, Z10
+	VMOVUPD      Z10, 64(DX)(R12*8)
+	VMOVUPD      64(BX)(R12*8), Z10
+	VFNMADD231PD Z6, Z7, Z10
+	VMOVUPD      Z10, 64(BX)(R12*8)
+	DECQ         R10
+	JE           first
+
+nodes:
+	VMOVUPD      (AX)(R11*8), Z7
+	VMOVUPD      (CX)(R11*8), Z10
+	VSUBPD       Z10, Z4, Z4
+	VDIVPD       Z4, Z0, Z11
+	VMOVUPD      -128(SI)(R11*8), Z12
+	VSUBPD       (SI)(R11*8), Z12, Z12
+	VFNMADD231PD Z10, Z12, Z5
+	VMOVUPD      Z11, (DX)(R11*8)
+	VMOVUPD      Z5, (BX)(R11*8)
+	VMOVUPD      Z1, (DI)(R11*8)
+	VMOVUPD      -128(BX)(R11*8), Z4
+	VFMADD231PD  Z7, Z12, Z4
+	VMULPD       Z11, Z2, Z2
+	VMOVUPD      (DX)(R12*8), Z12
+	VFNMADD231PD Z2, Z1, Z12
+	VMOVUPD      Z12, (DX)(R12*8)
+	VMOVUPD      (BX)(R12*8), Z12
+	VFNMADD231PD Z2, Z5, Z12
+	VMOVUPD      Z12, (BX)(R12*8)
+	VMULPD       Z11, Z7, Z11
+	VFNMADD231PD Z11, Z5, Z4
+	VMOVAPD      Z4, Z5
+	VMOVUPD      -128(DX)(R11*8), Z4
+	VSUBPD       Z7, Z4, Z4
+	VFNMADD231PD Z11, Z10, Z4
+	VMOVAPD      Z4, Z4
+	VXORPD       Z12, Z12, Z12
+	VFNMADD213PD Z12, Z11, Z1
+	VMOVAPD      Z2, Z2
+	VFNMADD213PD Z12, Z10, Z2
+	VMOVUPD      64(AX)(R11*8), Z7
+	VMOVUPD      64(CX)(R11*8), Z10
+	VSUBPD       Z10, Z8, Z8
+	VDIVPD       Z8, Z0, Z11
+	VMOVUPD      -64(SI)(R11*8), Z12
+	VSUBPD       64(SI)(R11*8), Z12, Z12
+	VFNMADD231PD Z10, Z12, Z9
+	VMOVUPD      Z11, 64(DX)(R11*8)
+	VMOVUPD      Z9, 64(BX)(R11*8)
+	VMOVUPD      Z3, 64(DI)(R11*8)
+	VMOVUPD      -64(BX)(R11*8), Z8
+	VFMADD231PD  Z7, Z12, Z8
+	VMULPD       Z11, Z6, Z6
+	VMOVUPD      64(DX)(R12*8), Z12
+	VFNMADD231PD Z6, Z3, Z12
+	VMOVUPD      Z12, 64(DX)(R12*8)
+	VMOVUPD      64(BX)(R12*8), Z12
+	VFNMADD231PD Z6, Z9, Z12
+	VMOVUPD      Z12, 64(BX)(R12*8)
+	VMULPD       Z11, Z7, Z11
+	VFNMADD231PD Z11, Z9, Z8
+	VMOVAPD      Z8, Z9
+	VMOVUPD      -64(DX)(R11*8), Z8
+	VSUBPD       Z7, Z8, Z8
+	VFNMADD231PD Z11, Z10, Z8
+	VMOVAPD      Z8, Z8
+	VXORPD       Z12, Z12, Z12
+	VFNMADD213PD Z12, Z11, Z3
+	VMOVAPD      Z6, Z6
+	VFNMADD213PD Z12, Z10, Z6
+	SUBQ         $0x10, R11
+	DECQ         R10
+	JNE          nodes
+
+first:
+	VMOVUPD      (AX)(R11*8), Z7
+	VMOVUPD      (CX)(R11*8), Z10
+	VSUBPD       Z10, Z4, Z4
+	VDIVPD       Z4, Z0, Z11
+	VMOVUPD      256(R8)(R9*8), Z12
+	VSUBPD       (SI)(R11*8), Z12, Z12
+	VFNMADD231PD Z10, Z12, Z5
+	VMOVUPD      Z11, (DX)(R11*8)
+	VMOVUPD      Z5, (BX)(R11*8)
+	VMOVUPD      Z1, (DI)(R11*8)
+	VXORPD       Z4, Z4, Z4
+	VFMADD231PD  Z7, Z12, Z4
+	VMULPD       Z11, Z2, Z2
+	VMOVUPD      (DX)(R12*8), Z12
+	VFNMADD231PD Z2, Z1, Z12
+	VMOVUPD      Z12, (DX)(R12*8)
+	VMOVUPD      (BX)(R12*8), Z12
+	VFNMADD231PD Z2, Z5, Z12
+	VMOVUPD      Z12, (BX)(R12*8)
+	VMULPD       Z11, Z7, Z11
+	VFNMADD231PD Z11, Z5, Z4
+	VMOVAPD      Z4, Z5
+	VXORPD       Z4, Z4, Z4
+	VSUBPD       Z7, Z4, Z4
+	VFNMADD231PD Z11, Z10, Z4
+	VMOVAPD      Z4, Z4
+	VXORPD       Z12, Z12, Z12
+	VFNMADD213PD Z12, Z11, Z1
+	VMOVAPD      Z2, Z2
+	VFNMADD213PD Z12, Z10, Z2
+	VMOVUPD      64(AX)(R11*8), Z7
+	VMOVUPD      64(CX)(R11*8), Z10
+	VSUBPD       Z10, Z8, Z8
+	VDIVPD       Z8, Z0, Z11
+	VMOVUPD      320(R8)(R9*8), Z12
+	VSUBPD       64(SI)(R11*8), Z12, Z12
+	VFNMADD231PD Z10, Z12, Z9
+	VMOVUPD      Z11, 64(DX)(R11*8)
+	VMOVUPD      Z9, 64(BX)(R11*8)
+	VMOVUPD      Z3, 64(DI)(R11*8)
+	VXORPD       Z8, Z8, Z8
+	VFMADD231PD  Z7, Z12, Z8
+	VMULPD       Z11, Z6, Z6
+	VMOVUPD      64(DX)(R12*8), Z12
+	VFNMADD231PD Z6, Z3, Z12
+	VMOVUPD      Z12, 64(DX)(R12*8)
+	VMOVUPD      64(BX)(R12*8), Z12
+	VFNMADD231PD Z6, Z9, Z12
+	VMOVUPD      Z12, 64(BX)(R12*8)
+	VMULPD       Z11, Z7, Z11
+	VFNMADD231PD Z11, Z9, Z8
+	VMOVAPD      Z8, Z9
+	VXORPD       Z8, Z8, Z8
+	VSUBPD       Z7, Z8, Z8
+	VFNMADD231PD Z11, Z10, Z8
+	VMOVAPD      Z8, Z8
+	VXORPD       Z12, Z12, Z12
+	VFNMADD213PD Z12, Z11, Z3
+	VMOVAPD      Z6, Z6
+	VFNMADD213PD Z12, Z10, Z6
+	VMOVUPD      Z1, (R8)(R9*8)
+	VMOVUPD      Z2, 128(R8)(R9*8)
+	VMOVUPD      Z4, 512(R8)(R9*8)
+	VMOVUPD      Z5, 640(R8)(R9*8)
+	VMOVUPD      Z3, 64(R8)(R9*8)
+	VMOVUPD      Z6, 192(R8)(R9*8)
+	VMOVUPD      Z8, 576(R8)(R9*8)
+	VMOVUPD      Z9, 704(R8)(R9*8)
+	ADDQ         $0x10, R9
+	CMPQ         R9, $0x10
+	JLT          lanes
+	VZEROUPPER
+	RET
+
+// func substituteWeaveAVX512(b *float64, d *float64, rhs *float64, fill *float64, arrays *float64, inside int)
+// Requires: AVX, AVX512F
+TEXT ·substituteWeaveAVX512(SB), NOSPLIT, $0-48
+	MOVQ b+0(FP), AX
+	MOVQ d+8(FP), CX
+	MOVQ rhs+16(FP), DX
+	MOVQ fill+24(FP), BX
+	MOVQ arrays+32(FP), SI
+	XORQ DI, DI
+
+lanes:
+	MOVQ    inside+40(FP), R8
+	MOVQ    R8, R9
+	SHLQ    $0x04, R9
+	ADDQ    DI, R9
+	VMOVUPD (DX)(R9*8), Z1
+	VMOVUPD 384(SI)(DI*8), Z0
+	VMOVUPD 64(DX)(R9*8), Z3
+	VMOVUPD 448(SI)(DI*8), Z2
+	MOVQ    DI, R9
+
+nodes:
+	VMOVUPD      (DX)(R9*8), Z6
+	VMOVUPD      (BX)(R9*8), Z4
+	VMOVUPD      (AX)(R9*8), Z5
+	VFNMADD231PD Z4, Z1, Z6
+	VFNMADD231PD Z5, Z0, Z6
+	VMULPD       (CX)(R9*8), Z6, Z0
+	VMOVUPD      Z0, (DX)(R9*8)
+	VMOVUPD      64(DX)(R9*8), Z6
+	VMOVUPD      64(BX)(R9*8), Z4
+	VMOVUPD      64(AX)(R9*8), Z5
+	VFNMADD231PD Z4, Z3, Z6
+	VFNMADD231PD Z5, Z2, Z6
+	VMULPD       64(CX)(R9*8), Z6, Z2
+	VMOVUPD      Z2, 64(DX)(R9*8)
+	ADDQ         $0x10, R9
+	DECQ         R8
+	JNE          nodes
+	ADDQ         $0x10, DI
+	CMPQ         DI, $0x10
+	JLT          lanes
+	VZEROUPPER
+	RET

@@ -22,10 +22,13 @@ type path struct {
 
 	eliminate  func(a, b, d, rhs, v []float64, runs []Run)
 	substitute func(b, d, rhs []float64, runs []Run)
+
+	eliminateWeave  func(a, b, d, rhs, v []float64, w *Weave)
+	substituteWeave func(b, d, rhs []float64, w *Weave)
 }
 
 // paths lists the sets of loops, the fastest first; the last is Go alone.
-var paths = append(assembly(), path{name: "go", has: true, one: plain, few: plain, many: plain, eliminate: eliminateGo, substitute: substituteGo})
+var paths = append(assembly(), path{name: "go", has: true, one: plain, few: plain, many: plain, eliminate: eliminateGo, substitute: substituteGo, eliminateWeave: eliminateWeaveGo, substituteWeave: substituteWeaveGo})
 
 var (
 	current *path

@@ -16,9 +16,9 @@ func assembly() []path {
 	few.Exp = expAVX2
 	return []path{
 		{name: "avx512", needs: "AVX-512 (F, DQ, VL)", has: hasAVX512, one: one, few: few, many: avx512,
-			eliminate: eliminateWide, substitute: substituteWide},
+			eliminate: eliminateWide, substitute: substituteWide, eliminateWeave: eliminateWeaveWide, substituteWeave: substituteWeaveWide},
 		{name: "avx2", needs: "AVX2 with FMA and BMI2", has: hasAVX2, one: one, few: few, many: avx2,
-			eliminate: eliminateNarrow, substitute: substituteNarrow},
+			eliminate: eliminateNarrow, substitute: substituteNarrow, eliminateWeave: eliminateWeaveNarrow, substituteWeave: substituteWeaveNarrow},
 	}
 }
 

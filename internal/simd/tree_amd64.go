@@ -25,3 +25,19 @@ func substituteNarrow(b, d, rhs []float64, runs []Run) {
 		substituteAVX2(&b[0], &d[0], &rhs[0], &runs[0].Row, len(runs))
 	}
 }
+
+func eliminateWeaveWide(a, b, d, rhs, v []float64, w *Weave) {
+	eliminateWeaveAVX512(&a[0], &b[0], &d[0], &rhs[0], &v[0], &w.Fill[0], &w.A[0], w.Inside)
+}
+
+func substituteWeaveWide(b, d, rhs []float64, w *Weave) {
+	substituteWeaveAVX512(&b[0], &d[0], &rhs[0], &w.Fill[0], &w.A[0], w.Inside)
+}
+
+func eliminateWeaveNarrow(a, b, d, rhs, v []float64, w *Weave) {
+	eliminateWeaveAVX2(&a[0], &b[0], &d[0], &rhs[0], &v[0], &w.Fill[0], &w.A[0], w.Inside)
+}
+
+func substituteWeaveNarrow(b, d, rhs []float64, w *Weave) {
+	substituteWeaveAVX2(&b[0], &d[0], &rhs[0], &w.Fill[0], &w.A[0], w.Inside)
+}

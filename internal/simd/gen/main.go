@@ -30,6 +30,7 @@ func main() {
 	s.exp()
 	s.tableIndex()
 	s.tree()
+	s.weave()
 	if !s.masks {
 		s.tableRead()
 		single := *s
