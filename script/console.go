@@ -190,46 +190,7 @@ func (rt *Runtime) table(data, columns goja.Value) string {
 	if !ok {
 		return rt.display(data)
 	}
-	head := []string{"(index)"}
-	seen := map[string]int{}
-	column := func(name string) int {
-		if _, ok := seen[name]; !ok {
-			seen[name] = len(head)
-			head = append(head, name)
-		}
-		return seen[name]
-	}
-	only, fixed := columns.(*goja.Object)
-	if fixed {
-		for _, k := range only.Keys() {
-			column(only.Get(k).String())
-		}
-	}
-	var rows []map[int]string
-	values := false
-	for _, key := range obj.Keys() {
-		row := map[int]string{0: key}
-		v := obj.Get(key)
-		if cells, ok := v.(*goja.Object); ok && rt.Host(v) == nil {
-			for _, k := range cells.Keys() {
-				if _, ok := seen[k]; ok || !fixed {
-					row[column(k)] = rt.Inspect(cells.Get(k))
-				}
-			}
-		} else {
-			row[-1] = rt.Inspect(v)
-			values = true
-		}
-		rows = append(rows, row)
-	}
-	if values {
-		head = append(head, "Values")
-		for _, row := range rows {
-			if text, ok := row[-1]; ok {
-				row[len(head)-1] = text
-			}
-		}
-	}
+	head, rows := rt.tableCells(obj, columns)
 	width := make([]int, len(head))
 	for i, h := range head {
 		width[i] = utf8.RuneCountInString(h)
@@ -260,4 +221,49 @@ func (rt *Runtime) table(data, columns goja.Value) string {
 	}
 	b.WriteString(rule("└", "┴", "┘"))
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// tableCells gives the head and the rows of a table of an object's properties,
+// each row with its cells by column. columns, if it is an array, says which to show.
+func (rt *Runtime) tableCells(obj *goja.Object, columns goja.Value) (head []string, rows []map[int]string) {
+	head = []string{"(index)"}
+	seen := map[string]int{}
+	column := func(name string) int {
+		if _, ok := seen[name]; !ok {
+			seen[name] = len(head)
+			head = append(head, name)
+		}
+		return seen[name]
+	}
+	only, fixed := columns.(*goja.Object)
+	if fixed {
+		for _, k := range only.Keys() {
+			column(only.Get(k).String())
+		}
+	}
+	values := false
+	for _, key := range obj.Keys() {
+		row := map[int]string{0: key}
+		v := obj.Get(key)
+		if cells, ok := v.(*goja.Object); ok && rt.Host(v) == nil {
+			for _, k := range cells.Keys() {
+				if _, ok := seen[k]; ok || !fixed {
+					row[column(k)] = rt.Inspect(cells.Get(k))
+				}
+			}
+		} else {
+			row[-1] = rt.Inspect(v)
+			values = true
+		}
+		rows = append(rows, row)
+	}
+	if values {
+		head = append(head, "Values")
+		for _, row := range rows {
+			if text, ok := row[-1]; ok {
+				row[len(head)-1] = text
+			}
+		}
+	}
+	return head, rows
 }

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -177,6 +178,15 @@ func (f *figure) Inspect() string {
 		series += len(a.Series)
 	}
 	return fmt.Sprintf("Figure of %g x %g pixels: %d axes, %d series", f.f.Width, f.f.Height, len(f.f.Axes), series)
+}
+
+// Display gives the picture as a notebook shows it.
+func (f *figure) Display() (Rich, error) {
+	var png bytes.Buffer
+	if err := f.f.Encode(&png, "png"); err != nil {
+		return nil, err
+	}
+	return Rich{"image/png": png.Bytes(), "text/plain": f.Inspect()}, nil
 }
 
 // figureCall is plt.figure({...}).
@@ -381,8 +391,16 @@ func (rt *Runtime) showCall(c plotCall) {
 // show saves a figure as a PNG beside the script, as model.png, model-2.png and
 // so on for model.js, and says so on stderr. Without a script the name is
 // figure.png, in the working directory. A figure that is shown again is written
-// to its own file, and none to the file of another one.
+// to its own file, and none to the file of another one. A notebook shows the
+// figure itself.
 func (rt *Runtime) show(f *figure) {
+	if rt.shown != nil {
+		rich, err := f.Display()
+		rt.check(err)
+		rt.plots.forget(f)
+		rt.shown(rich)
+		return
+	}
 	path := f.file
 	if path == "" {
 		stem := filepath.Join(rt.dir, "figure")

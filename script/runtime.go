@@ -67,6 +67,7 @@ type Runtime struct {
 	plots   plotState
 
 	redeclared func(name string, old goja.Value)
+	shown      func(Rich) // by a notebook; nil without one
 }
 
 // New makes a Runtime with every global of gneuron in it. It does no heavy
@@ -110,6 +111,7 @@ func New(o Options) *Runtime {
 	rt.installProcess()
 	rt.installTimers()
 	rt.installPlots()
+	rt.installDisplay()
 	rt.installNeuron()
 	return rt
 }

@@ -133,9 +133,15 @@ func (rt *Runtime) drain() error {
 		err = &Error{File: rt.scriptName, Message: "the script awaits a promise that nothing can resolve any more"}
 	}
 	if err != nil {
-		rt.loop.timers, rt.loop.byID, rt.loop.rejected = nil, map[int64]*timer{}, nil
+		rt.DropTimers()
 	}
 	return err
+}
+
+// DropTimers forgets the timers that are set and the promises that failed, as
+// after an error or an interruption.
+func (rt *Runtime) DropTimers() {
+	rt.loop.timers, rt.loop.byID, rt.loop.rejected = nil, map[int64]*timer{}, nil
 }
 
 // runTimers runs timers until none is left or done, if not nil, is settled.

@@ -53,6 +53,7 @@ func commands() []*command {
 				"--timeout; k after process.exit(k).\n", runScript},
 		{"mod", "gneuron mod check|show|fmt [OPTIONS] FILE...", modHelp, mod},
 		{"types", "gneuron types [--mod FOLDER]... [FILE]", typesHelp, types},
+		{"kernel", "gneuron kernel install|remove|run [OPTIONS]", kernelHelp, kernel},
 		{"version", "gneuron version",
 			"Prints the version of gneuron and of Go, the system, and the vector loops that run:\n" +
 				"the fastest that the processor has, unless the environment variable GNEURON_SIMD is\n" +
@@ -134,12 +135,16 @@ func version(c *command, s *streams, args []string) int {
 	if len(args) > 0 {
 		return wrongUsage(c, s, fmt.Errorf("version takes no arguments"))
 	}
-	number := "(devel)"
-	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		number = info.Main.Version
-	}
-	fmt.Fprintf(s.out, "gneuron %s %s %s/%s %s\n", number, runtime.Version(), runtime.GOOS, runtime.GOARCH, simd.Path())
+	fmt.Fprintf(s.out, "gneuron %s %s %s/%s %s\n", versionNumber(), runtime.Version(), runtime.GOOS, runtime.GOARCH, simd.Path())
 	return exitOK
+}
+
+// versionNumber is the version that this binary was built from.
+func versionNumber() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(devel)"
 }
 
 // wrongUsage reports a wrong call of a command.

@@ -109,6 +109,52 @@ func (s *Session) follow(expr string) goja.Value {
 	return v
 }
 
+var (
+	// The name that ends a text, with what it is a property of.
+	named = regexp.MustCompile(`([A-Za-z_$][\w$]*(?:\(\s*[\d.]+\s*\))?(?:\.[A-Za-z_$][\w$]*|\[\d+\]|\["[^"]*"\]|\['[^']*'\])*)$`)
+	ahead = regexp.MustCompile(`^[\w$]*`)
+)
+
+// HelpAt tells about the name at a position in code (in bytes), or, behind the
+// bracket of a call, about what is called; "" if nothing is known. No code of the
+// user runs, except getters.
+func (s *Session) HelpAt(code string, pos int) (text string) {
+	pos = min(max(pos, 0), len(code))
+	head := code[:pos] + ahead.FindString(code[pos:])
+	for head != "" {
+		if m := named.FindStringSubmatch(head); m != nil {
+			if err := s.rt.Try(func() {
+				if v := s.follow(m[1]); v != nil {
+					text = s.about(v)
+				}
+			}); err == nil && text != "" {
+				return text
+			}
+		}
+		if head[len(head)-1] == ')' { // a whole call
+			head = head[:len(head)-1]
+		}
+		head = head[:openBracket(head)]
+	}
+	return ""
+}
+
+// openBracket finds the last bracket that is open at the end of a text, or 0.
+func openBracket(text string) int {
+	depth := 0
+	for i := len(text) - 1; i >= 0; i-- {
+		switch text[i] {
+		case ')', ']', '}':
+			depth++
+		case '(', '[', '{':
+			if depth--; depth < 0 {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
 // modules lists the built-in modules and the script files that a partial
 // module name may become.
 func (s *Session) modules(partial string) []string {

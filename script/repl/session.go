@@ -69,6 +69,7 @@ func (s *Session) eval(name, code string) (Result, error) {
 	v, err := s.run(in)
 	s.rt.Declared(in.assigned)
 	if err != nil {
+		s.rt.DropTimers() // the next input must not wait for them
 		return Result{}, err
 	}
 	result := Result{Value: v}
@@ -166,21 +167,25 @@ func atEnd(code string, err error) bool {
 func (s *Session) help(call goja.FunctionCall) goja.Value {
 	text := generalHelp
 	if len(call.Arguments) > 0 {
-		v := call.Argument(0)
-		if told, ok := s.rt.Help(v); ok {
-			text = told
-		} else {
-			text = s.rt.Inspect(v)
-			_, function := goja.AssertFunction(v) // its properties are those of any function
-			if _, ok := v.(*goja.Object); ok && !function {
-				if names := s.rt.PropertyNames(v); len(names) > 0 {
-					text += "\n" + wrap(names, 76)
-				}
-			}
-		}
+		text = s.about(call.Argument(0))
 	}
 	fmt.Fprintln(s.rt.Stdout(), strings.TrimRight(text, "\n"))
 	return goja.Undefined()
+}
+
+// about tells what a value is: its documentation, or itself and its properties.
+func (s *Session) about(v goja.Value) string {
+	if told, ok := s.rt.Help(v); ok {
+		return told
+	}
+	text := s.rt.Inspect(v)
+	_, function := goja.AssertFunction(v) // its properties are those of any function
+	if _, ok := v.(*goja.Object); ok && !function {
+		if names := s.rt.PropertyNames(v); len(names) > 0 {
+			text += "\n" + wrap(names, 76)
+		}
+	}
+	return text
 }
 
 // wrap sets words in lines of at most width characters.

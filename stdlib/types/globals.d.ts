@@ -1,6 +1,19 @@
 /** Writes to standard output, as console.log. */
 declare function print(...values: any[]): void;
 
+/** Shows values: in a notebook as a table or a picture where they are one, elsewhere as print or plt.show(). */
+declare const display: Display;
+
+/** Shows values below a notebook's cell. */
+interface Display {
+  /** Shows values: in a notebook as a table or a picture where they are one, elsewhere as print or plt.show(). */
+  (...values: any[]): void;
+  /** Shows HTML in a notebook; elsewhere prints its text. */
+  html(text: string): void;
+  /** Takes away what a notebook's cell has shown, when it shows the next thing; elsewhere does nothing. */
+  clear(): void;
+}
+
 /** The exports of a module: a file, or a built-in name such as "neuron" or "gneuron/test". */
 declare function require(name: string): any;
 
