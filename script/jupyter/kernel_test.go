@@ -188,6 +188,7 @@ func TestCells(t *testing.T) {
 		{"const a = 1; a", "execute_result text/plain 1"},
 		{"const a = 2; a", "execute_result text/plain 2"},
 		{"let x", ""},
+		{"for (let i = 0; i < 3; i++) i", ""},
 		{"console.log('a'); console.log('b')", "stdout a\nb\n"},
 		{"console.error('a')", "stderr a\n"},
 		{"console.log('é'.repeat(3)); 1", "stdout ééé\n|execute_result text/plain 1"},
@@ -198,8 +199,8 @@ func TestCells(t *testing.T) {
 		{"console.log(1); display([{b: 2}]); console.log(3)", "stdout 1\n|display_data text/html,text/plain [ { b: 2 } ]|stdout 3\n"},
 		{"display.html('<b>x</b>')", "display_data text/html,text/plain <b>x</b>"},
 		{"display.clear()", "clear_output  "},
-		{"plt.plot([1, 2]); plt.show()", "display_data image/png,text/plain Figure of 720 x 480 pixels: 1 x 1 axes, 1 series"},
-		{"const f = plt.figure(); f.line([1, 2], [1, 2]); f", "execute_result image/png,text/plain Figure of 720 x 480 pixels: 1 x 1 axes, 1 series"},
+		{"plt.plot([1, 2]); plt.show()", "display_data image/png,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
+		{"const f = plt.figure(); f.line([1, 2], [1, 2]); f", "execute_result image/png,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
 		{"[[1, 2], [3, 4]]", "execute_result text/html,text/plain [ [ 1, 2 ], [ 3, 4 ] ]"},
 		{"n.Section('soma').psection().nseg", "execute_result text/plain 1"},
 		{"({a: 1})", "execute_result text/plain { a: 1 }"},
@@ -214,7 +215,7 @@ func TestCells(t *testing.T) {
 	}
 	_, out := f.run("const soma = n.Section('soma')\nsoma.insert('hhh')")
 	lines := out[0].content["traceback"].([]any)
-	if !strings.HasPrefix(lines[0].(string), "In[20]:2:6: ") {
+	if !strings.HasPrefix(lines[0].(string), "In[21]:2:6: ") {
 		t.Errorf("an error does not tell its line: %q", lines)
 	}
 	_, out = f.run("soma.insert(n.hh); soma.psection()")

@@ -86,6 +86,20 @@ func parse(name, code string) (*ast.Program, error) {
 	return parser.ParseFile(nil, name, code, 0, parser.WithDisableSourceMaps)
 }
 
+// value tells whether an input has a value to show: that of a loop at its end,
+// which is that of its last turn, is none.
+func (in *input) value() bool {
+	body := in.cell.Program.Body
+	if len(body) == 0 {
+		return false
+	}
+	switch body[len(body)-1].(type) {
+	case *ast.ForStatement, *ast.ForInStatement, *ast.ForOfStatement, *ast.WhileStatement, *ast.DoWhileStatement:
+		return false
+	}
+	return true
+}
+
 // global turns the top-level declarations of a program into those of var.
 func (in *input) global(prg *ast.Program) {
 	for i, stmt := range prg.Body {

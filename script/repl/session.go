@@ -72,10 +72,10 @@ func (s *Session) eval(name, code string) (Result, error) {
 		s.rt.DropTimers() // the next input must not wait for them
 		return Result{}, err
 	}
-	result := Result{Value: v}
-	if goja.IsUndefined(v) {
-		return result, nil
+	if !in.value() || goja.IsUndefined(v) {
+		return Result{Value: goja.Undefined()}, nil
 	}
+	result := Result{Value: v}
 	s.rt.Global("_", v)
 	result.Text = s.rt.Inspect(v)
 	return result, nil

@@ -40,6 +40,7 @@ func TestEval(t *testing.T) {
 		{"array pattern", []string{"let [a, , b = 2, ...c] = [1, 5, undefined, 4]", "[a, b, c]"}, "[ 1, 2, [ 4 ] ]"},
 		{"several", []string{"let a = 1, b = 2; const c = 3", "a + b + c"}, "6"},
 		{"closures see the new value", []string{"let a = 1; const f = () => a", "let a = 2", "f()"}, "2"},
+		{"a loop has no value", []string{"for (let i = 0; i < 3; i++) i"}, ""},
 		{"blocks stay blocks", []string{"let a = 1; { let a = 2 } for (const a of [3]) ;", "a"}, "1"},
 		{"object", []string{"{a: 1}"}, "{ a: 1 }"},
 		{"empty object", []string{"{}"}, "{}"},
