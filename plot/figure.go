@@ -1,5 +1,5 @@
 // Package plot draws figures: lines and markers over labelled axes, written as
-// PNG, SVG or PDF. It takes plain slices of numbers and knows nothing of models
+// PNG, SVG, PDF or a page of HTML. It takes plain slices of numbers and knows nothing of models
 // or scripts.
 //
 // A Figure holds a grid of Axes, an Axes its Series. Nothing is drawn until
@@ -95,7 +95,7 @@ func (a *Axes) AddTwin() *Axes {
 }
 
 // Formats are the file endings that Save and Encode know.
-var Formats = []string{"png", "svg", "pdf"}
+var Formats = []string{"png", "svg", "pdf", "html"}
 
 // Save writes the figure to a file, as what the ending of its name says. It
 // returns a *fault.Error for an ending that is not one of Formats.
@@ -124,10 +124,10 @@ func (f *Figure) Encode(w io.Writer, format string) error {
 	case "pdf":
 		return f.encodePDF(w)
 	case "html", "htm":
-		return fault.New(fault.Model, "figures are not yet written as HTML").WithHint("use .png, .svg or .pdf")
+		return f.encodeHTML(w)
 	}
-	return fault.New(fault.Range, "%q is none of the picture formats png, svg, pdf", format).
-		WithHint("use .png, .svg or .pdf")
+	return fault.New(fault.Range, "%q is none of the picture formats %s", format, strings.Join(Formats, ", ")).
+		WithHint("use .%s or .%s", strings.Join(Formats[:len(Formats)-1], ", ."), Formats[len(Formats)-1])
 }
 
 func (f *Figure) check() error {

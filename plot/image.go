@@ -148,13 +148,7 @@ func unNorm(a plot.Axis, part float64) float64 {
 // several cells fall on one dot, that which is farthest from the mean of the whole
 // image, so that a short spike does not vanish.
 func (s *Image) picker() func(cols, rows [2]int) float64 {
-	sum, n := 0.0, 0.0
-	for _, v := range s.Values {
-		if math.Abs(v) < huge {
-			sum, n = sum+v, n+1
-		}
-	}
-	mean, width := sum/n, len(s.XEdges)-1
+	mean, width := s.mean(), len(s.XEdges)-1
 	return func(cols, rows [2]int) float64 {
 		best := s.Values[rows[0]*width+cols[0]]
 		if cols[1]-cols[0] == 1 && rows[1]-rows[0] == 1 {
@@ -169,6 +163,17 @@ func (s *Image) picker() func(cols, rows [2]int) float64 {
 		}
 		return best
 	}
+}
+
+// mean is that of the finite values, 0 without any.
+func (s *Image) mean() float64 {
+	sum, n := 0.0, 0.0
+	for _, v := range s.Values {
+		if math.Abs(v) < huge {
+			sum, n = sum+v, n+1
+		}
+	}
+	return sum / math.Max(n, 1)
 }
 
 func (s *Image) sample(draw.Canvas, vg.Length, vg.Length) {}

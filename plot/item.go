@@ -20,6 +20,8 @@ type item interface {
 	sample(c draw.Canvas, left, middle vg.Length)
 	// covered are points at which a legend would hide it.
 	covered(c draw.Canvas, m mapping) []vg.Point
+	// page is the item for a page of HTML.
+	page(s part) object
 }
 
 // items are all that is drawn over the axes, the lowest first.

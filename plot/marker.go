@@ -22,8 +22,8 @@ var outlines = map[string][]vg.Point{
 	",": {{X: -0.3, Y: -0.3}, {X: 0.3, Y: -0.3}, {X: 0.3, Y: 0.3}, {X: -0.3, Y: 0.3}},
 }
 
-// strokes are the markers made of lines, as pairs of ends.
-var strokes = map[string][]vg.Point{
+// strokeMarkers are the markers made of lines, as pairs of ends.
+var strokeMarkers = map[string][]vg.Point{
 	"+": {{X: -1, Y: 0}, {X: 1, Y: 0}, {X: 0, Y: -1}, {X: 0, Y: 1}},
 	"x": {{X: -0.8, Y: -0.8}, {X: 0.8, Y: 0.8}, {X: -0.8, Y: 0.8}, {X: 0.8, Y: -0.8}},
 	"|": {{X: 0, Y: -1}, {X: 0, Y: 1}},
@@ -48,7 +48,7 @@ func around(n int, outer, inner float64) []vg.Point {
 func drawMarker(c draw.Canvas, s Series, at vg.Point) {
 	r := vg.Length(s.MarkerSize / 2)
 	c.SetColor(s.Color)
-	if ends, ok := strokes[s.Marker]; ok {
+	if ends, ok := strokeMarkers[s.Marker]; ok {
 		c.SetLineWidth(max(r*0.4, 0.75))
 		c.SetLineDash(nil, 0)
 		for i := 0; i < len(ends); i += 2 {

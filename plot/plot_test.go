@@ -266,10 +266,9 @@ func TestRefusals(t *testing.T) {
 		err        error
 		want, hint string
 	}{
-		{f.Save("x.gif"), `"gif" is none of the picture formats png, svg, pdf`, "use .png, .svg or .pdf"},
-		{f.Save("x.pgn"), `"pgn" is none of the picture formats png, svg, pdf`, "use .png, .svg or .pdf"},
-		{f.Save("x"), `the file name "x" has no ending that says what kind of picture it is to be`, "use .png, .svg or .pdf"},
-		{f.Save("x.html"), "figures are not yet written as HTML", "use .png, .svg or .pdf"},
+		{f.Save("x.gif"), `"gif" is none of the picture formats png, svg, pdf, html`, "use .png, .svg, .pdf or .html"},
+		{f.Save("x.pgn"), `"pgn" is none of the picture formats png, svg, pdf, html`, "use .png, .svg, .pdf or .html"},
+		{f.Save("x"), `the file name "x" has no ending that says what kind of picture it is to be`, "use .png, .svg, .pdf or .html"},
 		{wide.Encode(nil, "png"), "the width of the figure = 1e+06 is outside 64 to 10000 pixels", ""},
 		{big.Encode(nil, "png"), "a picture of 72000 by 48000 dots is too large: at most 1e+08 dots in all", ""},
 		{a.Add(Series{X: []float64{1}, Y: []float64{1, 2}}), "x has 1 values and y has 2", ""},

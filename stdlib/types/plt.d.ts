@@ -367,7 +367,7 @@ declare namespace plt {
     subplots(rows: number, columns: 1, options?: SubplotOptions): [Figure, Axes[]];
     subplots(rows: 1, columns: number, options?: SubplotOptions): [Figure, Axes[]];
     subplots(rows: number, columns: number, options?: SubplotOptions): [Figure, any];
-    /** Writes the present figure to a file: PNG, SVG or PDF by its ending. */
+    /** Writes the present figure to a file: PNG, SVG, PDF or HTML (a page that zooms) by its ending. */
     savefig(path: string, options?: { dpi?: number }): void;
     /** Writes a figure, or all that were made, beside the script, and tells the path. */
     show(figure?: Figure | null): void;
@@ -396,7 +396,7 @@ declare namespace plt {
     readonly height: number;
     /** Its axes, row after row. */
     readonly axes: Axes[];
-    /** Writes it to a file: PNG, SVG or PDF by its ending. */
+    /** Writes it to a file: PNG, SVG, PDF or HTML (a page that zooms) by its ending. */
     savefig(path: string, options?: { dpi?: number }): void;
     /** Makes axes in a cell of a grid, counted from 1, over several from [first, last], or 211 for 2, 1, 1. */
     add_subplot(place?: number): Axes;
