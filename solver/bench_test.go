@@ -162,10 +162,78 @@ func BenchmarkShapes(b *testing.B) {
 		b.Run(model.name+"/matrix", func(b *testing.B) {
 			s.setup(s.t)
 			for b.Loop() {
-				s.plan.begin(s.plan.shards[0])
+				s.plan.begin(0)
 				s.plan.solvePart(0, 0)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*model.segments), "ns/segment")
+		})
+	}
+}
+
+// ring makes n cells of a soma with hh and a passive dendrite of 5 segments, with
+// a synapse each, connected in a ring; as many spikes as kicked go round.
+func ring(tb testing.TB, n, kicked int) *Solver {
+	tb.Helper()
+	try := func(errs ...error) {
+		tb.Helper()
+		for _, err := range errs {
+			if err != nil {
+				tb.Fatal(err)
+			}
+		}
+	}
+	m := section.New()
+	s := New(m)
+	var somas []section.Segment
+	var synapses []*Target
+	put := func(mech string, at section.Segment, set map[string]float64) *Target {
+		p, err := m.NewPointProcess(mech)
+		try(err, p.Locate(at))
+		for name, x := range set {
+			try(p.Set(name, x))
+		}
+		return s.Target(p.Mech, p.ID)
+	}
+	for range n {
+		soma, dend := m.NewSection("soma"), m.NewSection("dend")
+		try(dend.Connect(soma, 1, 0), soma.SetL(12.6157), soma.Set("diam", 12.6157), dend.SetL(200), dend.Set("diam", 1), dend.SetNseg(5))
+		try(soma.Insert("hh"), dend.Insert("pas"))
+		at, err := soma.At(0.5)
+		try(err)
+		somas = append(somas, at)
+		at, err = dend.At(0.5)
+		try(err)
+		synapses = append(synapses, put("ExpSyn", at, map[string]float64{"tau": 2}))
+	}
+	for k, at := range somas {
+		c, err := s.ConnectNumber(place{at, "v"}, k, synapses[(k+1)%n])
+		try(err, c.SetDelay(5))
+		c.Weight[0] = 0.01
+		if k < kicked {
+			put("IClamp", at, map[string]float64{"dur": 1, "amp": 1})
+		}
+	}
+	return s
+}
+
+// BenchmarkRing measures a step of a ring of 128 cells, shared by threads.
+func BenchmarkRing(b *testing.B) {
+	for _, threads := range []float64{1, 2} {
+		b.Run(fmt.Sprintf("threads=%g", threads), func(b *testing.B) {
+			s := ring(b, 128, 2)
+			for _, err := range []error{s.SetThreads(threads), s.Finitialize(-65, true)} {
+				if err != nil {
+					b.Fatal(err)
+				}
+			}
+			steps := 0
+			for b.Loop() {
+				if err := s.Continuerun(s.T() + 400*s.Dt()); err != nil {
+					b.Fatal(err)
+				}
+				steps += 400
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(steps), "ns/step")
 		})
 	}
 }

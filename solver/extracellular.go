@@ -225,7 +225,7 @@ func (x *layers) begin(part int) {
 // no axial terms, for a shard.
 func (x *layers) setup(p *plan, part int) {
 	t, at := &p.tree, x.rows[part]
-	factor := 0.001 * p.env[kernel.Cj] // a capacity of 1 uF/cm2 as a conductance [S/cm2]
+	factor := 0.001 * p.envs[part].now[kernel.Cj] // a capacity of 1 uF/cm2 as a conductance [S/cm2]
 	for r := at.lo; r < at.hi; r++ {
 		i := x.node[r]
 		g := t.d[i] - x.fromD[r]

@@ -119,9 +119,9 @@ func (c *checker) begin(s *Solver, long bool) {
 	}
 }
 
-// sometimes is called after each step of a long run.
-func (c *checker) sometimes(s *Solver) error {
-	c.steps++
+// sometimes is called after every n steps of a long run.
+func (c *checker) sometimes(s *Solver, n int) error {
+	c.steps += n
 	if c.steps < checkEvery {
 		return nil
 	}

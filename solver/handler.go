@@ -68,7 +68,7 @@ func (s *Solver) At(t float64, fn func() error) {
 	})
 	c := &callback{t: t, fn: fn, s: s}
 	s.callbacks = slices.Insert(s.callbacks, i, c)
-	s.queue.Put(t, c)
+	s.put(t, c)
 }
 
 func (s *Solver) callbackDue() bool {

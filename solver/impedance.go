@@ -119,8 +119,9 @@ func (z *Impedance) Compute(frequency float64, dynamic bool) error {
 // currents makes the matrix without the charging of the membrane.
 func (z *Impedance) currents() {
 	p := z.s.plan
-	p.env = z.s.environment(z.s.t)
-	p.env[kernel.Cj] = 0
+	env := z.s.environment(z.s.t)
+	env[kernel.Cj] = 0
+	p.setEnv(env)
 	p.do(p.setup)
 }
 

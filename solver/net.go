@@ -216,13 +216,13 @@ func (c *NetCon) SetDelay(delay float64) error {
 // Event has the NetCon deliver an event at time t [ms], without its delay.
 func (c *NetCon) Event(t float64) {
 	c.due = max(c.due, t)
-	c.s.queue.Put(t, c)
+	c.s.put(t, c)
 }
 
 // EventWithFlag has the target receive an event with a flag at time t [ms], as
 // if it had sent it to itself.
 func (c *NetCon) EventWithFlag(t, flag float64) {
-	c.s.queue.Put(t, &selfEvent{to: c.Target, flag: flag, weights: c.Weight})
+	c.s.put(t, &selfEvent{to: c.Target, flag: flag, weights: c.Weight})
 }
 
 // SetTarget gives the NetCon another target.
@@ -255,11 +255,10 @@ func (src *EventSource) Recording() *vector.Vector { return src.times }
 
 // send lets an event leave the source at time t.
 func (src *EventSource) send(s *Solver, t float64) {
-	if src.times != nil {
-		src.times.Append(t)
-		if src.ids != nil {
-			src.ids.Append(src.id)
-		}
+	if f := &s.alone.front; f.mode == ahead {
+		f.acts = append(f.acts, frontAct{t: t, of: src})
+	} else {
+		src.record(t)
 	}
 	if src.call != nil {
 		s.callAt(t, src.call)
@@ -267,6 +266,16 @@ func (src *EventSource) send(s *Solver, t float64) {
 	for _, c := range src.outputs.all() {
 		if c.Active && c.Target != nil {
 			c.Event(t + c.Delay)
+		}
+	}
+}
+
+// record writes an event of time t into the Vectors that record the source.
+func (src *EventSource) record(t float64) {
+	if src.times != nil {
+		src.times.Append(t)
+		if src.ids != nil {
+			src.ids.Append(src.id)
 		}
 	}
 }

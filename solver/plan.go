@@ -19,6 +19,7 @@ type plan struct {
 	v, cm, icap []float64
 	imem        membraneCurrent
 	layers      *layers // outside of membranes; nil where no section has extracellular
+	nodes       *mechanism.Table
 	nodeColumns [][]float64
 	nodeUniform []bool
 	mechs       []*boundMechanism // in the order in which they run
@@ -28,11 +29,14 @@ type plan struct {
 	nodesOf     map[*mechanism.Mechanism][]int32 // node row of each row; nil for what sits nowhere
 
 	shards                []shard
-	paths                 [][]path               // of the groups of each shard
-	groups                []int32                // first rows of groups of trees
-	team                  *team                  // nil: there is one shard
-	env                   [kernel.NumEnv]float64 // of the stages
-	setup, solve, advance stages                 // the matrix; that and the new v; the states
+	nodesIn               map[*mechanism.Table][]int32 // as nodesOf
+	apart                 bool                         // nothing in a step needs all shards to be done with what is before it
+	paths                 [][]path                     // of the groups of each shard
+	groups                []int32                      // first rows of groups of trees
+	team                  *team                        // nil: there is one shard
+	env                   [kernel.NumEnv]float64       // of what one thread does alone
+	envs                  []*environment               // of the stages, one per shard
+	setup, solve, advance stages                       // the matrix; that and the new v; the states
 }
 
 // boundMechanism is a mechanism with its passes bound to the tables.
@@ -109,18 +113,23 @@ func (s *Solver) makePlan() error {
 	p := &plan{
 		tree: tree{parent: m.Parent(), a: col(mechanism.NodeA), b: col(mechanism.NodeB), d: col(mechanism.NodeD), rhs: col(mechanism.NodeRhs)},
 		v:    col(mechanism.NodeV), cm: col(mechanism.NodeCm), icap: col(mechanism.NodeICap),
-		ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
+		nodes: nodes, ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
+		nodesIn: map[*mechanism.Table][]int32{},
 	}
 	p.nodeColumns, p.nodeUniform = nodes.Bind(func(int) bool { return false })
 	p.imem = newMembraneCurrent(m.FastIMem, p.nodeColumns[mechanism.NodeIMem], p.nodeColumns[mechanism.NodeArea])
 	for _, mech := range m.Mechs.Made() {
 		if mech.Table.Len() > 0 && mech.Type.Kind != mechanism.ArtificialCell {
 			p.nodesOf[mech] = s.nodesOf(mech)
+			p.nodesIn[mech.Table] = p.nodesOf[mech]
 		}
 	}
 	p.groups = m.Groups()
 	p.split(s.threads)
 	p.arrange(p.bareEnds(m.Ends()), m.Weaves())
+	for range p.shards {
+		p.envs = append(p.envs, &environment{})
+	}
 	if len(p.shards) > 1 {
 		p.team = newTeam(len(p.shards))
 	}

@@ -18,6 +18,7 @@ type Player struct {
 	started bool
 	ended   bool // by StopRecording; an event of it may still wait
 	next    int  // step: index of the next value; continuous: of the next time
+	planned int  // what next will be once the shards have come as far as the front
 	index   int  // continuous: where the last evaluation was
 }
 
@@ -52,19 +53,19 @@ func (p *Player) start(s *Solver) {
 		return
 	}
 	if p.Times != nil {
-		s.queue.Put(p.Times.Data()[0], p)
+		s.put(p.Times.Data()[0], p)
 	} else {
-		s.queue.Put(0, p)
+		s.put(0, p)
 	}
 }
 
-// points says whether what a run needs of the two Vectors is there: a script
-// may have changed them since Play.
-func (p *Player) points() error {
+// points says whether what a run needs of the two Vectors is there, where the
+// next point is number next: a script may have changed them since Play.
+func (p *Player) points(next int) error {
 	if err := p.sameLength(); err != nil {
 		return err
 	}
-	if p.next >= p.From.Len() {
+	if next >= p.From.Len() {
 		return fault.New(fault.Range, "the Vector that is played into %s was shortened during the run", p.To)
 	}
 	return nil
@@ -81,33 +82,46 @@ func (p *Player) sameLength() error {
 // Deliver sets the next value of a step function, or notes that a continuous
 // one has come to its next point.
 func (p *Player) Deliver(t float64) {
-	s := p.s
 	if p.ended {
 		return
 	}
-	if err := p.points(); err != nil {
-		s.fail(err)
+	if err := p.points(p.next); err != nil {
+		p.s.fail(err)
 		return
 	}
-	if p.Continuous {
-		p.set(p.at(t)) // seen by nobody but finitialize, when the first point is at t = 0
-		p.index = p.next
-		if p.next < p.Times.Len()-1 {
-			p.next++
-			s.queue.Put(p.Times.Data()[p.next], p)
-		}
+	p.plan(t, p.next)
+	p.act(t)
+}
+
+// act is Deliver without what follows.
+func (p *Player) act(t float64) {
+	if !p.Continuous {
+		p.set(p.From.Data()[p.next])
+		p.next++
 		return
 	}
-	p.set(p.From.Data()[p.next])
-	p.next++
-	if p.next >= p.From.Len() {
-		return
+	p.set(p.at(t)) // seen by nobody but finitialize, when the first point is at t = 0
+	p.index = p.next
+	if p.next < p.Times.Len()-1 {
+		p.next++
 	}
-	if p.Times == nil {
-		s.queue.Put(t+p.Dt, p)
-	} else {
-		s.queue.Put(p.Times.Data()[p.next], p)
+}
+
+// plan plans the event after that of point i, at time t, and gives the number of
+// its point.
+func (p *Player) plan(t float64, i int) int {
+	if p.Continuous && i >= p.Times.Len()-1 {
+		return i
 	}
+	i++
+	switch {
+	case i >= p.From.Len():
+	case p.Times == nil:
+		p.s.put(t+p.Dt, p)
+	default:
+		p.s.put(p.Times.Data()[i], p)
+	}
+	return i
 }
 
 func (p *Player) set(x float64) { p.dst.set(p.s, x) }
@@ -115,15 +129,22 @@ func (p *Player) set(x float64) { p.dst.set(p.s, x) }
 // playContinuous evaluates the continuous players at the present time.
 func (s *Solver) playContinuous() {
 	for _, p := range s.players {
-		if !p.started || !p.Continuous || p.From.Len() == 0 && p.Times.Len() == 0 {
-			continue
+		if p.started && p.Continuous {
+			p.follow(s.t)
 		}
-		if err := p.points(); err != nil {
-			s.fail(err)
-			return
-		}
-		p.set(p.at(s.t))
 	}
+}
+
+// follow evaluates a continuous player at time t.
+func (p *Player) follow(t float64) {
+	if p.From.Len() == 0 && p.Times.Len() == 0 {
+		return
+	}
+	if err := p.points(p.next); err != nil {
+		p.s.fail(err)
+		return
+	}
+	p.set(p.at(t))
 }
 
 // at interpolates between the two points around t; beyond the next point that

@@ -61,17 +61,25 @@ func (s *Solver) Psolve(until float64) error {
 		steps = math.Inf(1)
 	}
 	until -= s.dt
-	for k := 0.0; k < steps && s.StopRun == 0 && (s.t <= until || !math.IsInf(steps, 1)); k++ {
+	counted := !math.IsInf(steps, 1)
+	for s.StopRun == 0 && (counted && steps > 0 || !counted && s.t <= until) {
 		if s.Poll != nil {
 			if err := s.Poll(); err != nil {
 				s.samples.flush()
 				return err
 			}
 		}
-		if err := s.advance(true); err != nil {
+		most := int(min(steps, maxStretch))
+		if !counted {
+			most, _ = s.stepsBefore(s.alone.most, func(end float64) bool { return end <= until })
+			most++
+		}
+		n, err := s.advance(most, true)
+		if err != nil {
 			return err
 		}
-		if err := s.check.sometimes(s); err != nil {
+		steps -= float64(n)
+		if err := s.check.sometimes(s, n); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/gneuron/gneuron/internal/random"
+	"github.com/gneuron/gneuron/internal/random123"
 )
 
 // randomPlayer drives a number with those that a Random picks.
@@ -41,23 +42,40 @@ func (s *Solver) playRandom() {
 	}
 }
 
-// randomState keeps the sequences that a step moves on.
+// randomState keeps where the sequences are that a step moves on.
 type randomState struct {
 	shared  uint32 // of scop_random
-	randoms []*random.Random
+	randoms []random.Place
+	streams []streamPlace
+}
+
+// streamPlace is where a stream is that an instance made for itself.
+type streamPlace struct {
+	of    *random123.Stream
+	seq   uint32
+	which int
 }
 
 func (k *randomState) take(s *Solver) {
 	k.shared = s.Model.Mechs.Random().State()
-	k.randoms = k.randoms[:0]
-	for _, p := range s.randoms {
-		k.randoms = append(k.randoms, p.from.Copy())
+	k.randoms, k.streams = k.randoms[:0], k.streams[:0]
+	for _, r := range s.allRandoms {
+		k.randoms = append(k.randoms, r.Place())
+	}
+	for _, m := range s.Model.Mechs.Made() {
+		for _, kept := range m.KeptStreams() {
+			seq, which := kept.Stream.Seq()
+			k.streams = append(k.streams, streamPlace{kept.Stream, seq, which})
+		}
 	}
 }
 
 func (k *randomState) restore(s *Solver) {
 	s.Model.Mechs.Random().SetState(k.shared)
-	for i, p := range s.randoms {
-		*p.from = *k.randoms[i].Copy()
+	for i, r := range s.allRandoms {
+		r.Go(k.randoms[i])
+	}
+	for _, x := range k.streams {
+		x.of.SetSeq(x.seq, x.which)
 	}
 }

@@ -28,9 +28,16 @@ type Source interface {
 
 // source is a Source resolved for the present plan.
 type source struct {
-	at  *float64
-	src Source
+	at    *float64
+	src   Source
+	shard int // of the plan, whose number it is; or one of those below
 }
+
+// The shards of a number that is none's.
+const (
+	outside = -1 // of an instance that sits nowhere
+	nowhere = -2 // in no table
+)
 
 // get reads the number; t is what scripts see as the time now. An error ends
 // the run after the present step.
@@ -80,13 +87,13 @@ func (s *Solver) resolve(src Source) (source, error) {
 				return source{}, err
 			}
 		}
-		return source{src: src}, nil
+		return source{src: src, shard: nowhere}, nil
 	}
 	row, ok := h.Table.Row(h.ID)
 	if !ok {
 		return source{}, fault.New(fault.Reference, "%s is recorded or played into but no longer exists", src).WithHint("call play_remove() or record something that is still there")
 	}
-	return source{&h.Table.Column(h.Col)[row], src}, nil
+	return source{&h.Table.Column(h.Col)[row], src, s.plan.shardOf(h.Table, row)}, nil
 }
 
 // Recorder writes a number into a Vector during a run.
@@ -245,10 +252,10 @@ func (r *Recorder) start(s *Solver) {
 	switch {
 	case r.At != nil:
 		if r.At.Len() > 0 {
-			s.queue.Put(r.At.Data()[0], r)
+			s.put(r.At.Data()[0], r)
 		}
 	case r.Every > 0:
-		s.queue.Put(s.t, r)
+		s.put(s.t, r)
 	}
 }
 
@@ -284,20 +291,24 @@ func (r *Recorder) Deliver(t float64) {
 	if r.ended || r.full() {
 		return
 	}
-	if r.At == nil {
+	if r.At == nil && r.src.at == nil && r.src.src.IsTime() {
 		// The time itself is told exactly, other numbers as they are now.
-		if r.src.at == nil && r.src.src.IsTime() {
-			r.To.Append(t)
-		} else {
-			r.To.Append(r.src.get(s, s.visibleT))
-		}
-		s.queue.Put(t+r.Every, r)
+		r.To.Append(t)
+	} else {
+		r.To.Append(r.src.get(s, s.visibleT))
+	}
+	r.plan(t)
+}
+
+// plan plans the sample after that of time t.
+func (r *Recorder) plan(t float64) {
+	if r.At == nil {
+		r.s.put(t+r.Every, r)
 		return
 	}
-	r.To.Append(r.src.get(s, s.visibleT))
 	r.next++
 	if r.next < r.At.Len() {
-		s.queue.Put(r.At.Data()[r.next], r)
+		r.s.put(r.At.Data()[r.next], r)
 	}
 }
 
@@ -315,12 +326,20 @@ func (r *Recorder) full() bool {
 func (s *Solver) sample() {
 	s.samples.take()
 	for _, r := range s.samples.single {
-		if r.started && r.At == nil && r.Every == 0 && !r.full() {
-			if r.src.at != nil {
-				r.To.Append(*r.src.at)
-			} else {
-				r.To.Append(r.src.get(s, s.t))
-			}
+		if r.started && r.At == nil && r.Every == 0 {
+			r.sample(s)
 		}
+	}
+}
+
+// sample takes the sample of a step.
+func (r *Recorder) sample(s *Solver) {
+	if r.full() {
+		return
+	}
+	if r.src.at != nil {
+		r.To.Append(*r.src.at)
+	} else {
+		r.To.Append(r.src.get(s, s.t))
 	}
 }

@@ -2,6 +2,7 @@ package solver
 
 import (
 	"math"
+	"sync"
 
 	"github.com/gneuron/gneuron/fault"
 )
@@ -11,7 +12,7 @@ func (s *Solver) Fadvance() error {
 	if err := s.begin(false); err != nil {
 		return err
 	}
-	if err := s.advance(false); err != nil {
+	if _, err := s.advance(1, false); err != nil {
 		return err
 	}
 	return s.check.now(s)
@@ -44,34 +45,45 @@ func (s *Solver) begin(long bool) error {
 	}
 	s.updateTables()
 	s.check.begin(s, long)
+	if long {
+		s.alone.prepare(s)
+	}
 	return nil
 }
 
-// advance makes one step and calls what is due after it.
-func (s *Solver) advance(long bool) error {
-	s.step()
+// advance makes at least one step and at most most, calls what is due after it,
+// and tells how many steps it has made: in a long run as many as need no look
+// at anything else.
+func (s *Solver) advance(most int, long bool) (n int, err error) {
+	if long {
+		n = s.stretch(most)
+	}
+	if n == 0 {
+		s.step()
+		n = 1
+	}
 	if err := s.failure(); err != nil {
 		s.samples.flush()
-		return err
+		return n, err
 	}
 	if s.scripted {
 		s.scripted = false
 		if s.unresolved || !s.planHolds() { // the script set what was the same everywhere
 			if err := s.prepare(); err != nil {
-				return err
+				return n, err
 			}
 		}
 	}
 	if !s.callbackDue() {
-		return nil
+		return n, nil
 	}
 	if err := s.check.now(s); err != nil {
-		return err
+		return n, err
 	}
 	if err := s.runCallbacks(); err != nil {
-		return err
+		return n, err
 	}
-	return s.begin(long)
+	return n, s.begin(long)
 }
 
 // Step makes NstepSteprun steps of dt (stdrun's step).
@@ -79,20 +91,18 @@ func (s *Solver) Step() error {
 	if err := s.begin(true); err != nil {
 		return err
 	}
-	if err := s.steps(int(s.NstepSteprun)); err != nil {
-		return err
+	for left := s.group(); left > 0; {
+		n, err := s.advance(left, true)
+		if err != nil {
+			return err
+		}
+		left -= n
 	}
 	return s.check.now(s)
 }
 
-func (s *Solver) steps(n int) error {
-	for range max(n, 1) {
-		if err := s.advance(true); err != nil {
-			return err
-		}
-	}
-	return nil
-}
+// group is the number of steps between two looks whether a run is over.
+func (s *Solver) group() int { return max(int(s.NstepSteprun), 1) }
 
 // epsilon is how much two numbers must differ for NEURON's stdrun library,
 // written in HOC, to take them for different (float_epsilon). Without it, the
@@ -107,21 +117,45 @@ func (s *Solver) Continuerun(until float64) error {
 	}
 	s.StopRun = 0
 	until -= 0.5*s.dt + epsilon // dt may change on the way, the goal does not, as in NEURON
-	for s.t < until && s.StopRun == 0 {
+	owed := 0                   // steps before the next look whether the run is over
+	for owed > 0 || s.t < until && s.StopRun == 0 {
+		if owed == 0 {
+			owed = s.group()
+		}
 		if s.Poll != nil {
 			if err := s.Poll(); err != nil {
 				s.samples.flush()
 				return err
 			}
 		}
-		if err := s.steps(int(s.NstepSteprun)); err != nil {
+		n, err := s.advance(s.stepsTo(until, owed), true)
+		if err != nil {
 			return err
 		}
-		if err := s.check.sometimes(s); err != nil {
+		if owed -= n; owed < 0 { // some groups are over, too
+			owed += (s.group() - 1 - owed) / s.group() * s.group()
+		}
+		if err := s.check.sometimes(s, n); err != nil {
 			return err
 		}
 	}
 	return s.check.now(s)
+}
+
+// stepsTo is the number of steps that a run to time until makes from now on,
+// where it looks whether it is over after first steps and then after each group;
+// not many more than a stretch may have, as nobody needs to know.
+func (s *Solver) stepsTo(until float64, first int) int {
+	n, group, t := 0, first, s.t
+	for n == 0 || n < s.alone.most && t < until {
+		for range group {
+			t += 0.5 * s.dt
+			t += 0.5 * s.dt
+		}
+		n += group
+		group = s.group()
+	}
+	return n
 }
 
 // Setdt makes dt a whole fraction of 1/steps_per_ms, and says so when that
@@ -154,10 +188,15 @@ func (s *Solver) Run() error {
 
 // fail ends the run after the present step with the first error of the step.
 func (s *Solver) fail(err error) {
+	failing.Lock()
+	defer failing.Unlock()
 	if s.failed == nil {
 		s.failed = err
 	}
 }
+
+// failing guards what fail writes: in a stretch, shards fail side by side.
+var failing sync.Mutex
 
 // failure gives, once, what fail was told.
 func (s *Solver) failure() error {

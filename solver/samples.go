@@ -30,13 +30,7 @@ type samples struct {
 // and of the time, but not into Vectors from which something else takes its times.
 func (x *samples) bind(s *Solver) {
 	x.single, x.together, x.from = x.single[:0], x.together[:0], x.from[:0]
-	times := map[*vector.Vector]bool{}
-	for _, r := range s.recorders {
-		times[r.At] = true
-	}
-	for _, p := range s.players {
-		times[p.From], times[p.Times] = true, true
-	}
+	times := s.timesInUse()
 	for _, r := range s.recorders {
 		if r.At != nil || r.Every > 0 {
 			continue
@@ -49,11 +43,28 @@ func (x *samples) bind(s *Solver) {
 			x.single = append(x.single, r)
 			continue
 		}
-		x.together, x.from = append(x.together, r), append(x.from, at)
+		x.add(r, at)
 	}
 	if len(x.from) <= fewSamples {
 		x.separate()
 	}
+}
+
+// add has samples of the number at a place kept for a recording.
+func (x *samples) add(r *Recorder, at *float64) {
+	x.together, x.from = append(x.together, r), append(x.from, at)
+}
+
+// timesInUse tells which Vectors a run takes times from, or what it plays.
+func (s *Solver) timesInUse() map[*vector.Vector]bool {
+	times := map[*vector.Vector]bool{}
+	for _, r := range s.recorders {
+		times[r.At] = true
+	}
+	for _, p := range s.players {
+		times[p.From], times[p.Times] = true, true
+	}
+	return times
 }
 
 // separate has all recordings written at once.

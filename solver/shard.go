@@ -16,6 +16,21 @@ import (
 // shard is what one thread works on: the node rows lo to hi-1.
 type shard struct{ lo, hi int }
 
+// environment is what mechanisms see of the simulation. Shards may be at different
+// times, and the space keeps those of two of them out of one cache line.
+type environment struct {
+	now [kernel.NumEnv]float64
+	_   [64]byte
+}
+
+// setEnv gives all shards, and what runs alone, an environment.
+func (p *plan) setEnv(env [kernel.NumEnv]float64) {
+	p.env = env
+	for _, x := range p.envs {
+		x.now = env
+	}
+}
+
 // stage is a piece of a step: parts that run on all shards side by side, one
 // after the other in each, or a single thing that one thread does alone.
 type stage struct {
@@ -119,6 +134,24 @@ func (p *plan) split(n int) {
 // mechanismCost is how much more an instance of a mechanism costs than a node.
 const mechanismCost = 4
 
+// shardOfNode gives the shard that a node is in.
+func (p *plan) shardOfNode(node int) int {
+	return sort.Search(len(p.shards), func(k int) bool { return node < p.shards[k].hi })
+}
+
+// shardOf gives the shard that a row of a table is in.
+func (p *plan) shardOf(t *mechanism.Table, row int) int {
+	if p == nil {
+		return nowhere
+	}
+	if nodes := p.nodesIn[t]; nodes != nil {
+		row = int(nodes[row])
+	} else if t != p.nodes {
+		return outside
+	}
+	return p.shardOfNode(row)
+}
+
 // rowsOf gives the rows of each shard among rows that are in the order of their
 // nodes.
 func (p *plan) rowsOf(nodes []int32) []shard {
@@ -135,7 +168,7 @@ func (p *plan) rowsOf(nodes []int32) []shard {
 // after its part of it.
 func (x *pass) add(list *stages, p *plan, then func(k int)) {
 	if len(x.kernels) > 0 {
-		list.part(func(k int) { x.kernels[k].RunRows(&p.env, x.rows[k].lo, x.rows[k].hi) }, x.setGlobals())
+		list.part(func(k int) { x.kernels[k].RunRows(&p.envs[k].now, x.rows[k].lo, x.rows[k].hi) }, x.setGlobals())
 	} else if x.kernel != nil || x.code != nil {
 		list.alone(func() { x.run(p, &p.env) })
 	} else {
@@ -225,6 +258,7 @@ func (p *plan) schedule(s *Solver) {
 	}
 	p.hooks(&p.advance, mechanism.AfterSolve)
 	p.hooks(&p.advance, mechanism.BeforeStep)
+	p.apart = !slices.ContainsFunc(slices.Concat(p.solve, p.advance), func(x stage) bool { return x.alone != nil })
 }
 
 // scheduleSetup puts into the list what makes the matrix equation for the
@@ -236,13 +270,12 @@ func (p *plan) scheduleSetup(list *stages) {
 	}
 	p.hooks(list, mechanism.BeforeBreakpoint) // what these add to currents of ions is cleared below
 	list.part(func(k int) {
-		at := p.shards[k]
-		p.begin(at)
+		p.begin(k)
 		if p.layers != nil {
 			p.layers.begin(k)
 		}
 		for i, ion := range p.ions {
-			ion.clear(ionRows[i][k], p.env[kernel.Celsius])
+			ion.clear(ionRows[i][k], p.envs[k].now[kernel.Celsius])
 		}
 	}, nil)
 	if p.imem.on {

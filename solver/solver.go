@@ -69,6 +69,7 @@ type Solver struct {
 	plan       *plan
 	unresolved bool // recorders or players were added since the plan was made
 	check      checker
+	alone      stretch
 	scripted   bool  // a function of a script was recorded or played into in this step
 	failed     error // what a recorded or played function, or the code of a mechanism, said; ends the run
 	replaying  bool  // the steps since the last look are made again, to find the first bad one

@@ -102,7 +102,7 @@ func (s *Solver) initialize() {
 // setup makes the matrix equation for the change of the potential, with
 // mechanisms seen at time t.
 func (s *Solver) setup(t float64) {
-	s.plan.env = s.environment(t)
+	s.plan.setEnv(s.environment(t))
 	s.plan.do(s.plan.setup)
 }
 
@@ -117,12 +117,12 @@ func (s *Solver) step() {
 	s.playRandom()
 	s.t += 0.5 * s.dt
 	s.playContinuous()
-	p.env = s.environment(s.t)
+	p.setEnv(s.environment(s.t))
 	p.do(p.solve)
 	s.t += 0.5 * s.dt
 	s.playContinuous()
 	s.transfer.run(s)
-	p.env = s.environment(s.t)
+	p.setEnv(s.environment(s.t))
 	p.do(p.advance)
 	s.sample()
 	s.deliver(s.t)
@@ -131,9 +131,10 @@ func (s *Solver) step() {
 
 // begin starts a new matrix equation in a shard: with what the charging of the
 // membrane takes.
-func (p *plan) begin(at shard) {
+func (p *plan) begin(k int) {
+	at := p.shards[k]
 	simd.Fill(p.tree.rhs[at.lo:at.hi], 0)
-	simd.For(at.hi-at.lo).MulS(p.tree.d[at.lo:at.hi], p.cm[at.lo:at.hi], 0.001*p.env[kernel.Cj])
+	simd.For(at.hi-at.lo).MulS(p.tree.d[at.lo:at.hi], p.cm[at.lo:at.hi], 0.001*p.envs[k].now[kernel.Cj])
 }
 
 // solvePart solves the matrix equation in a shard, moves the potential by the
@@ -156,7 +157,7 @@ func (p *plan) solvePart(k, secondorder int) {
 			}
 		}
 	}
-	factor := 0.001 * p.env[kernel.Cj]
+	factor := 0.001 * p.envs[k].now[kernel.Cj]
 	dv, v, icap := p.tree.rhs[at.lo:at.hi], p.v[at.lo:at.hi], p.icap[at.lo:at.hi]
 	loops := simd.For(len(dv))
 	if secondorder == 0 {

@@ -94,6 +94,27 @@ func (t *Target) receive(at float64, weights []float64, flag float64) {
 	t.run(in, r.Receive, at, weights, flag)
 }
 
+// receiveHere delivers an event of a NetCon to a target that needs nothing but
+// its shard.
+func (t *Target) receiveHere(env *[kernel.NumEnv]float64, weights []float64) {
+	r := t.Mech.Type.Receive
+	if r == nil {
+		return
+	}
+	in := t.instance()
+	t.round++
+	in.Env, in.Weights, in.Flag = env, weights, 0
+	r.Receive.Run(in)
+}
+
+// shard gives the shard that the instance is in.
+func (t *Target) shard() int {
+	if in := t.instance(); in != nil {
+		return t.plan.shardOfNode(in.Node)
+	}
+	return nowhere
+}
+
 func (t *Target) run(in *mechanism.Instance, code mechanism.Code, at float64, weights []float64, flag float64) {
 	env := t.s.environment(at)
 	in.Env, in.Weights, in.Flag = &env, weights, flag
@@ -192,7 +213,7 @@ func (m simulator) NetSend(in *mechanism.Instance, delay, flag float64) {
 	t := m.target(in)
 	e := &selfEvent{to: t, flag: flag, weights: in.Weights}
 	t.pending = e
-	m.s.queue.Put(in.Env[kernel.T]+delay, e)
+	m.s.put(in.Env[kernel.T]+delay, e)
 }
 
 // NetMove moves the waiting self event.
@@ -207,7 +228,7 @@ func (m simulator) NetMove(in *mechanism.Instance, at float64) {
 	}
 	old.done = true
 	t.pending = &selfEvent{to: t, flag: old.flag, weights: old.weights}
-	m.s.queue.Put(at, t.pending)
+	m.s.put(at, t.pending)
 }
 
 // NetEvent lets an event leave the instance.
@@ -271,7 +292,7 @@ func (w *watch) check(s *Solver) {
 		w.above = false
 	} else if !w.above {
 		w.above = true
-		s.queue.Put(s.t, &watchEvent{w})
+		s.put(s.t, &watchEvent{w})
 	}
 }
 

@@ -32,17 +32,15 @@ type run struct {
 func (*run) Deliver(float64) {}
 
 // Queue hands out events by time, those of the same time in NEURON's order: as
-// they were put in, but for one. The event that is next waits by itself; when
-// an earlier one is put in before it is due, it goes to the others, behind all
-// of its time. The zero Queue is empty and ready for use.
+// they were put in, but for one. The event that is next goes behind all of its
+// time when an earlier one is put in. The zero Queue is empty and ready for use.
 //
 // Events of the same time that are put in one soon after the other, as the samples
 // of many recordings are, share a place in the heap, but for the first of them.
 type Queue struct {
-	next   item // what is nil: none
-	heap   []item
-	count  uint64
-	size   int // events in the heap
+	heap   []item // by time, then order
+	count  uint64 // of orders given out
+	size   int    // events in the heap
 	free   []*run
 	recent [8]struct { // of the times that were last put in, the last run or nil
 		t float64
@@ -54,12 +52,7 @@ type Queue struct {
 func slot(t float64) int { return int(math.Float64bits(t) * 0x9e3779b97f4a7c15 >> 61) }
 
 // Len is the number of waiting events.
-func (q *Queue) Len() int {
-	if q.next.what == nil {
-		return 0
-	}
-	return q.size + 1
-}
+func (q *Queue) Len() int { return q.size }
 
 // Clear forgets all events.
 func (q *Queue) Clear() {
@@ -69,7 +62,7 @@ func (q *Queue) Clear() {
 		}
 	}
 	clear(q.heap)
-	q.next, q.heap, q.count, q.size = item{}, q.heap[:0], 0, 0
+	q.heap, q.count, q.size = q.heap[:0], 0, 0
 }
 
 // empty keeps a run for another use.
@@ -91,76 +84,138 @@ func (q *Queue) newRun(t float64) *run {
 
 // Put adds an event that is due at time t [ms].
 func (q *Queue) Put(t float64, what Event) {
-	x := item{t: t, what: what}
-	if q.next.what == nil {
-		q.next = x
-		return
+	if len(q.heap) > 0 && t < q.heap[0].t {
+		q.Demote()
 	}
-	if t < q.next.t {
-		x, q.next = q.next, x
-	}
+	q.PutBehind(t, what)
+}
+
+// PutBehind adds an event while an earlier one waits, perhaps in another queue:
+// the event that is next here keeps its place among those of its time.
+func (q *Queue) PutBehind(t float64, what Event) {
 	q.size++
-	last := &q.recent[slot(x.t)]
+	x := item{t: t, what: what}
+	last := &q.recent[slot(t)]
 	switch r := last.run; {
-	case last.t != x.t || r != nil && (r.t != x.t || len(r.events) == 0):
-		last.t, last.run = x.t, nil
+	case last.t != t || r != nil && (r.t != t || len(r.events) == 0):
+		last.t, last.run = t, nil
 	case r == nil:
-		r = q.newRun(x.t)
-		r.events = append(r.events, x.what)
+		r = q.newRun(t)
+		r.events = append(r.events, what)
 		last.run, x.what = r, r
 	default:
-		r.events = append(r.events, x.what)
+		r.events = append(r.events, what)
 		return
 	}
 	x.order = q.count
 	q.count++
+	q.push(x)
+}
+
+// Demote puts the event that is next behind all of its time, as Put of an
+// earlier one does.
+func (q *Queue) Demote() {
+	if len(q.heap) > 0 {
+		q.PutBehind(q.advance())
+	}
+}
+
+// Take moves the events of from that are due at or before until into q, which
+// must be empty, but none from the first on for which may is false: then it gives
+// the time of that one, and ok is false. The order of the events stays.
+func (q *Queue) Take(from *Queue, until float64, may func(Event) bool) (t float64, ok bool) {
+	if len(from.heap) == 0 || from.heap[0].t > until {
+		q.count = from.count
+		return 0, true
+	}
+	clear(from.recent[:])
+	ok = true
+	for len(from.heap) > 0 && from.heap[0].t <= until {
+		x := from.heap[0]
+		if t = x.t; !x.waiting(may) {
+			ok = false
+			break
+		}
+		n := x.len()
+		q.heap, q.size = append(q.heap, x), q.size+n // sorted, hence a heap
+		from.size -= n
+		from.drop()
+	}
+	q.count = from.count
+	return t, ok
+}
+
+// GiveBack returns to the queue that Take took them from the events that are due
+// after a time; q is as Take left it.
+func (q *Queue) GiveBack(to *Queue, after float64) {
+	n := len(q.heap)
+	for ; n > 0 && q.heap[n-1].t > after; n-- {
+		x := q.heap[n-1]
+		q.size -= x.len()
+		to.size += x.len()
+		to.push(x)
+	}
+	clear(q.heap[n:])
+	q.heap = q.heap[:n]
+}
+
+// push adds an item with its order.
+func (q *Queue) push(x item) {
 	q.heap = append(q.heap, x)
 	i := len(q.heap) - 1
 	for i > 0 {
 		parent := (i - 1) / 2
-		if !q.less(i, parent) {
+		if !x.before(&q.heap[parent]) {
 			break
 		}
-		q.heap[i], q.heap[parent] = q.heap[parent], q.heap[i]
+		q.heap[i] = q.heap[parent]
 		i = parent
 	}
+	q.heap[i] = x
 }
 
-func (q *Queue) less(i, j int) bool {
-	a, b := &q.heap[i], &q.heap[j]
-	return a.t < b.t || a.t == b.t && a.order < b.order
-}
+// before is the order of the heap.
+func (x *item) before(y *item) bool { return x.t < y.t || x.t == y.t && x.order < y.order }
 
 // Pop takes out the first event that is due at or before until.
 func (q *Queue) Pop(until float64) (t float64, what Event, ok bool) {
-	first := q.next
-	if first.what == nil || first.t > until {
+	if len(q.heap) == 0 || q.heap[0].t > until {
 		return 0, nil, false
 	}
-	q.advance()
-	return first.t, first.what, true
+	t, what = q.advance()
+	return t, what, true
 }
 
-// advance makes the first of the heap the next event.
-func (q *Queue) advance() {
-	if len(q.heap) == 0 {
-		q.next = item{}
-		return
-	}
+// advance takes out the first event.
+func (q *Queue) advance() (t float64, what Event) {
 	q.size--
-	q.next = q.heap[0]
-	if r, ok := q.next.what.(*run); ok {
-		q.next.what = r.events[r.head]
+	t, what = q.heap[0].t, q.heap[0].what
+	if r, ok := what.(*run); ok {
+		what = r.events[r.head]
 		if r.head++; r.head < len(r.events) {
-			return
+			return t, what
 		}
 		q.empty(r)
 	}
+	q.drop()
+	return t, what
+}
+
+// drop takes out the first item.
+func (q *Queue) drop() {
 	last := len(q.heap) - 1
 	q.heap[0] = q.heap[last]
 	q.heap[last] = item{}
 	q.heap = q.heap[:last]
 	q.sink(0)
+}
+
+// len is the number of events of an item.
+func (x *item) len() int {
+	if r, ok := x.what.(*run); ok {
+		return len(r.events) - r.head
+	}
+	return 1
 }
 
 // waiting calls f for the events of an item until it gives false, and tells
@@ -188,9 +243,6 @@ func (q *Queue) At(t float64) []Event {
 	}
 	slices.SortFunc(same, func(a, b item) int { return cmp.Compare(a.order, b.order) })
 	var out []Event
-	if q.next.what != nil && q.next.t == t {
-		out = append(out, q.next.what)
-	}
 	for _, x := range same {
 		x.waiting(func(e Event) bool { out = append(out, e); return true })
 	}
@@ -202,12 +254,9 @@ func (q *Queue) At(t float64) []Event {
 // queue.
 func (q *Queue) InOrder() iter.Seq2[float64, Event] {
 	return func(yield func(float64, Event) bool) {
-		if q.next.what == nil || !yield(q.next.t, q.next.what) {
-			return
-		}
-		rest := slices.Clone(q.heap)
-		slices.SortFunc(rest, func(a, b item) int { return cmp.Or(cmp.Compare(a.t, b.t), cmp.Compare(a.order, b.order)) })
-		for _, x := range rest {
+		list := slices.Clone(q.heap)
+		slices.SortFunc(list, func(a, b item) int { return cmp.Or(cmp.Compare(a.t, b.t), cmp.Compare(a.order, b.order)) })
+		for _, x := range list {
 			if !x.waiting(func(e Event) bool { return yield(x.t, e) }) {
 				return
 			}
@@ -217,9 +266,6 @@ func (q *Queue) InOrder() iter.Seq2[float64, Event] {
 
 // Each calls f for every waiting event, in no particular order.
 func (q *Queue) Each(f func(Event)) {
-	if q.next.what != nil {
-		f(q.next.what)
-	}
 	for _, x := range q.heap {
 		x.waiting(func(e Event) bool { f(e); return true })
 	}
@@ -247,32 +293,34 @@ func (q *Queue) Remove(drop func(Event) bool) {
 	for i := len(q.heap)/2 - 1; i >= 0; i-- {
 		q.sink(i)
 	}
-	if q.next.what != nil && drop(q.next.what) {
-		q.advance()
-	}
 }
 
 func (q *Queue) sink(i int) {
+	if i >= len(q.heap) {
+		return
+	}
+	x := q.heap[i]
 	for {
 		child := 2*i + 1
 		if child >= len(q.heap) {
-			return
+			break
 		}
-		if child+1 < len(q.heap) && q.less(child+1, child) {
+		if child+1 < len(q.heap) && q.heap[child+1].before(&q.heap[child]) {
 			child++
 		}
-		if !q.less(child, i) {
-			return
+		if x.before(&q.heap[child]) {
+			break
 		}
-		q.heap[i], q.heap[child] = q.heap[child], q.heap[i]
+		q.heap[i] = q.heap[child]
 		i = child
 	}
+	q.heap[i] = x
 }
 
 // CopyFrom makes q hold the same events as other.
 func (q *Queue) CopyFrom(other *Queue) {
 	q.Clear()
-	q.next, q.heap, q.count, q.size = other.next, append(q.heap, other.heap...), other.count, other.size
+	q.heap, q.count, q.size = append(q.heap, other.heap...), other.count, other.size
 	for i, x := range q.heap {
 		if old, ok := x.what.(*run); ok {
 			r := q.newRun(x.t)
