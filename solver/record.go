@@ -76,7 +76,11 @@ func (s *Solver) outside() {
 }
 
 // resolve finds the number's present place.
-func (s *Solver) resolve(src Source) (source, error) {
+func (s *Solver) resolve(src Source) (source, error) { return s.resolveIn(nil, src) }
+
+// resolveIn finds the number's present place, and its shard in a plan that is up
+// to date.
+func (s *Solver) resolveIn(p *plan, src Source) (source, error) {
 	h, ok, err := src.Resolve()
 	if err != nil {
 		return source{}, err
@@ -93,7 +97,7 @@ func (s *Solver) resolve(src Source) (source, error) {
 	if !ok {
 		return source{}, fault.New(fault.Reference, "%s is recorded or played into but no longer exists", src).WithHint("call play_remove() or record something that is still there")
 	}
-	return source{&h.Table.Column(h.Col)[row], src, s.plan.shardOf(h.Table, row)}, nil
+	return source{&h.Table.Column(h.Col)[row], src, p.shardOf(h.Table, row)}, nil
 }
 
 // Recorder writes a number into a Vector during a run.
@@ -157,14 +161,14 @@ func (s *Solver) bindRecorders() error {
 	s.unresolved = true // until all are found
 	s.samples.flush()
 	for _, r := range s.recorders {
-		x, err := s.resolve(r.From)
+		x, err := s.resolveIn(s.plan, r.From)
 		if err != nil {
 			return gone(r.From, "recorded", "play_remove() of the Vector", err)
 		}
 		r.src = x
 	}
 	for _, p := range s.players {
-		x, err := s.resolve(p.To)
+		x, err := s.resolveIn(s.plan, p.To)
 		if err != nil {
 			return gone(p.To, "played into", "play_remove() of the Vector", err)
 		}
@@ -179,7 +183,7 @@ func (s *Solver) bindRecorders() error {
 	}
 	for _, src := range s.net.sources.all() {
 		if src.watched != nil {
-			x, err := s.resolve(src.watched)
+			x, err := s.resolveIn(s.plan, src.watched)
 			if err != nil {
 				return err
 			}
