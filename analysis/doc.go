@@ -1,7 +1,8 @@
 // Package analysis measures traces: spike times and rates, the shape of a spike, the
-// passive membrane, thresholds.
+// passive membrane, thresholds. And it looks at models of two variables in their state
+// space: nullclines, fixed points, limit cycles.
 //
-// Times are in ms, potentials in mV, currents in nA, resistances in MOhm, rates in Hz.
+// Of traces, times are in ms, potentials in mV, currents in nA, resistances in MOhm, rates in Hz.
 // What is asked of a trace that it cannot give is a *fault.Error.
 package analysis
 

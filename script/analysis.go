@@ -23,6 +23,7 @@ func (rt *Runtime) installAnalysis() {
 		}
 		rt.addSpikes(add)
 		rt.addMembrane(add)
+		add("phasePlane", rt.phasePlane)
 		return exports
 	})
 }
@@ -33,7 +34,7 @@ func (rt *Runtime) addSpikes(add func(name string, f func(c plotCall) any)) {
 		t, v := c.trace()
 		threshold := analysis.Threshold
 		if !absent(argument(c.args, 2)) {
-			threshold = c.number(2, "threshold")
+			threshold = c.finite("threshold", argument(c.args, 2))
 		}
 		times, err := analysis.SpikeTimes(t, v, threshold)
 		c.check(err)
@@ -61,7 +62,7 @@ func (rt *Runtime) addSpikes(add func(name string, f func(c plotCall) any)) {
 		return rt.neuron.array(between)
 	})
 	add("firingRate", func(c plotCall) any {
-		rate, err := analysis.FiringRate(rt.data(c, 0, "times"), c.number(1, "from"), c.number(2, "to"))
+		rate, err := analysis.FiringRate(rt.data(c, 0, "times"), c.finite("from", argument(c.args, 1)), c.finite("to", argument(c.args, 2)))
 		c.check(err)
 		return rate
 	})
@@ -140,7 +141,7 @@ func (rt *Runtime) rheobase(c plotCall) any {
 func (rt *Runtime) addMembrane(add func(name string, f func(c plotCall) any)) {
 	add("restingPotential", func(c plotCall) any {
 		t, v := c.trace()
-		rest, err := analysis.RestingPotential(t, v, c.number(2, "from"), c.number(3, "to"))
+		rest, err := analysis.RestingPotential(t, v, c.finite("from", argument(c.args, 2)), c.finite("to", argument(c.args, 3)))
 		c.check(err)
 		return rest
 	})
@@ -156,7 +157,7 @@ func (rt *Runtime) addMembrane(add func(name string, f func(c plotCall) any)) {
 	})
 	add("membraneTimeConstant", func(c plotCall) any {
 		t, v := c.trace()
-		fit, err := analysis.MembraneTimeConstant(t, v, c.number(2, "from"), c.number(3, "to"))
+		fit, err := analysis.MembraneTimeConstant(t, v, c.finite("from", argument(c.args, 2)), c.finite("to", argument(c.args, 3)))
 		c.check(err)
 		return rt.record("tau", fit.Tau, "vInf", fit.VInf, "a", fit.A, "rms", fit.RMS)
 	})
@@ -164,9 +165,6 @@ func (rt *Runtime) addMembrane(add func(name string, f func(c plotCall) any)) {
 
 // trace takes the first two arguments as times and potentials.
 func (c plotCall) trace() (t, v []float64) { return c.rt.data(c, 0, "t"), c.rt.data(c, 1, "v") }
-
-// number takes argument i as a number.
-func (c plotCall) number(i int, what string) float64 { return c.finite(what, argument(c.args, i)) }
 
 // finite takes a value as a finite number; what names it.
 func (c plotCall) finite(what string, v goja.Value) float64 {

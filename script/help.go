@@ -76,8 +76,7 @@ func before(t *dts.Type) string {
 	if strings.HasPrefix(t.Name, `"`) {
 		return "" // a module: its names are imported
 	}
-	_, name, _ := strings.Cut(t.Name, ".")
-	return name + "."
+	return t.Name[strings.Index(t.Name, ".")+1:] + "."
 }
 
 // memberHelp shows how a member is called, and its documentation. For a class

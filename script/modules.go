@@ -134,7 +134,7 @@ func (rt *Runtime) strict(obj *goja.Object, complaint string) goja.Value {
 			}
 			e := fault.New(fault.Reference, "%s %q", complaint, name)
 			e.Variable = name
-			rt.Throw(e.DidYouMean(spell.Nearest(name, target.Keys())))
+			rt.Throw(e.DidYouMean(spell.Nearest(name, target.GetOwnPropertyNames())))
 			return nil
 		},
 	})

@@ -187,7 +187,7 @@ func TestSurface(t *testing.T) {
 		}
 	}
 	for path, names := range map[string][]string{"gneuron/test": {"AssertionError", "assert", "test"}, "gneuron/integrators": {"eulerStep", "rungeKutta"},
-		"gneuron/analysis": {"cv", "fiCurve", "firingRate", "inputResistance", "intervalRate", "intervals", "membraneTimeConstant", "restingPotential", "rheobase",
+		"gneuron/analysis": {"cv", "fiCurve", "firingRate", "inputResistance", "intervalRate", "intervals", "membraneTimeConstant", "phasePlane", "restingPotential", "rheobase",
 			"spikeShapes", "spikeTimes"}} {
 		if have := slices.Sorted(maps.Keys(ofObject(rt.builtins[path]()))); !slices.Equal(have, names) {
 			t.Errorf("the module %s exports %s, the declarations %s", path, have, names)

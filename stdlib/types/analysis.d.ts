@@ -25,6 +25,120 @@ declare module "gneuron/analysis" {
   /** The time constant of the membrane: a fit of vInf + a exp(-(t - from)/tau) to the trace from a time to another (ms), with least squares. */
   export function membraneTimeConstant(t: Numbers, v: Numbers, from: number, to: number): Relaxation;
 
+  /** A model of two variables in a window of its state space: nullclines, field, fixed points, and methods for trajectories, limit cycles and a picture. The model gives the slopes [dx/dt, dy/dt]. */
+  export function phasePlane<P = any>(model: (x: number, y: number, params: P) => Iterable<number>, options: PhasePlaneOptions<P>): PhasePlane;
+
+  /** The window, and what stands behind the model. */
+  interface PhasePlaneOptions<P> {
+    /** The ends of the window along the first variable. */
+    xlim: Iterable<number>;
+    /** The ends of the window along the second. */
+    ylim: Iterable<number>;
+    /** What the variables are called, for the picture; ["x", "y"]. */
+    variables?: string[];
+    /** Handed to the model at each call. */
+    params?: P;
+    /** How many cells along each axis to look for nullclines and fixed points in; 100. */
+    cells?: number;
+    /** How many arrows along each axis; 20. */
+    arrows?: number;
+  }
+  /** A model of two variables in a window of its state space. Units are those of the model. */
+  interface PhasePlane {
+    /** What the variables are called. */
+    variables: string[];
+    /** The ends of the window along x. */
+    xlim: number[];
+    /** The ends of the window along y. */
+    ylim: number[];
+    /** Where dx/dt is 0, and where dy/dt is: each a list of curves. */
+    nullclines: Nullclines;
+    /** Where both slopes are 0, sorted by x. */
+    fixedPoints: FixedPoint[];
+    /** The slopes dx, dy at places x, y of a grid, row by row. */
+    field: VectorField;
+    /** The way of the state from a start over a time; back in time where the duration is below 0. */
+    trajectory(start: Iterable<number>, duration: number, options?: TrajectoryOptions): Path;
+    /** A limit cycle, or null: what the state comes to from a start, forwards or backwards in time. Without a start it tries from beside fixed points, then from all over the window. */
+    limitCycle(options?: LimitCycleOptions): LimitCycle | null;
+    /** The ways from and to each saddle: stable ones are borders between starts that end in different places. */
+    separatrices(): Separatrix[];
+    /** Draws arrows, nullclines and fixed points, on plt where no axes are given; gives the axes. */
+    plot<A = plt.Plt>(axes?: A): A;
+  }
+  /** Curves on which a slope is 0. */
+  interface Nullclines {
+    /** Where dx/dt is 0. */
+    x: Curve[];
+    /** Where dy/dt is 0. */
+    y: Curve[];
+  }
+  /** A line through points. */
+  interface Curve {
+    /** First coordinates. */
+    x: number[];
+    /** Second coordinates. */
+    y: number[];
+  }
+  /** Slopes at places. */
+  interface VectorField extends Curve {
+    /** dx/dt at each place. */
+    dx: number[];
+    /** dy/dt at each place. */
+    dy: number[];
+  }
+  /** A place at which both slopes are 0. */
+  interface FixedPoint {
+    /** First coordinate. */
+    x: number;
+    /** Second coordinate. */
+    y: number;
+    /** "stable node", "unstable node", "stable focus", "unstable focus", "saddle"; "center" or "degenerate" where the linear equations do not tell. */
+    type: string;
+    /** Both real parts are below 0. */
+    stable: boolean;
+    /** Of the linear equations around the point (1/time), the larger real part first. */
+    eigenvalues: Eigenvalue[];
+  }
+  /** A complex number. */
+  interface Eigenvalue {
+    /** Real part. */
+    re: number;
+    /** Imaginary part. */
+    im: number;
+  }
+  /** How a trajectory is given. */
+  interface TrajectoryOptions {
+    /** Time between its states; a thousandth of the duration. */
+    dt?: number;
+  }
+  /** Where a limit cycle is sought. */
+  interface LimitCycleOptions {
+    /** [x, y]. */
+    start?: Iterable<number>;
+    /** Follows the state back in time, which finds an unstable cycle. */
+    backward?: boolean;
+  }
+  /** A way through the state space. */
+  interface Path extends Curve {
+    /** Times. */
+    t: number[];
+  }
+  /** A closed way: once around. */
+  interface LimitCycle extends Path {
+    /** Time around. */
+    period: number;
+    /** Others come to it. */
+    stable: boolean;
+    /** What once around makes of a small distance from it. */
+    multiplier: number;
+  }
+  /** A way from or to a saddle. */
+  interface Separatrix extends Path {
+    /** It goes to the saddle; else it comes from there. */
+    stable: boolean;
+  }
+
   /** What marks a spike and its onset. */
   interface ShapeOptions {
     /** What v must rise through (mV); -20. */
