@@ -84,6 +84,10 @@ type Arrows struct{ X, Y, U, V []float64 }
 // Arrows gives the slopes at the middles of n by n equal parts of the window, row by row.
 func (p *Plane) Arrows(n int) (Arrows, error) {
 	var a Arrows
+	const most = 200
+	if n < 1 || n > most {
+		return a, fault.Outside("arrows", float64(n), 1, most)
+	}
 	for j := range n {
 		for i := range n {
 			x, y := onLine(p.X[0], p.X[1], (float64(i)+0.5)/float64(n)), onLine(p.Y[0], p.Y[1], (float64(j)+0.5)/float64(n))
@@ -95,6 +99,20 @@ func (p *Plane) Arrows(n int) (Arrows, error) {
 		}
 	}
 	return a, nil
+}
+
+// Directions gives arrows in the directions of others, all as long as three quarters of the
+// way to the next one: in a field some slopes are often a hundred times others. Where both
+// slopes are 0 the arrow has no length.
+func (p *Plane) Directions(a Arrows) Arrows {
+	length := 0.75 / math.Sqrt(float64(len(a.X)))
+	d := Arrows{X: a.X, Y: a.Y, U: make([]float64, len(a.X)), V: make([]float64, len(a.X))}
+	for i := range a.X {
+		if size := p.size(a.U[i], a.V[i]); size > 0 && finite(size) {
+			d.U[i], d.V[i] = a.U[i]*length/size, a.V[i]*length/size
+		}
+	}
+	return d
 }
 
 // Nullclines gives the curves on which dx/dt is 0, and those on which dy/dt is 0: by

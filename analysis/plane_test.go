@@ -251,6 +251,27 @@ func TestNullclines(t *testing.T) {
 	}
 }
 
+func TestArrows(t *testing.T) {
+	p := plane(t, func(x, y float64) (float64, float64) { return 4 * x, 3 * y }, [2]float64{-4, 4}, [2]float64{-1, 1})
+	a, err := p.Arrows(3)
+	if err != nil || len(a.X) != 9 || len(a.V) != 9 {
+		t.Fatalf("%+v, %v", a, err)
+	}
+	d := p.Directions(a)
+	for i := range a.X {
+		near(t, "x", a.X[i], float64(i%3-1)*8/3, rounding)
+		near(t, "y", a.Y[i], float64(i/3-1)*2/3, rounding)
+		if i == 4 {
+			near(t, "the arrow at the fixed point", math.Hypot(d.U[i], d.V[i]), 0, 0)
+			continue
+		}
+		near(t, "its length", math.Hypot(d.U[i]/8, d.V[i]/2), 0.25, rounding)
+		near(t, "its direction", d.U[i]*a.Y[i]*3, d.V[i]*a.X[i]*4, rounding)
+	}
+	_, err = p.Arrows(0)
+	refused(t, err, "arrows = 0 is outside 1 to 200")
+}
+
 func TestTrajectory(t *testing.T) {
 	p := plane(t, func(x, y float64) (float64, float64) { return -x + 2*y, -2*x - y }, [2]float64{-1, 1}, [2]float64{-1, 1})
 	for _, duration := range []float64{3, -3} {

@@ -17,6 +17,7 @@ type phasePlane struct {
 	p      *analysis.Plane
 	names  [2]string
 	points []analysis.FixedPoint
+	field  analysis.Arrows
 	obj    *goja.Object
 }
 
@@ -36,8 +37,8 @@ func (rt *Runtime) phasePlane(c plotCall) any {
 		"ylim":      func(v goja.Value) { window[1].read(c, "ylim", v) },
 		"variables": func(v goja.Value) { s.readNames(c, v) },
 		"params":    func(v goja.Value) { params = v },
-		"cells":     func(v goja.Value) { cells = c.whole("cells", v, 2, 2000) },
-		"arrows":    func(v goja.Value) { arrows = c.whole("arrows", v, 1, 200) },
+		"cells":     func(v goja.Value) { cells = c.whole("cells", v) },
+		"arrows":    func(v goja.Value) { arrows = c.whole("arrows", v) },
 	})
 	for i, name := range []string{"xlim", "ylim"} {
 		if !window[i].given {
@@ -85,18 +86,6 @@ func (s *phasePlane) readNames(c plotCall, v goja.Value) {
 	}
 }
 
-// whole takes a value as a whole number within bounds.
-func (c plotCall) whole(what string, v goja.Value, low, high int) int {
-	x := c.finite(what, v)
-	if x != math.Trunc(x) {
-		c.rt.Throw(fault.New(fault.Range, "%s: %s must be a whole number, not %g", c.name, what, x))
-	}
-	if x < float64(low) || x > float64(high) {
-		c.check(fault.Outside(what, x, float64(low), float64(high)))
-	}
-	return int(x)
-}
-
 // slopes takes what a model gave as two slopes.
 func (s *phasePlane) slopes(v goja.Value) (dx, dy float64, err error) {
 	if array, ok := v.(*goja.Object); ok && array.ClassName() == "Array" { // the usual way, which has to be fast
@@ -119,7 +108,7 @@ func (s *phasePlane) object(c plotCall, arrows int) goja.Value {
 	c.check(err)
 	s.points, err = s.p.FixedPoints()
 	c.check(err)
-	field, err := s.p.Arrows(arrows)
+	s.field, err = s.p.Arrows(arrows)
 	c.check(err)
 	curves := func(list []analysis.Curve) goja.Value {
 		items := make([]any, len(list))
@@ -139,7 +128,7 @@ func (s *phasePlane) object(c plotCall, arrows int) goja.Value {
 		"xlim", rt.neuron.array(s.p.X[:]), "ylim", rt.neuron.array(s.p.Y[:]),
 		"nullclines", rt.record("x", curves(x), "y", curves(y)),
 		"fixedPoints", rt.vm.NewArray(points...),
-		"field", rt.record("x", rt.neuron.array(field.X), "y", rt.neuron.array(field.Y), "dx", rt.neuron.array(field.U), "dy", rt.neuron.array(field.V)),
+		"field", rt.record("x", rt.neuron.array(s.field.X), "y", rt.neuron.array(s.field.Y), "dx", rt.neuron.array(s.field.U), "dy", rt.neuron.array(s.field.V)),
 	)
 	s.method("trajectory", s.trajectory)
 	s.method("limitCycle", s.limitCycle)
@@ -233,8 +222,8 @@ func (s *phasePlane) separatrices(c plotCall) any {
 	return s.rt.vm.NewArray(items...)
 }
 
-// plot is plot(axes): the nullclines, the field and the fixed points, on plt's axes where
-// none are given.
+// plot is plot(axes): the directions of the field as arrows of one length, the nullclines and
+// the fixed points, on plt's axes where none are given.
 func (s *phasePlane) plot(c plotCall) any {
 	rt := s.rt
 	axes := argument(c.args, 0)
@@ -242,7 +231,7 @@ func (s *phasePlane) plot(c plotCall) any {
 		axes = rt.vm.GlobalObject().Get("plt")
 	}
 	switch rt.Host(axes).(type) {
-	case *surface, *figure:
+	case *surface, *figure, *axesOf:
 	default:
 		rt.Throw(fault.New(fault.Type, "plot draws on axes, as those of plt.subplots, not on %s", rt.brief(axes)))
 	}
@@ -263,6 +252,9 @@ func (s *phasePlane) plot(c plotCall) any {
 		}
 		call("plot", x, y, format, rt.record(options...))
 	}
+	ways := s.p.Directions(s.field)
+	call("quiver", rt.neuron.array(s.field.X), rt.neuron.array(s.field.Y), rt.neuron.array(ways.U), rt.neuron.array(ways.V),
+		rt.record("angles", "xy", "scale_units", "xy", "scale", 1, "pivot", "mid", "color", "gray", "alpha", 0.7))
 	nullclines := s.obj.Get("nullclines").(*goja.Object)
 	for i, name := range []string{"x", "y"} {
 		rt.vm.ForOf(nullclines.Get(name), func(v goja.Value) bool {

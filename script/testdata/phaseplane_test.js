@@ -71,7 +71,7 @@ test("what cannot be a phase plane", () => {
   is(() => phasePlane(f, { xlim: [0, 1], variables: ["v", "w"] }), /along w, as in {ylim/)
   is(() => phasePlane(f, { ...good, xlim: [1, -1] }), /^RangeError: phasePlane: the window along x goes from 1 to -1/)
   is(() => phasePlane(f, { ...good, xlim: 3 }), /phasePlane: xlim must be \[low, high\], not 3/)
-  is(() => phasePlane(f, { ...good, cells: 2.5 }), /cells must be a whole number, not 2.5/)
+  is(() => phasePlane(f, { ...good, cells: 2.5 }), /cells must be whole, not 2.5/)
   is(() => phasePlane(f, { ...good, cells: 1 }), /cells = 1 is outside 2 to 2000/)
   is(() => phasePlane(f, { ...good, variables: ["v"] }), /variables must be two names, as in \["v", "w"\]/)
   is(() => phasePlane(f, { ...good, param: {} }), /^TypeError: phasePlane has no option "param"$/)
