@@ -41,6 +41,7 @@ type neuron struct {
 
 	netConClass *class[*netConObject]
 	parallel    parallel
+	watch       *watch // the run that goes on, or nil
 }
 
 // simulation is a solver with what a script has asked of it and of its model.
@@ -83,6 +84,9 @@ func (rt *Runtime) installNeuron() {
 	n.s.Poll = func() error {
 		if rt.StopFlag().Load() {
 			return errStopped
+		}
+		if w := n.watch; w != nil && w.due.Load() {
+			n.tell(w)
 		}
 		return nil
 	}

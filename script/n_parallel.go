@@ -223,7 +223,9 @@ func (n *neuron) addParallelRun() {
 		until := n.finiteArgument(call, 0, "the time of psolve")
 		began := time.Now()
 		defer func() { p.stepTime += time.Since(began) }()
-		n.exclusive("ParallelContext.psolve", func() error { return n.s.Psolve(until) })
+		n.exclusive("ParallelContext.psolve", func() error {
+			return n.watched(until, func() error { return n.s.Psolve(until) })
+		})
 		return vm.ToValue(0)
 	})
 	flag := func(name string, at *bool) {

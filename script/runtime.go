@@ -67,7 +67,8 @@ type Runtime struct {
 	plots   plotState
 
 	redeclared func(name string, old goja.Value)
-	shown      func(Rich) // by a notebook; nil without one
+	shown      func(Rich)     // by a notebook; nil without one
+	progress   func(Progress) // of long runs; nil: nobody wants to know
 }
 
 // New makes a Runtime with every global of gneuron in it. It does no heavy

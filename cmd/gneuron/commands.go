@@ -45,10 +45,12 @@ type streams struct {
 // function because help refers back to it.
 func commands() []*command {
 	return []*command{
-		{"run", "gneuron run [--timeout DURATION] FILE.js [ARGS]",
+		{"run", "gneuron run [--timeout DURATION] [--quiet] FILE.js [ARGS]",
 			"Runs a script: JavaScript (.js), an ES module (.mjs) or TypeScript (.ts). FILE \"-\"\n" +
 				"is the standard input. ARGS are process.argv[2] and on.\n\n" +
-				"  --timeout DURATION   end the script after this time: 5s, 2m, or 5 for 5 seconds\n\n" +
+				"  --timeout DURATION   end the script after this time: 5s, 2m, or 5 for 5 seconds\n" +
+				"  --quiet              no bar for runs that take more than a second; there is none\n" +
+				"                       either where the standard error is no terminal\n\n" +
 				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
 				"--timeout; k after process.exit(k).\n", runScript},
 		{"mod", "gneuron mod check|show|fmt [OPTIONS] FILE...", modHelp, mod},
@@ -162,6 +164,7 @@ func runScript(c *command, s *streams, args []string) int {
 		timeout, err = duration(text)
 		return err
 	})
+	quiet := flags.Bool("quiet", false, "")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return help(nil, s, []string{c.name})
@@ -172,7 +175,9 @@ func runScript(c *command, s *streams, args []string) int {
 		return wrongUsage(c, s, errors.New("which file?"))
 	}
 	file := flags.Arg(0)
+	s, show := progress(s, *quiet)
 	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err, Args: flags.Args()[1:]})
+	rt.OnProgress(show)
 	defer rt.Close()
 	defer watch(rt, s.err, timeout)()
 	if file == "-" {
@@ -204,7 +209,9 @@ func runStdin(s *streams, rt *script.Runtime) int {
 
 // interactive starts the REPL, or runs what is piped in.
 func interactive(s *streams) int {
+	s, show := progress(s, false)
 	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err})
+	rt.OnProgress(show)
 	defer rt.Close()
 	if s.in == os.Stdin && repl.IsTerminal() {
 		fmt.Fprintln(s.out, "gneuron: help() explains, Ctrl-D leaves")
@@ -220,7 +227,9 @@ func evaluate(s *streams, args []string) int {
 		fmt.Fprintln(s.err, "gneuron -e: which code?\nusage: gneuron -e CODE [ARGS]")
 		return exitUsage
 	}
+	s, show := progress(s, false)
 	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err, Args: args[1:]})
+	rt.OnProgress(show)
 	defer rt.Close()
 	defer watch(rt, s.err, 0)()
 	session := repl.NewSession(rt)

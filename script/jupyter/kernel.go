@@ -75,6 +75,7 @@ type Kernel struct {
 	cell    atomic.Pointer[message] // whose output is shown
 	count   int                     // cells run
 	history []entry
+	bar     string // display id of the progress that is shown, or ""
 }
 
 // Serve runs a kernel until the front end ends it or ctx is done. version is
@@ -121,6 +122,7 @@ func (k *Kernel) begin() {
 	k.session = repl.NewSession(k.rt)
 	k.session.Name = func(int) string { return fmt.Sprintf("In[%d]", k.count) }
 	k.rt.OnDisplay(k.display)
+	k.rt.OnProgress(k.progress)
 	k.handlers = map[string]func(*message) any{
 		"kernel_info_request": k.info,
 		"execute_request":     k.execute,

@@ -267,6 +267,24 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
+// A run of more than a second shows how far it is, in one place.
+func TestProgress(t *testing.T) {
+	f := open(t)
+	_, out := f.run("const soma = n.Section('soma'); soma.insert(n.hh); n.finitialize(-65); const end = Date.now() + 1500\n" +
+		"n.Vector().record(n._ref_t)\nn.cvode.event(1, function again() { if (Date.now() < end) n.cvode.event(n.t + 1, again); else n.stoprun = 1 })\nn.continuerun(1e9)")
+	kinds := map[string]int{}
+	last := ""
+	for _, o := range out {
+		kinds[o.kind]++
+		if data, ok := o.content["data"].(map[string]any); ok && o.kind != "execute_result" {
+			last = data["text/plain"].(string)
+		}
+	}
+	if kinds["display_data"] != 1 || kinds["update_display_data"] < 2 || !strings.Contains(last, "real time") || strings.Contains(last, "left") {
+		t.Errorf("shown: %v, at last %q", kinds, last)
+	}
+}
+
 func TestQuestions(t *testing.T) {
 	f := open(t)
 	f.run("const soma = n.Section('soma'); soma.insert(n.hh)")

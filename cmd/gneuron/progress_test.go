@@ -1,0 +1,29 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"github.com/gneuron/gneuron/script"
+)
+
+func TestBar(t *testing.T) {
+	var terminal bytes.Buffer
+	b := &bar{w: &terminal}
+	out := &aside{b, &terminal}
+	b.show(script.Progress{T: 250, Until: 1000, Elapsed: 10 * time.Second})
+	out.Write([]byte("text\n"))
+	b.show(script.Progress{T: 500, Until: 1000, Elapsed: 20 * time.Second})
+	b.show(script.Progress{T: 1000, Until: 1000, Elapsed: 40 * time.Second, Done: true})
+	const gone = "\r\x1b[K"
+	want := "██████░░░░░░░░░░░░░░░░░░  25 %  t = 250 of 1000 ms  1/40 of real time  0:30 left" + gone + "text\n" +
+		"████████████░░░░░░░░░░░░  50 %  t = 500 of 1000 ms  1/40 of real time  0:20 left" + gone
+	if got := terminal.String(); got != want {
+		t.Errorf("the terminal got\n%q, want\n%q", got, want)
+	}
+	s := &streams{out: &terminal, err: &terminal}
+	if same, show := progress(s, false); same != s || show != nil {
+		t.Error("there is a bar where the standard error is no terminal")
+	}
+}
