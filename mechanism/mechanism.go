@@ -39,8 +39,8 @@ func newMechanism(t *Type, ions ...*Mechanism) *Mechanism {
 		}
 	}
 	m := &Mechanism{Type: t, Table: NewTable(t.Name, names...), defaults: defaults, ions: ions}
-	for range t.Tables {
-		m.Tables = append(m.Tables, &kernel.Table{})
+	for _, spec := range t.Tables {
+		m.Tables = append(m.Tables, &kernel.Table{Outputs: spec.Outputs})
 	}
 	for range t.FunctionTables {
 		m.Lookups = append(m.Lookups, &kernel.Lookup{})

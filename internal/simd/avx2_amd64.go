@@ -44,6 +44,12 @@ func mulAddAVX2(dst []float64, a []float64, b []float64, c []float64)
 func subMulAVX2(dst []float64, a []float64, b []float64, c []float64)
 
 //go:noescape
+func mul4AVX2(dst []float64, a []float64, b []float64, c []float64, d []float64)
+
+//go:noescape
+func mul5AVX2(dst []float64, a []float64, b []float64, c []float64, d []float64, e []float64)
+
+//go:noescape
 func approachAVX2(dst []float64, a []float64, b []float64, c []float64)
 
 //go:noescape
@@ -83,7 +89,19 @@ func chooseAVX2(dst []float64, c []float64, a []float64, b []float64)
 func anyAVX2(a []float64) bool
 
 //go:noescape
-func expAVX2(dst []float64, a []float64, s float64, k float64, c float64)
+func expAVX2(dst []float64, a []float64, o float64, s float64, k float64, c float64)
+
+//go:noescape
+func overExpAVX2(dst []float64, a []float64, o float64, s float64, k float64, c float64, n float64)
+
+//go:noescape
+func linoidAVX2(dst []float64, a []float64, o float64, s float64, k float64, c float64, w float64, p float64, q float64, n float64)
+
+//go:noescape
+func relaxAVX2(dst []float64, a []float64, b []float64, r []float64, s float64)
+
+//go:noescape
+func relaxOverAVX2(dst []float64, a []float64, b []float64, r []float64, s float64)
 
 //go:noescape
 func tableIndexAVX2(index []float64, theta []float64, x []float64, from float64, perStep float64, last float64)
@@ -104,4 +122,10 @@ func substituteWeaveAVX2(b *float64, d *float64, rhs *float64, fill *float64, ar
 func tableReadAVX2(dst []float64, index []float64, theta []float64, table *float64, stride int, last float64)
 
 //go:noescape
-func expOneAVX2(dst []float64, a []float64, s float64, k float64, c float64)
+func tableFourAVX2(a []float64, b []float64, c []float64, d []float64, x []float64, table *float64, stride int, from float64, perStep float64, last float64)
+
+//go:noescape
+func tableTwoAVX2(a []float64, b []float64, x []float64, table *float64, stride int, from float64, perStep float64, last float64)
+
+//go:noescape
+func expOneAVX2(dst []float64, a []float64, o float64, s float64, k float64, c float64)

@@ -44,6 +44,12 @@ func mulAddAVX512(dst []float64, a []float64, b []float64, c []float64)
 func subMulAVX512(dst []float64, a []float64, b []float64, c []float64)
 
 //go:noescape
+func mul4AVX512(dst []float64, a []float64, b []float64, c []float64, d []float64)
+
+//go:noescape
+func mul5AVX512(dst []float64, a []float64, b []float64, c []float64, d []float64, e []float64)
+
+//go:noescape
 func approachAVX512(dst []float64, a []float64, b []float64, c []float64)
 
 //go:noescape
@@ -83,7 +89,19 @@ func chooseAVX512(dst []float64, c []float64, a []float64, b []float64)
 func anyAVX512(a []float64) bool
 
 //go:noescape
-func expAVX512(dst []float64, a []float64, s float64, k float64, c float64)
+func expAVX512(dst []float64, a []float64, o float64, s float64, k float64, c float64)
+
+//go:noescape
+func overExpAVX512(dst []float64, a []float64, o float64, s float64, k float64, c float64, n float64)
+
+//go:noescape
+func linoidAVX512(dst []float64, a []float64, o float64, s float64, k float64, c float64, w float64, p float64, q float64, n float64)
+
+//go:noescape
+func relaxAVX512(dst []float64, a []float64, b []float64, r []float64, s float64)
+
+//go:noescape
+func relaxOverAVX512(dst []float64, a []float64, b []float64, r []float64, s float64)
 
 //go:noescape
 func tableIndexAVX512(index []float64, theta []float64, x []float64, from float64, perStep float64, last float64)

@@ -32,8 +32,8 @@ func BenchmarkOperations(b *testing.B) {
 			for i := range m.a {
 				m.a[i], m.b[i], m.c[i] = r.NormFloat64()*3, r.NormFloat64(), float64(r.IntN(rows))
 			}
-			x := m.columns([5]int{}, n)
-			x.s, x.k, x.add = -0.3, 1.5, 0.25
+			x := m.columns([7]int{}, n)
+			x.s, x.k, x.add, x.o = -0.3, 1.5, 0.25, 0.1
 			for _, p := range paths {
 				if !p.has {
 					continue

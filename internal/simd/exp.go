@@ -31,14 +31,60 @@ const (
 	e10, e11 = 0x1.28a98d0604679p-22, 0x1.ad72407c03427p-26
 )
 
-// expGo sets dst[i] = k·e^(s·a[i]) + c. The product s·a is rounded before the
-// exponential, and the others after it, as in separate steps.
-func expGo(dst, a []float64, s, k, c float64) {
+// expGo sets dst[i] = k·e^(s·(a[i]+o)) + c.
+func expGo(dst, a []float64, o, s, k, c float64) {
 	a = a[:len(dst)]
 	for i := range dst {
-		dst[i] = float64(k*Exp1(s*a[i])) + c
+		dst[i] = ScaledExp(a[i]+o, s, k, c)
 	}
 }
+
+// ScaledExp is k·e^(s·x) + c, rounded at each step.
+func ScaledExp(x, s, k, c float64) float64 { return float64(k*Exp1(s*x)) + c }
+
+// overExpGo sets dst[i] = n/(k·e^(s·(a[i]+o)) + c).
+func overExpGo(dst, a []float64, o, s, k, c, n float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = n / ScaledExp(a[i]+o, s, k, c)
+	}
+}
+
+// linoidGo sets dst[i] = n·x/(k·e^(s·x) + c) of x = a[i] + o, or p + q·x where
+// |x| < w.
+func linoidGo(dst, a []float64, o, s, k, c, w, p, q, n float64) {
+	a = a[:len(dst)]
+	for i := range dst {
+		dst[i] = Linoid(a[i]+o, s, k, c, w, p, q, n)
+	}
+}
+
+// Linoid is n·x/(k·e^(s·x) + c), or p + q·x where |x| < w.
+func Linoid(x, s, k, c, w, p, q, n float64) float64 {
+	if math.Abs(x) < w {
+		return p + float64(q*x)
+	}
+	return float64(n*x) / ScaledExp(x, s, k, c)
+}
+
+// relaxGo sets dst[i] = a[i] + (b[i]-a[i])·(1 - e^(s·r[i])).
+func relaxGo(dst, a, b, r []float64, s float64) {
+	a, b, r = a[:len(dst)], b[:len(dst)], r[:len(dst)]
+	for i := range dst {
+		dst[i] = Relax(a[i], b[i], s*r[i])
+	}
+}
+
+// relaxOverGo sets dst[i] = a[i] + (b[i]-a[i])·(1 - e^(s/r[i])).
+func relaxOverGo(dst, a, b, r []float64, s float64) {
+	a, b, r = a[:len(dst)], b[:len(dst)], r[:len(dst)]
+	for i := range dst {
+		dst[i] = Relax(a[i], b[i], s/r[i])
+	}
+}
+
+// Relax is a + (b - a)·(1 - e^x).
+func Relax(a, b, x float64) float64 { return a + float64((b-a)*(1-Exp1(x))) }
 
 // Exp1 is e^x, with the digits of Loops.Exp.
 func Exp1(x float64) float64 {

@@ -53,13 +53,13 @@ func TestExpWithinAUnit(t *testing.T) {
 func TestExpAtTheEdges(t *testing.T) {
 	x := []float64{0, 708.9, 709, 710, -707.9, -708, -745, -800, math.Inf(1), math.Inf(-1)}
 	y := make([]float64, len(x))
-	plain.Exp(y, x, 1, 1, 0)
+	plain.Exp(y, x, 0, 1, 1, 0)
 	for i := range x {
 		if want := math.Exp(x[i]); math.Abs(y[i]-want) > 3e-16*want {
 			t.Errorf("Exp(%g) = %g, want %g", x[i], y[i], want)
 		}
 	}
-	plain.Exp(y[:1], []float64{math.NaN()}, 1, 1, 0)
+	plain.Exp(y[:1], []float64{math.NaN()}, 0, 1, 1, 0)
 	if !math.IsNaN(y[0]) {
 		t.Errorf("Exp(NaN) = %g", y[0])
 	}

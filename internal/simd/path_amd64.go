@@ -35,6 +35,8 @@ var avx512 = Loops{
 	DivS:       divSAVX512,
 	SDiv:       sdivAVX512,
 	Mul3:       mul3AVX512,
+	Mul4:       mul4AVX512,
+	Mul5:       mul5AVX512,
 	MulAdd:     mulAddAVX512,
 	SubMul:     subMulAVX512,
 	Approach:   approachAVX512,
@@ -50,8 +52,14 @@ var avx512 = Loops{
 	Select:     chooseAVX512,
 	Any:        anyAVX512,
 	Exp:        expAVX512,
+	OverExp:    overExpAVX512,
+	Linoid:     linoidAVX512,
+	Relax:      relaxAVX512,
+	RelaxOver:  relaxOverAVX512,
 	TableIndex: tableIndexAVX512,
 	TableRead:  tableReadFast,
+	TableFour:  tableFourFast,
+	TableTwo:   tableTwoFast,
 }
 
 var avx2 = Loops{
@@ -67,6 +75,8 @@ var avx2 = Loops{
 	DivS:       divSAVX2,
 	SDiv:       sdivAVX2,
 	Mul3:       mul3AVX2,
+	Mul4:       mul4AVX2,
+	Mul5:       mul5AVX2,
 	MulAdd:     mulAddAVX2,
 	SubMul:     subMulAVX2,
 	Approach:   approachAVX2,
@@ -82,8 +92,14 @@ var avx2 = Loops{
 	Select:     chooseAVX2,
 	Any:        anyAVX2,
 	Exp:        expAVX2,
+	OverExp:    overExpAVX2,
+	Linoid:     linoidAVX2,
+	Relax:      relaxAVX2,
+	RelaxOver:  relaxOverAVX2,
 	TableIndex: tableIndexAVX2,
 	TableRead:  tableReadFast,
+	TableFour:  tableFourFast,
+	TableTwo:   tableTwoFast,
 }
 
 // tableReadFast calls the assembly with the last place that the table has.
@@ -94,4 +110,26 @@ func tableReadFast(dst, index, theta, table []float64, col, stride int) {
 		return
 	}
 	tableReadAVX2(dst, index, theta, &table[col], stride, float64(last))
+}
+
+// rows reports whether a table has all of the memory that reading width numbers
+// at each of its places touches.
+func rows(table []float64, stride, width int, last float64) bool {
+	return last >= 0 && last < 1<<31 && stride > 0 && (int(last)+1)*stride+width <= len(table)
+}
+
+func tableFourFast(a, b, c, d, x, table []float64, stride int, from, perStep, last float64) {
+	if !rows(table, stride, 4, last) {
+		tableFourGo(a, b, c, d, x, table, stride, from, perStep, last)
+		return
+	}
+	tableFourAVX2(a, b, c, d, x, &table[0], stride, from, perStep, last)
+}
+
+func tableTwoFast(a, b, x, table []float64, stride int, from, perStep, last float64) {
+	if !rows(table, stride, 2, last) {
+		tableTwoGo(a, b, x, table, stride, from, perStep, last)
+		return
+	}
+	tableTwoAVX2(a, b, x, &table[0], stride, from, perStep, last)
 }

@@ -4,14 +4,15 @@ import (
 	"math"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 )
 
-// columns are the arguments of an operation in the tests: two results, three
+// columns are the arguments of an operation in the tests: four results, three
 // sources, and scalars.
 type columns struct {
-	dst, dst2, a, b, c []float64
-	s, k, add          float64
+	dst, dst2, d, e, a, b, c []float64
+	s, k, add, o             float64
 }
 
 // operations lists every operation that has loops in assembly.
@@ -44,13 +45,26 @@ var operations = []struct {
 	{"And", func(l *Loops, x columns) { l.And(x.dst, x.a, x.b) }},
 	{"Or", func(l *Loops, x columns) { l.Or(x.dst, x.a, x.b) }},
 	{"Not", func(l *Loops, x columns) { l.Not(x.dst, x.a) }},
-	{"Exp", func(l *Loops, x columns) { l.Exp(x.dst, x.a, x.s, x.k, x.add) }},
-	{"e^x", func(l *Loops, x columns) { l.Exp(x.dst, x.a, 1, 1, 0) }},
+	{"Mul4", func(l *Loops, x columns) { l.Mul4(x.dst, x.a, x.b, x.c, x.a) }},
+	{"Mul5", func(l *Loops, x columns) { l.Mul5(x.dst, x.a, x.b, x.c, x.a, x.b) }},
+	{"Exp", func(l *Loops, x columns) { l.Exp(x.dst, x.a, x.o, x.s, x.k, x.add) }},
+	{"e^x", func(l *Loops, x columns) { l.Exp(x.dst, x.a, 0, 1, 1, 0) }},
+	{"OverExp", func(l *Loops, x columns) { l.OverExp(x.dst, x.a, x.o, x.s, x.k, x.add, x.o) }},
+	{"logistic", func(l *Loops, x columns) { l.OverExp(x.dst, x.a, 40, -0.1, 1, 1, 2) }},
+	{"Linoid", func(l *Loops, x columns) { l.Linoid(x.dst, x.a, x.o, x.s, x.k, x.add, x.o, x.s, x.k, x.add) }},
+	{"vtrap", func(l *Loops, x columns) { l.Linoid(x.dst, x.a, 1, -0.1, 1, -1, 1e-5, 1, -0.05, 0.1) }},
+	{"Relax", func(l *Loops, x columns) { l.Relax(x.dst, x.a, x.b, x.c, x.s) }},
+	{"RelaxOver", func(l *Loops, x columns) { l.RelaxOver(x.dst, x.a, x.b, x.c, x.s) }},
+	{"approach in a step", func(l *Loops, x columns) { l.Relax(x.dst, x.a, x.b, x.c, -0.025) }},
 	{"TableIndex", func(l *Loops, x columns) { l.TableIndex(x.dst, x.dst2, x.a, x.s, 2, 200) }},
 	{"TABLE", func(l *Loops, x columns) {
 		l.TableIndex(x.dst, x.dst2, x.a, -100, 1, 200)
 		l.TableRead(x.dst, x.dst, x.dst2, testTable, 3, testStride)
 	}},
+	{"TableFour", func(l *Loops, x columns) {
+		l.TableFour(x.dst, x.dst2, x.d, x.e, x.a, testTable[1:], testStride, x.s, 2, 200)
+	}},
+	{"TableTwo", func(l *Loops, x columns) { l.TableTwo(x.dst, x.dst2, x.a, testTable[4:], testStride, -100, 1, 200) }},
 }
 
 // testTable has as many columns and places as hh.
@@ -58,7 +72,7 @@ const testStride = 6
 
 var testTable = func() []float64 {
 	r := rand.New(rand.NewPCG(3, 3))
-	x := make([]float64, 202*testStride)
+	x := make([]float64, 202*testStride+4)
 	for i := range x {
 		x[i] = r.NormFloat64()
 	}
@@ -111,19 +125,19 @@ func same(a, b float64) bool {
 }
 
 // memory is for columns with a margin before and behind.
-type memory struct{ dst, dst2, a, b, c []float64 }
+type memory struct{ dst, dst2, d, e, a, b, c []float64 }
 
 const margin = 16
 
 func newMemory(n int) *memory {
 	col := func() []float64 { return make([]float64, n+2*margin) }
-	return &memory{col(), col(), col(), col(), col()}
+	return &memory{col(), col(), col(), col(), col(), col(), col()}
 }
 
 // columns are n numbers of each, at offsets of their own.
-func (m *memory) columns(offset [5]int, n int) columns {
+func (m *memory) columns(offset [7]int, n int) columns {
 	cut := func(x []float64, k int) []float64 { return x[k : k+n : k+n] }
-	return columns{dst: cut(m.dst, offset[0]), dst2: cut(m.dst2, offset[1]), a: cut(m.a, offset[2]), b: cut(m.b, offset[3]), c: cut(m.c, offset[4])}
+	return columns{dst: cut(m.dst, offset[0]), dst2: cut(m.dst2, offset[1]), d: cut(m.d, offset[5]), e: cut(m.e, offset[6]), a: cut(m.a, offset[2]), b: cut(m.b, offset[3]), c: cut(m.c, offset[4])}
 }
 
 // compare runs every operation by the loops and in plain Go and compares all of
@@ -131,27 +145,29 @@ func (m *memory) columns(offset [5]int, n int) columns {
 func compare(t *testing.T, name string, loops *Loops, r *rand.Rand, n int) {
 	t.Helper()
 	m, want := newMemory(n), newMemory(n)
-	for _, col := range [][]float64{m.dst, m.dst2, m.a, m.b, m.c} {
+	for _, col := range [][]float64{m.dst, m.dst2, m.d, m.e, m.a, m.b, m.c} {
 		values(r, col)
 	}
-	var offset [5]int
+	var offset [7]int
 	for i := range offset {
 		offset[i] = r.IntN(margin)
 	}
-	scalars := make([]float64, 3)
+	scalars := make([]float64, 4)
 	values(r, scalars)
 	for _, op := range operations {
 		for _, inPlace := range []bool{false, true} {
 			copy(want.dst, m.dst)
 			copy(want.dst2, m.dst2)
+			copy(want.d, m.d)
+			copy(want.e, m.e)
 			copy(want.a, m.a)
 			copy(want.b, m.b)
 			copy(want.c, m.c)
 			got := newMemory(n)
-			*got = memory{append([]float64{}, m.dst...), append([]float64{}, m.dst2...), append([]float64{}, m.a...), m.b, m.c}
+			*got = memory{slices.Clone(m.dst), slices.Clone(m.dst2), slices.Clone(m.d), slices.Clone(m.e), slices.Clone(m.a), m.b, m.c}
 			run := func(l *Loops, m *memory) {
 				x := m.columns(offset, n)
-				x.s, x.k, x.add = scalars[0], scalars[1], scalars[2]
+				x.s, x.k, x.add, x.o = scalars[0], scalars[1], scalars[2], scalars[3]
 				if inPlace {
 					x.dst = x.a
 				}
@@ -159,7 +175,7 @@ func compare(t *testing.T, name string, loops *Loops, r *rand.Rand, n int) {
 			}
 			run(loops, got)
 			run(&plain, want)
-			for j, pair := range [][2][]float64{{got.dst, want.dst}, {got.dst2, want.dst2}, {got.a, want.a}} {
+			for j, pair := range [][2][]float64{{got.dst, want.dst}, {got.dst2, want.dst2}, {got.a, want.a}, {got.d, want.d}, {got.e, want.e}} {
 				for i := range pair[0] {
 					if !same(pair[0][i], pair[1][i]) {
 						t.Fatalf("%s, %s, n = %d, offsets %v, scalars %v, in place %v: column %d at %d: %v (%x), in plain Go %v (%x); a = %v",
@@ -200,7 +216,7 @@ func TestSameBitsOfMillions(t *testing.T) {
 // TestSameBitsOfEdges: every pair of edges.
 func TestSameBitsOfEdges(t *testing.T) {
 	n := len(edges) * len(edges)
-	x := columns{dst: make([]float64, n), dst2: make([]float64, n), c: make([]float64, n)}
+	x := columns{dst: make([]float64, n), dst2: make([]float64, n), c: make([]float64, n), d: make([]float64, n), e: make([]float64, n)}
 	for _, a := range edges {
 		for _, b := range edges {
 			x.a, x.b = append(x.a, a), append(x.b, b)
@@ -208,16 +224,16 @@ func TestSameBitsOfEdges(t *testing.T) {
 	}
 	copy(x.c, x.b)
 	want := x
-	want.dst, want.dst2 = make([]float64, n), make([]float64, n)
+	want.dst, want.dst2, want.d, want.e = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
 	for name, loops := range assemblies(t) {
 		for _, s := range edges {
-			x.s, x.k, x.add = s, 1, 0
-			want.s, want.k, want.add = s, 1, 0
+			x.s, x.k, x.add, x.o = s, 1, 0, 0
+			want.s, want.k, want.add, want.o = s, 1, 0, 0
 			for _, op := range operations {
 				op.do(loops, x)
 				op.do(&plain, want)
 				for i := range x.dst {
-					if !same(x.dst[i], want.dst[i]) || !same(x.dst2[i], want.dst2[i]) {
+					if !same(x.dst[i], want.dst[i]) || !same(x.dst2[i], want.dst2[i]) || !same(x.d[i], want.d[i]) || !same(x.e[i], want.e[i]) {
 						t.Fatalf("%s, %s of %g and %g, scalar %g: %v, in plain Go %v", name, op.name, x.a[i], x.b[i], s, x.dst[i], want.dst[i])
 					}
 				}

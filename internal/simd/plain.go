@@ -99,6 +99,22 @@ func mul3Go(dst, a, b, c []float64) {
 	}
 }
 
+// mul4Go sets dst[i] = ((a[i] * b[i]) * c[i]) * d[i].
+func mul4Go(dst, a, b, c, d []float64) {
+	a, b, c, d = a[:len(dst)], b[:len(dst)], c[:len(dst)], d[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * b[i] * c[i] * d[i]
+	}
+}
+
+// mul5Go sets dst[i] = (((a[i] * b[i]) * c[i]) * d[i]) * e[i].
+func mul5Go(dst, a, b, c, d, e []float64) {
+	a, b, c, d, e = a[:len(dst)], b[:len(dst)], c[:len(dst)], d[:len(dst)], e[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] * b[i] * c[i] * d[i] * e[i]
+	}
+}
+
 // mulAddGo sets dst[i] = a[i]*b[i] + c[i], rounded twice.
 func mulAddGo(dst, a, b, c []float64) {
 	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]

@@ -20,6 +20,8 @@ type Loops struct {
 	SSub, SDiv             func(dst []float64, s float64, a []float64)
 
 	Mul3     func(dst, a, b, c []float64) // (a·b)·c
+	Mul4     func(dst, a, b, c, d []float64)
+	Mul5     func(dst, a, b, c, d, e []float64)
 	MulAdd   func(dst, a, b, c []float64) // a·b + c, rounded twice
 	SubMul   func(dst, a, b, c []float64) // (a - b)·c
 	Approach func(dst, a, b, c []float64) // a + (b - a)·c, rounded at each step
@@ -35,9 +37,15 @@ type Loops struct {
 
 	Fill func(dst []float64, x float64) // x
 
-	// Exp is k·e^(s·a) + c. The product s·a is rounded before the exponential,
-	// the others after it, as in separate steps.
-	Exp func(dst, a []float64, s, k, c float64)
+	// Exp is k·e^(s·(a + o)) + c, rounded at each step, and OverExp n divided by
+	// that. Linoid is n·x/(k·e^(s·x) + c) of x = a + o, but p + q·x where |x| < w.
+	Exp     func(dst, a []float64, o, s, k, c float64)
+	OverExp func(dst, a []float64, o, s, k, c, n float64)
+	Linoid  func(dst, a []float64, o, s, k, c, w, p, q, n float64)
+
+	// Relax is a + (b - a)·(1 - e^(s·r)), the step of an exponential approach from a
+	// to b, and RelaxOver the same with s/r.
+	Relax, RelaxOver func(dst, a, b, r []float64, s float64)
 
 	// TableIndex prepares the linear interpolation of equally spaced values: for
 	// u = (x-from)*perStep, index is floor(u), held within 0 to last, and theta the
@@ -49,6 +57,11 @@ type Loops struct {
 	// (stride columns a row) at the place that TableIndex found. The table needs
 	// one row more than the highest index.
 	TableRead func(dst, index, theta, table []float64, col, stride int)
+
+	// TableFour is the interpolation of the first four columns of a table, at the
+	// places of x, in one; TableTwo that of the first two.
+	TableFour func(a, b, c, d, x, table []float64, stride int, from, perStep, last float64)
+	TableTwo  func(a, b, x, table []float64, stride int, from, perStep, last float64)
 }
 
 // For gives the fastest loops for n elements.
@@ -79,6 +92,8 @@ var plain = Loops{
 	DivS:       divSGo,
 	SDiv:       sdivGo,
 	Mul3:       mul3Go,
+	Mul4:       mul4Go,
+	Mul5:       mul5Go,
 	MulAdd:     mulAddGo,
 	SubMul:     subMulGo,
 	Approach:   approachGo,
@@ -94,8 +109,14 @@ var plain = Loops{
 	Select:     chooseGo,
 	Any:        anyGo,
 	Exp:        expGo,
+	OverExp:    overExpGo,
+	Linoid:     linoidGo,
+	Relax:      relaxGo,
+	RelaxOver:  relaxOverGo,
 	TableIndex: tableIndexGo,
 	TableRead:  tableReadGo,
+	TableFour:  tableFourGo,
+	TableTwo:   tableTwoGo,
 }
 
 // Fill sets dst[i] = x.

@@ -41,7 +41,7 @@ const (
 	opMove
 	opNeg
 	opAbs
-	opExp   // a2·e^(a1·a0) + a3, the last three scalars
+	opExp   // a3·e^(a2·(a0 + a1)) + a4, all but a0 scalars
 	opFunc1 // n: index into funcs1
 	opAdd
 	opSub
@@ -57,9 +57,15 @@ const (
 	opNot
 	opSelect
 	opMul3       // (a0·a1)·a2
+	opMul4       // ((a0·a1)·a2)·a3
+	opMul5       // (((a0·a1)·a2)·a3)·a4
 	opMulAdd     // a0·a1 + a2
 	opSubMul     // (a0 - a1)·a2
 	opApproach   // a0 + (a1 - a0)·a2
+	opRelax      // a0 + (a1 - a0)·(1 - e^(a3·a2)), a3 a scalar
+	opRelaxOver  // a0 + (a1 - a0)·(1 - e^(a3/a2)), a3 a scalar
+	opOverExp    // a5/(a3·e^(a2·(a0 + a1)) + a4), all but a0 scalars
+	opLinoid     // where |x| < a5, a6 + a7·x, else a8·x/(a3·e^(a2·x) + a4), for x = a0 + a1; all but a0 scalars
 	opGather     // n: external table, m: column
 	opTableIndex // dst index, dst2 theta; n: table
 	opTableRead  // args index, theta; n: table, m: output
@@ -99,16 +105,20 @@ type instr struct {
 	n, m   int32 // operands that are not values (see opcode)
 	dst    Value // noValue where the operation gives none
 	dst2   Value
-	a      [4]Value
+	last   bool // done for the last instance of a pass alone
+	a      operands
 	target int // of a jump
 }
 
 const noValue Value = -1
 
-// none are the operands of an operation without operands.
-var none = [4]Value{noValue, noValue, noValue, noValue}
+// operands are the values that an operation works on.
+type operands [9]Value
 
-func values(vs ...Value) [4]Value {
+// none are the operands of an operation without operands.
+var none = operands{noValue, noValue, noValue, noValue, noValue, noValue, noValue, noValue, noValue}
+
+func values(vs ...Value) operands {
 	a := none
 	copy(a[:], vs)
 	return a
@@ -123,7 +133,7 @@ type scalarInit struct {
 type key struct {
 	op   opcode
 	n, m int32
-	a    [4]Value
+	a    operands
 }
 
 // Builder collects the operations of a Program. Operations on constants are
@@ -261,7 +271,7 @@ func (b *Builder) pure(op opcode, n int32, args ...Value) Value {
 		allConst = allConst && b.vals[a].isConst
 	}
 	if allConst {
-		var x [4]float64
+		var x [5]float64
 		for i, a := range args {
 			x[i] = b.vals[a].c
 		}
@@ -345,7 +355,7 @@ func (b *Builder) Neg(x Value) Value {
 
 // Exp gives e^x.
 func (b *Builder) Exp(x Value) Value {
-	return b.emit(opExp, 0, x, b.Const(1), b.Const(1), b.Const(0))
+	return b.emit(opExp, 0, x, b.Const(0), b.Const(1), b.Const(1), b.Const(0))
 }
 
 // Less gives 1 where x < y, else 0.

@@ -54,7 +54,7 @@ var arguments = func() map[string]int {
 
 // scalarOp computes a pure operation on numbers: what the block loops do for
 // one element, with the same digits.
-func scalarOp(op opcode, n int32, a [4]float64) float64 {
+func scalarOp(op opcode, n int32, a [5]float64) float64 {
 	x, y := a[0], a[1]
 	switch op {
 	case opMove:
@@ -66,7 +66,7 @@ func scalarOp(op opcode, n int32, a [4]float64) float64 {
 	case opAbs:
 		return math.Abs(x)
 	case opExp:
-		return float64(a[2]*simd.Exp1(y*x)) + a[3]
+		return float64(a[3]*simd.Exp1(a[2]*(x+y))) + a[4]
 	case opFunc1:
 		return funcs1[n].f(x)
 	case opAdd:

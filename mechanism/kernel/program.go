@@ -8,10 +8,10 @@ import (
 // it with columns. It does not change after Build, so any number of Kernels
 // may share it.
 type Program struct {
-	once      []instr // scalar code, once per pass; operands are indices of the scalar bank
-	code      []instr // per block; operands are Values, resolved through vals
-	vals      []value
-	numRegs   int
+	once      []instr // scalar code, once per pass
+	vals      []value // of once
+	variants  []variant
+	conds     []int32 // scalars that choose the variant: bit i of its index tells whether conds[i] holds
 	nScalars  int
 	nGlobals  int
 	nArgs     int
@@ -19,14 +19,27 @@ type Program struct {
 	numPlanes int
 	systems   []linear
 	consts    []scalarInit
-	results   []Value
 	sets      []int32 // global variables
 	writes    []Written
 }
 
-// Build finishes the program: it drops operations that nothing uses, lets
-// results go straight to their columns where no later operation needs the old
-// content, and gives each value a block register.
+// variant is the code of a Program for one choice of the conditions that are
+// the same for all instances, such as usetable.
+type variant struct {
+	code    []instr // per block; operands are resolved through vals
+	vals    []value
+	results []Value
+	numRegs int
+}
+
+// maxConds is the number of conditions that have variants of their own; others
+// are jumps.
+const maxConds = 2
+
+// Build finishes the program: for each choice of the uniform conditions it
+// takes the branches that are not taken out, drops operations that nothing
+// uses, joins others, lets results go straight to their columns where no later
+// operation needs the old content, and gives each value a block register.
 func (b *Builder) Build() *Program {
 	b.keepOld()
 	code := slices.Concat(b.gathers, b.code, b.stores)
@@ -35,21 +48,23 @@ func (b *Builder) Build() *Program {
 			code[i].target += len(b.gathers)
 		}
 	}
-	p := &Program{vals: b.vals, nScalars: int(b.nScalars), nGlobals: b.nGlobals, nArgs: b.nArgs,
-		numTables: b.numTables, numPlanes: int(b.numPlanes), systems: b.systems, consts: b.consts, results: b.results}
-	o := optimizer{p: p, code: code}
-	o.forwardReads()
-	o.dropUnused()
-	o.fuse()
-	o.setDirectly()
-	o.storeDirectly()
-	o.compact()
-	o.allocate()
-	p.code = o.code
-	p.once = usedScalars(b.once, p)
-	for _, ins := range p.code {
-		if ins.op == opSetGlobal && !slices.Contains(p.sets, ins.n) {
-			p.sets = append(p.sets, ins.n)
+	conds := b.uniformConditions(code)
+	p := &Program{nGlobals: b.nGlobals, nArgs: b.nArgs, numTables: b.numTables, numPlanes: int(b.numPlanes), systems: b.systems}
+	for choice := range 1 << len(conds) {
+		o := optimizer{b: b, variant: variant{code: slices.Clone(code), vals: slices.Clone(b.vals), results: slices.Clone(b.results)}}
+		o.optimize(conds, choice)
+		p.variants = append(p.variants, o.variant)
+	}
+	p.vals, p.nScalars, p.consts = b.vals, int(b.nScalars), b.consts
+	for _, c := range conds {
+		p.conds = append(p.conds, b.vals[c].n)
+	}
+	p.once = usedScalars(b.once, p, conds)
+	for _, v := range p.variants {
+		for _, ins := range v.code {
+			if ins.op == opSetGlobal && !slices.Contains(p.sets, ins.n) {
+				p.sets = append(p.sets, ins.n)
+			}
 		}
 	}
 	p.findWrites()
@@ -66,7 +81,18 @@ func (p *Program) ReadsGlobal(i int) bool {
 	reads := func(code []instr) bool {
 		return slices.ContainsFunc(code, func(ins instr) bool { return slices.Contains(ins.a[:], global) })
 	}
-	return reads(p.code) || reads(p.once) || slices.Contains(p.results, global)
+	return reads(p.once) || slices.Contains(p.conds, int32(global)) || slices.ContainsFunc(p.variants, func(v variant) bool {
+		return reads(v.code) || slices.Contains(v.results, global)
+	})
+}
+
+// Operations gives the number of operations of a block, in the longest variant,
+// and of a pass.
+func (p *Program) Operations() (block, once int) {
+	for _, v := range p.variants {
+		block = max(block, len(v.code))
+	}
+	return block, len(p.once)
 }
 
 // Written is a column that a program writes: of an external table or, for External
@@ -83,16 +109,18 @@ func (p *Program) findWrites() {
 			p.writes = append(p.writes, w)
 		}
 	}
-	for _, ins := range p.code {
-		switch ins.op {
-		case opExtStore, opExtAdd, opExtSub:
-			add(ins.n, ins.m)
-		case opStore:
-			add(-1, ins.n)
-		}
-		for _, v := range []Value{ins.dst, ins.dst2} {
-			if v != noValue && p.vals[v].in == inColumn {
-				add(-1, p.vals[v].n)
+	for _, v := range p.variants {
+		for _, ins := range v.code {
+			switch ins.op {
+			case opExtStore, opExtAdd, opExtSub:
+				add(ins.n, ins.m)
+			case opStore:
+				add(-1, ins.n)
+			}
+			for _, d := range []Value{ins.dst, ins.dst2} {
+				if d != noValue && v.vals[d].in == inColumn {
+					add(-1, v.vals[d].n)
+				}
 			}
 		}
 	}
@@ -129,7 +157,7 @@ func (b *Builder) keepOld() {
 }
 
 // usedScalars drops the scalar operations whose result nothing needs.
-func usedScalars(once []instr, p *Program) []instr {
+func usedScalars(once []instr, p *Program, conds []Value) []instr {
 	used := map[Value]bool{}
 	mark := func(ins *instr) {
 		for _, a := range ins.a {
@@ -138,11 +166,16 @@ func usedScalars(once []instr, p *Program) []instr {
 			}
 		}
 	}
-	for i := range p.code {
-		mark(&p.code[i])
+	for _, v := range p.variants {
+		for i := range v.code {
+			mark(&v.code[i])
+		}
+		for _, r := range v.results {
+			used[r] = true
+		}
 	}
-	for _, r := range p.results {
-		used[r] = true
+	for _, c := range conds {
+		used[c] = true
 	}
 	var kept []instr
 	for i := len(once) - 1; i >= 0; i-- {
@@ -154,308 +187,3 @@ func usedScalars(once []instr, p *Program) []instr {
 	slices.Reverse(kept)
 	return kept
 }
-
-// nop is an instruction that does nothing; compact takes it out.
-var nop = instr{op: opNop, dst: noValue, dst2: noValue, a: none}
-
-type optimizer struct {
-	p    *Program
-	code []instr
-
-	jumps, entries []int32 // of straight; the passes before compact move no jump
-}
-
-// loop is a range of instructions that repeats: a backward jump and its target.
-type loop struct{ from, to int }
-
-func (o *optimizer) loops() (ls []loop) {
-	for i, ins := range o.code {
-		if ins.op == opJump && ins.target <= i {
-			ls = append(ls, loop{ins.target, i})
-		}
-	}
-	return ls
-}
-
-func (o *optimizer) isVar(v Value) bool { return v != noValue && o.p.vals[v].in == inVar }
-
-// forwardReads lets the users of Get(x) use x itself where x does not change
-// any more.
-func (o *optimizer) forwardReads() {
-	lastSet := map[Value]int{}
-	sets := map[Value][]int{}
-	for i, ins := range o.code {
-		if o.isVar(ins.dst) {
-			lastSet[ins.dst] = i
-			sets[ins.dst] = append(sets[ins.dst], i)
-		}
-	}
-	loops := o.loops()
-	alias := map[Value]Value{}
-	for i := range o.code {
-		ins := &o.code[i]
-		for k, a := range ins.a {
-			if x, ok := alias[a]; ok {
-				ins.a[k] = x
-			}
-		}
-		if ins.op != opMove || !o.isVar(ins.a[0]) || o.isVar(ins.dst) || lastSet[ins.a[0]] > i {
-			continue
-		}
-		repeated := false
-		for _, l := range loops {
-			if l.from <= i && i <= l.to {
-				for _, s := range sets[ins.a[0]] {
-					repeated = repeated || l.from <= s && s <= l.to
-				}
-			}
-		}
-		if !repeated {
-			alias[ins.dst] = ins.a[0]
-			*ins = nop
-		}
-	}
-	for k, r := range o.p.results {
-		if x, ok := alias[r]; ok {
-			o.p.results[k] = x
-		}
-	}
-}
-
-func (o *optimizer) uses() []int {
-	n := make([]int, len(o.p.vals))
-	for i := range o.code {
-		for _, a := range o.code[i].a {
-			if a != noValue {
-				n[a]++
-			}
-		}
-	}
-	for _, r := range o.p.results {
-		n[r]++
-	}
-	return n
-}
-
-func (o *optimizer) dropUnused() {
-	n := o.uses()
-	for again := true; again; {
-		again = false
-		for i := len(o.code) - 1; i >= 0; i-- {
-			ins := &o.code[i]
-			if ins.op == opNop || ins.dst == noValue || n[ins.dst] > 0 || ins.dst2 != noValue && n[ins.dst2] > 0 {
-				continue
-			}
-			for _, a := range ins.a {
-				if a != noValue {
-					n[a]--
-				}
-			}
-			*ins = nop
-			again = true
-		}
-	}
-}
-
-// straight reports whether control always runs from instruction i to j > i and
-// enters nowhere between.
-func (o *optimizer) straight(i, j int) bool {
-	if o.jumps == nil {
-		// Running totals of jumps at, and of entries before, an instruction.
-		o.jumps, o.entries = make([]int32, len(o.code)+1), make([]int32, len(o.code)+1)
-		for k, ins := range o.code {
-			if ins.op == opJump || ins.op == opJumpIfNone {
-				o.jumps[k+1]++
-				o.entries[min(ins.target+1, len(o.code))]++
-			}
-		}
-		for k := range o.code {
-			o.jumps[k+1] += o.jumps[k]
-			o.entries[k+1] += o.entries[k]
-		}
-	}
-	return o.jumps[j+1] == o.jumps[i] && o.entries[j+1] == o.entries[i+1]
-}
-
-func (o *optimizer) reads(i int, v Value) bool { return slices.Contains(o.code[i].a[:], v) }
-
-// definitions gives the instruction that makes each value that is made once.
-func (o *optimizer) definitions() map[Value]int {
-	at := map[Value]int{}
-	for i, ins := range o.code {
-		for _, d := range []Value{ins.dst, ins.dst2} {
-			if d != noValue && o.p.vals[d].in == inRegister {
-				at[d] = i
-			}
-		}
-	}
-	return at
-}
-
-// setDirectly lets an operation whose only use is to set a variable write the
-// variable itself.
-func (o *optimizer) setDirectly() {
-	n, at := o.uses(), o.definitions()
-	for i := range o.code {
-		ins := &o.code[i]
-		if ins.op != opMove || !o.isVar(ins.dst) {
-			continue
-		}
-		x := ins.a[0]
-		j, ok := at[x]
-		if !ok || n[x] != 1 || o.code[j].dst != x || o.code[j].op == opGather || !o.straight(j, i) {
-			continue
-		}
-		clear := true
-		for k := j; k < i && clear; k++ {
-			clear = o.code[k].dst != ins.dst && (k == j || !o.reads(k, ins.dst))
-		}
-		if clear {
-			o.code[j].dst = ins.dst
-			*ins = nop
-		}
-	}
-}
-
-// storeDirectly lets the operation that makes a stored value write the column,
-// when nothing reads the column's old content afterwards.
-func (o *optimizer) storeDirectly() {
-	at := o.definitions()
-	stored := map[int32]int{}
-	for _, ins := range o.code {
-		if ins.op == opStore {
-			stored[ins.n]++
-		}
-	}
-	for i := range o.code {
-		ins := &o.code[i]
-		if ins.op != opStore || stored[ins.n] > 1 {
-			continue
-		}
-		x := ins.a[0]
-		j, ok := at[x]
-		if !ok || o.p.vals[x].in != inRegister || !o.always(j) {
-			continue
-		}
-		clear := true
-		for k := j + 1; k < len(o.code) && clear; k++ {
-			for _, a := range o.code[k].a {
-				if a != noValue && o.p.vals[a].in == inColumn && o.p.vals[a].n == ins.n {
-					clear = false
-				}
-			}
-		}
-		if clear {
-			o.p.vals[x] = value{in: inColumn, n: ins.n}
-			*ins = nop
-		}
-	}
-}
-
-// always reports whether instruction j runs exactly once per block.
-func (o *optimizer) always(j int) bool {
-	for i, ins := range o.code {
-		if ins.op != opJump && ins.op != opJumpIfNone {
-			continue
-		}
-		if i < j && j < ins.target || ins.target <= j && j <= i {
-			return false
-		}
-	}
-	return true
-}
-
-// compact takes out what became empty.
-func (o *optimizer) compact() {
-	moved := make([]int, len(o.code)+1)
-	kept := o.code[:0:0]
-	for i, ins := range o.code {
-		moved[i] = len(kept)
-		if ins.op != opNop {
-			kept = append(kept, ins)
-		}
-	}
-	moved[len(o.code)] = len(kept)
-	for i := range kept {
-		if kept[i].op == opJump || kept[i].op == opJumpIfNone {
-			kept[i].target = moved[kept[i].target]
-		}
-	}
-	o.code = kept
-}
-
-// allocate gives registers by linear scan over the ranges of instructions in
-// which each value lives; a value that lives into a loop lives to its end.
-func (o *optimizer) allocate() {
-	type span struct {
-		v        Value
-		from, to int
-	}
-	spans := map[Value]*span{}
-	touch := func(v Value, i int) {
-		if v == noValue || o.p.vals[v].in != inRegister && o.p.vals[v].in != inVar {
-			return
-		}
-		s := spans[v]
-		if s == nil {
-			s = &span{v, i, i}
-			spans[v] = s
-		}
-		s.to = i
-	}
-	for i, ins := range o.code {
-		for _, a := range ins.a {
-			touch(a, i)
-		}
-		touch(ins.dst, i)
-		touch(ins.dst2, i)
-	}
-	for _, r := range o.p.results {
-		touch(r, len(o.code))
-	}
-	loops := o.loops()
-	for again := true; again; {
-		again = false
-		for _, s := range spans {
-			for _, l := range loops {
-				if s.to < l.from || s.from > l.to {
-					continue
-				}
-				if s.from < l.from && s.to < l.to {
-					s.to, again = l.to, true
-				}
-				if o.isVar(s.v) && s.from > l.from {
-					s.from, again = l.from, true
-				}
-				if o.isVar(s.v) && s.to < l.to {
-					s.to, again = l.to, true
-				}
-			}
-		}
-	}
-	order := make([]*span, 0, len(spans))
-	for _, s := range spans {
-		order = append(order, s)
-	}
-	slices.SortFunc(order, func(x, y *span) int {
-		if x.from != y.from {
-			return x.from - y.from
-		}
-		return int(x.v - y.v)
-	})
-	var freeAt []int // freeAt[r]: the instruction that last uses register r
-	for _, s := range order {
-		r := slices.IndexFunc(freeAt, func(to int) bool { return to <= s.from })
-		if r < 0 {
-			r = len(freeAt)
-			freeAt = append(freeAt, 0)
-		}
-		// Two results of one instruction must not share a register.
-		freeAt[r] = max(s.to, s.from+1)
-		o.p.vals[s.v].n = int32(r)
-	}
-	o.p.numRegs = len(freeAt)
-}
-
-// Operations gives the number of operations of a block and of a pass.
-func (p *Program) Operations() (block, once int) { return len(p.code), len(p.once) }

@@ -10,7 +10,7 @@ type scalarInst struct {
 	op  opcode
 	n   int32
 	dst int32
-	a   [4]int32
+	a   [5]int32
 }
 
 // run does the operation on the scalar bank s.
@@ -21,7 +21,7 @@ func (in *scalarInst) run(s []float64) {
 	case opMul:
 		s[in.dst] = s[in.a[0]] * s[in.a[1]]
 	default:
-		s[in.dst] = scalarOp(in.op, in.n, [4]float64{s[in.a[0]], s[in.a[1]], s[in.a[2]], s[in.a[3]]})
+		s[in.dst] = scalarOp(in.op, in.n, [5]float64{s[in.a[0]], s[in.a[1]], s[in.a[2]], s[in.a[3]], s[in.a[4]]})
 	}
 }
 
@@ -57,7 +57,8 @@ func (k *Kernel) addScalar(ins instr, in scalarInst) {
 	moves := func(slot int32) bool {
 		return slot == T || slices.ContainsFunc(k.moving, func(x scalarInst) bool { return x.dst == slot })
 	}
-	for i, v := range ins.a {
+	args := ins.a[:len(in.a)]
+	for i, v := range args {
 		if v != noValue && moves(in.a[i]) {
 			k.moving = append(k.moving, in)
 			return
@@ -65,7 +66,7 @@ func (k *Kernel) addScalar(ins instr, in scalarInst) {
 	}
 	c := &k.steady
 	c.code = append(c.code, in)
-	for i, v := range ins.a {
+	for i, v := range args {
 		slot := in.a[i]
 		if v != noValue && int(slot) < NumEnv+k.p.nGlobals+k.p.nArgs && !slices.Contains(c.inputs, slot) {
 			c.inputs, c.last = append(c.inputs, slot), append(c.last, 0)

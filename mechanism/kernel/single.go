@@ -20,15 +20,19 @@ var nothing [1]float64
 
 // step is an operation on the numbers of one instance.
 type step struct {
-	op                    opcode
-	n, m                  int32 // n is the next step's index for a jump
-	dst, dst2, a, b, c, d cell
+	op                       opcode
+	n, m                     int32 // n is the next step's index for a jump
+	dst, dst2, a, b, c, d, e cell
+	more                     *[4]cell // of opOverExp and opLinoid
 }
+
+// single is the code of one instance.
+type single struct{ code, last []step }
 
 // bindSingles makes the steps of each instance, where the instances are few and
 // going one by one gives what blocks give: no two of them meet in a row of
 // another table.
-func (k *Kernel) bindSingles() {
+func (k *Kernel) bindSingles(b *binder) {
 	if k.bind.Rows > fewRows {
 		return
 	}
@@ -41,74 +45,85 @@ func (k *Kernel) bindSingles() {
 			}
 		}
 	}
-	regs := make([]float64, k.p.numRegs)
+	regs := make([]float64, b.v.numRegs)
 	for row := range k.bind.Rows {
-		k.singles = append(k.singles, k.stepsOf(row, regs))
+		x := oneBinder{b, row, regs, map[Value]cell{}}
+		b.out.singles = append(b.out.singles, single{x.steps(false), x.steps(true)})
 	}
 }
 
-// stepsOf gives the steps of one instance.
-func (k *Kernel) stepsOf(row int, regs []float64) []step {
-	p, bind := k.p, &k.bind
-	written := map[[2]int32]bool{} // columns of other tables
-	for _, ins := range p.code {
-		if ins.op == opExtStore || ins.op == opExtAdd || ins.op == opExtSub {
-			written[[2]int32{ins.n, ins.m}] = true
-		}
+// oneBinder joins a variant with the numbers of one instance.
+type oneBinder struct {
+	*binder
+	row   int
+	regs  []float64
+	alias map[Value]cell
+}
+
+// external finds the number of a column of another table.
+func (b *oneBinder) external(ins *instr) cell {
+	e := &b.k.bind.Externals[ins.n]
+	return cell(e.Columns[ins.m][columnOf(e.Columns, e.Uniform, ins.m).moving*int(e.Index[b.row]):])
+}
+
+// place finds the number of a value.
+func (b *oneBinder) place(v Value) cell {
+	if v == noValue {
+		return &nothing
 	}
-	external := func(ins *instr) cell {
-		e := &bind.Externals[ins.n]
-		return cell(e.Columns[ins.m][columnOf(e.Columns, e.Uniform, ins.m).moving*int(e.Index[row]):])
+	if x, ok := b.alias[v]; ok {
+		return x
 	}
-	alias := map[Value]cell{}
-	place := func(v Value) cell {
-		if v == noValue {
-			return &nothing
-		}
-		if x, ok := alias[v]; ok {
-			return x
-		}
-		switch x := p.vals[v]; x.in {
-		case inColumn:
-			return cell(bind.Columns[x.n][columnOf(bind.Columns, bind.Uniform, x.n).moving*row:])
-		case inScalar:
-			return cell(k.scalars[x.n:])
-		default:
-			return cell(regs[x.n:])
-		}
+	switch x := b.v.vals[v]; x.in {
+	case inColumn:
+		return cell(b.k.bind.Columns[x.n][columnOf(b.k.bind.Columns, b.k.bind.Uniform, x.n).moving*b.row:])
+	case inScalar:
+		return cell(b.k.scalars[x.n:])
+	default:
+		return cell(b.regs[x.n:])
 	}
-	at := make([]int32, len(p.code)+1)
-	var code []step
-	for i := range p.code {
-		ins := &p.code[i]
+}
+
+// steps gives the steps of the instance, or those for the last instance of a
+// pass.
+func (b *oneBinder) steps(last bool) (code []step) {
+	k, list := b.k, b.v.code
+	at := make([]int32, len(list)+1)
+	for i := range list {
+		ins := &list[i]
 		at[i] = int32(len(code))
-		if ins.op == opGather && p.vals[ins.dst].in == inRegister && !written[[2]int32{ins.n, ins.m}] {
-			alias[ins.dst] = external(ins)
+		if ins.last != last {
 			continue
 		}
-		x := step{op: ins.op, n: ins.n, m: ins.m, dst: place(ins.dst), dst2: place(ins.dst2),
-			a: place(ins.a[0]), b: place(ins.a[1]), c: place(ins.a[2]), d: place(ins.a[3])}
+		if ins.op == opGather && b.v.vals[ins.dst].in == inRegister && !b.written[[2]int32{ins.n, ins.m}] {
+			b.alias[ins.dst] = b.external(ins)
+			continue
+		}
+		x := step{op: ins.op, n: ins.n, m: ins.m, dst: b.place(ins.dst), dst2: b.place(ins.dst2),
+			a: b.place(ins.a[0]), b: b.place(ins.a[1]), c: b.place(ins.a[2]), d: b.place(ins.a[3]), e: b.place(ins.a[4])}
 		switch ins.op {
 		case opGather:
-			x.op, x.a = opMove, external(ins)
+			x.op, x.a = opMove, b.external(ins)
 		case opStore:
-			x.op, x.dst = opMove, cell(bind.Columns[ins.n][row:])
+			x.op, x.dst = opMove, cell(k.bind.Columns[ins.n][b.row:])
 		case opExtStore:
-			x.op, x.dst = opMove, external(ins)
+			x.op, x.dst = opMove, b.external(ins)
 		case opExtAdd, opExtSub:
-			x.dst = external(ins)
+			x.dst = b.external(ins)
 		case opSetGlobal:
 			x.op, x.dst = opMove, cell(k.globals[ins.n:])
 		case opPut:
 			x.op, x.dst = opMove, cell(k.planes[int(ins.n)*Block:])
 		case opTake:
 			x.op, x.a = opMove, cell(k.planes[int(ins.n)*Block:])
+		case opOverExp, opLinoid:
+			x.more = &[4]cell{b.place(ins.a[5]), b.place(ins.a[6]), b.place(ins.a[7]), b.place(ins.a[8])}
 		case opJump, opJumpIfNone:
 			x.n = int32(ins.target)
 		}
 		code = append(code, x)
 	}
-	at[len(p.code)] = int32(len(code))
+	at[len(list)] = int32(len(code))
 	for i := range code {
 		if op := code[i].op; op == opJump || op == opJumpIfNone {
 			code[i].n = at[code[i].n]
@@ -135,7 +150,20 @@ func (k *Kernel) single(code []step) {
 		case opNeg:
 			in.dst[0] = -in.a[0]
 		case opExp:
-			in.dst[0] = float64(in.c[0]*simd.Exp1(in.b[0]*in.a[0])) + in.d[0]
+			in.dst[0] = simd.ScaledExp(in.a[0]+in.b[0], in.c[0], in.d[0], in.e[0])
+		case opOverExp:
+			in.dst[0] = in.more[0][0] / simd.ScaledExp(in.a[0]+in.b[0], in.c[0], in.d[0], in.e[0])
+		case opLinoid:
+			m := in.more
+			in.dst[0] = simd.Linoid(in.a[0]+in.b[0], in.c[0], in.d[0], in.e[0], m[0][0], m[1][0], m[2][0], m[3][0])
+		case opRelax:
+			in.dst[0] = simd.Relax(in.a[0], in.b[0], in.d[0]*in.c[0])
+		case opRelaxOver:
+			in.dst[0] = simd.Relax(in.a[0], in.b[0], in.d[0]/in.c[0])
+		case opMul4:
+			in.dst[0] = in.a[0] * in.b[0] * in.c[0] * in.d[0]
+		case opMul5:
+			in.dst[0] = in.a[0] * in.b[0] * in.c[0] * in.d[0] * in.e[0]
 		case opMul3:
 			in.dst[0] = in.a[0] * in.b[0] * in.c[0]
 		case opMulAdd:
@@ -150,10 +178,11 @@ func (k *Kernel) single(code []step) {
 			in.dst[0] -= in.a[0]
 		case opTableIndex:
 			t := k.bind.Tables[in.n]
-			simd.For(1).TableIndex(in.dst[:], in.dst2[:], in.a[:], t.From, t.PerStep, t.Last)
+			in.dst[0], in.dst2[0] = simd.Place(in.a[0], t.From, t.PerStep, t.Last)
 		case opTableRead:
 			t := k.bind.Tables[in.n]
-			simd.For(1).TableRead(in.dst[:], in.a[:], in.b[:], t.Values, int(in.m), t.Outputs)
+			i := int(in.a[0])*t.Outputs + int(in.m)
+			in.dst[0] = simd.Between(t.Values[i], t.Values[i+t.Outputs], in.b[0])
 		case opSolve:
 			system := &k.p.systems[in.n]
 			system.solve(k.planes, 1, k.matrix[:system.n*system.n], k.vector[:system.n])
@@ -166,7 +195,7 @@ func (k *Kernel) single(code []step) {
 				pc = int(in.n) - 1
 			}
 		default:
-			in.dst[0] = scalarOp(in.op, in.n, [4]float64{in.a[0], in.b[0], in.c[0], in.d[0]})
+			in.dst[0] = scalarOp(in.op, in.n, [5]float64{in.a[0], in.b[0], in.c[0], in.d[0], in.e[0]})
 		}
 	}
 }

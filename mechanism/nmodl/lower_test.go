@@ -250,8 +250,12 @@ func TestTablesAreReadOnce(t *testing.T) {
 		INITIAL { f(v) f(v) a = b f(v) c = b }
 		BREAKPOINT { f(v) a = b k = k + 1 f(v) c = b }
 		PROCEDURE f(x) { TABLE b FROM 0 TO 4 WITH 4 if (x > 1) { b = 2 } else { b = x*k } }`)
-	once := strings.Count(typ.Init.String(), "place of")
-	if twice := strings.Count(typ.State.String(), "place of"); once != 1 || twice != 2 {
-		t.Errorf("%d and %d readings\n%s", once, twice, typ.State)
+	for _, c := range []struct {
+		p                  *kernel.Program
+		readings, computed int
+	}{{typ.Init, 1, 1}, {typ.State, 1, 2}} {
+		if s := c.p.String(); strings.Count(s, "place of") != c.readings || strings.Count(s, " ? 2 : ") != c.computed {
+			t.Errorf("not %d readings, or not computed %d times\n%s", c.readings, c.computed, s)
+		}
 	}
 }

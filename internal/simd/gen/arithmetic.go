@@ -53,6 +53,16 @@ func (s *set) arithmetic() {
 			})
 		}})
 	}
+	for _, product := range []struct{ name, in string }{{"mul4", "a b c d"}, {"mul5", "a b c d e"}} {
+		s.emit(loop{name: product.name, out: "dst", in: product.in, unroll: 2, body: func(in []group) []group {
+			return each(in, func(v []reg.VecVirtual) reg.VecVirtual {
+				for _, x := range v[1:] {
+					VMULPD(x, v[0], v[0])
+				}
+				return v[0]
+			})
+		}})
+	}
 	s.emit(loop{name: "approach", out: "dst", in: "a b c", unroll: 2, body: func(in []group) []group {
 		return each(in, func(v []reg.VecVirtual) reg.VecVirtual {
 			VSUBPD(v[0], v[1], v[1])

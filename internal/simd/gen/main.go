@@ -33,6 +33,7 @@ func main() {
 	s.weave()
 	if !s.masks {
 		s.tableRead()
+		s.tableRows()
 		single := *s
 		single.lanes = 1
 		single.exp()
