@@ -23,7 +23,7 @@ func (p *ptrVector) Inspect() string {
 		if i > 0 {
 			text += ", "
 		}
-		text += r.name
+		text += r.String()
 	}
 	return text + "]"
 }

@@ -15,7 +15,7 @@ import (
 // Vector.play where it can be set.
 type Ref struct {
 	h    *host
-	name string // "soma(0.5)._ref_v"
+	name string // "n._ref_t"; of a range variable see variable
 	// units is the name by which n.units knows the variable, or "".
 	units string
 	// Exactly one of these says where the number is.
@@ -31,17 +31,39 @@ type Ref struct {
 
 	unset *pointerOf // the POINTER variable that would have to be set; at says so
 
+	// variable is the range variable at place that is referred to. There are many
+	// of this kind, so that at, put and name are not made for each.
+	variable string
+	place    section.Segment
+
 	found mechanism.Handle // what at gave last
 }
 
+// rangeRef makes a reference to a range variable.
+func (h *host) rangeRef(seg section.Segment, variable, units string) (*Ref, error) {
+	r := &Ref{h: h, variable: variable, place: seg, units: units}
+	r.seg = &r.place
+	var err error
+	r.found, err = seg.Var(variable)
+	return r, err
+}
+
 // String is how the reference is called in messages, "soma(0.5)._ref_v".
-func (r *Ref) String() string { return r.name }
+func (r *Ref) String() string {
+	if r.variable != "" {
+		return r.place.String() + "._ref_" + r.variable
+	}
+	return r.name
+}
+
+// inTable tells whether the number is in a table of the model.
+func (r *Ref) inTable() bool { return r.at != nil || r.variable != "" }
 
 // Resolve gives the number as it is stored now; ok is false for one that is not
 // in a table of the model. It fails when the number is gone with its section or
 // mechanism.
 func (r *Ref) Resolve() (at mechanism.Handle, ok bool, err error) {
-	if r.at == nil {
+	if !r.inTable() {
 		return at, false, nil
 	}
 	// As NEURON's pointers do, a reference stays with its row when nseg changes,
@@ -50,11 +72,15 @@ func (r *Ref) Resolve() (at mechanism.Handle, ok bool, err error) {
 	if r.found.Valid() {
 		return r.found, true, nil
 	}
-	at, err = r.at()
+	if r.variable != "" {
+		at, err = r.place.Var(r.variable)
+	} else {
+		at, err = r.at()
+	}
 	r.found = at
 	if err == nil && !at.Valid() {
-		e := fault.New(fault.Model, "%s points to what no longer exists", r.name)
-		e.Variable = r.name
+		e := fault.New(fault.Model, "%s points to what no longer exists", r)
+		e.Variable = r.String()
 		err = e.WithHint("its section was deleted or its mechanism taken out")
 	}
 	return at, true, err
@@ -67,7 +93,7 @@ func (r *Ref) IsTime() bool { return r.time }
 // section or mechanism, and when a computed reference throws.
 func (r *Ref) Value() (float64, error) {
 	switch {
-	case r.at != nil:
+	case r.inTable():
 		at, _, err := r.Resolve()
 		if err != nil {
 			return 0, err
@@ -94,6 +120,8 @@ func (r *Ref) Value() (float64, error) {
 // SetValue changes the number. A computed reference cannot be set.
 func (r *Ref) SetValue(x float64) error {
 	switch {
+	case r.variable != "":
+		return r.place.Set(r.variable, x)
 	case r.put != nil:
 		return r.put(x)
 	case r.free != nil:
@@ -102,7 +130,7 @@ func (r *Ref) SetValue(x float64) error {
 	case r.element != nil:
 		return r.element.v.Set(r.element.i, x)
 	}
-	return fault.New(fault.Type, "%s cannot be set", r.name)
+	return fault.New(fault.Type, "%s cannot be set", r)
 }
 
 // refObject makes the object of a reference.
@@ -156,7 +184,7 @@ func (h *host) initRef() {
 	h.initTextRef()
 	c.property("value", (*Ref).read, (*Ref).assign)
 	c.method("valueOf", func(r *Ref, _ goja.FunctionCall) goja.Value { return r.read() })
-	c.method("toString", func(r *Ref, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(r.name) })
+	c.method("toString", func(r *Ref, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(r.String()) })
 	c.method("toJSON", func(r *Ref, _ goja.FunctionCall) goja.Value { return r.read() })
 	h.members["ref"] = h.function("ref", h.newRef)
 }
@@ -168,7 +196,7 @@ func (r *Ref) read() goja.Value {
 }
 
 func (r *Ref) assign(v goja.Value) {
-	r.h.check(r.SetValue(r.h.number(v, func() string { return r.name + ".value" })))
+	r.h.check(r.SetValue(r.h.number(v, func() string { return r.String() + ".value" })))
 }
 
 // noAssign throws for seg._ref_v = x, where the object what has the variable.
@@ -186,7 +214,7 @@ func (r *Ref) Get(key string) goja.Value {
 		return r.read()
 	}
 	if !foreign[key] {
-		r.h.noProperty(r.name, key, r.h.refClass.names())
+		r.h.noProperty(r.String(), key, r.h.refClass.names())
 	}
 	return nil
 }
@@ -196,7 +224,7 @@ func (r *Ref) Set(key string, v goja.Value) bool {
 	if key == "0" {
 		r.assign(v)
 	} else if !r.h.refClass.set(r, key, v, r.String) {
-		r.h.noProperty(r.name, key, r.h.refClass.names())
+		r.h.noProperty(r.String(), key, r.h.refClass.names())
 	}
 	return true
 }
@@ -205,7 +233,7 @@ func (r *Ref) Set(key string, v goja.Value) bool {
 func (r *Ref) Has(key string) bool { return key == "value" || key == "0" }
 
 // Delete refuses.
-func (r *Ref) Delete(key string) bool { return r.h.noDelete(r.name, key) }
+func (r *Ref) Delete(key string) bool { return r.h.noDelete(r.String(), key) }
 
 // Keys lists value.
 func (r *Ref) Keys() []string { return []string{"value"} }
@@ -214,7 +242,7 @@ func (r *Ref) Keys() []string { return []string{"value"} }
 func (r *Ref) Inspect() string {
 	x, err := r.Value()
 	if err != nil {
-		return fmt.Sprintf("Ref %s (%s)", r.name, err)
+		return fmt.Sprintf("Ref %s (%s)", r, err)
 	}
-	return fmt.Sprintf("Ref %s = %g", r.name, x)
+	return fmt.Sprintf("Ref %s = %g", r, x)
 }

@@ -16,8 +16,9 @@ type sectionObject struct {
 	h        *host
 	s        *section.Section
 	obj      *goja.Object
-	box      goja.Value // carries this value to Runtime.Host
-	segments map[float64]*segmentObject
+	box      goja.Value                 // carries this value to Runtime.Host
+	segments map[float64]*segmentObject // nil while there are less than two
+	last     *segmentObject             // that was asked for
 	born     int
 }
 
@@ -89,11 +90,23 @@ func (h *host) sectionObjects(list []*section.Section) []any {
 	return out
 }
 
+// known gives the object of a segment that there is already, or nil.
+func (o *sectionObject) known(x float64) *segmentObject {
+	if o.last != nil && o.last.x == x {
+		return o.last
+	}
+	if seg := o.segments[x]; seg != nil {
+		o.last = seg
+		return seg
+	}
+	return nil
+}
+
 // call is soma(x).
 func (o *sectionObject) call(_ *goja.Object, _ goja.Value, args []goja.Value) goja.Value {
 	if len(args) == 1 && goja.IsNumber(args[0]) {
 		x := args[0].ToFloat()
-		if known := o.segments[x]; known != nil && !o.s.Deleted() {
+		if known := o.known(x); known != nil && !o.s.Deleted() {
 			return known.obj
 		}
 		seg, err := o.s.At(x)

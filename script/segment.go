@@ -22,7 +22,7 @@ type segmentObject struct {
 // segment gives the object of a place of a section.
 func (h *host) segment(s section.Segment) *segmentObject {
 	sec := h.section(s.Sec)
-	if o := sec.segments[s.X]; o != nil {
+	if o := sec.known(s.X); o != nil {
 		return o
 	}
 	o := &segmentObject{h: h, sec: sec, x: s.X}
@@ -30,10 +30,14 @@ func (h *host) segment(s section.Segment) *segmentObject {
 	if err := o.obj.SetPrototype(h.segmentClass.proto); err != nil {
 		panic(err)
 	}
-	if sec.segments == nil {
-		sec.segments = make(map[float64]*segmentObject, min(s.Sec.Nseg(), 64))
+	if sec.last == nil {
+		sec.last = o
+		return o
 	}
-	sec.segments[s.X] = o
+	if sec.segments == nil {
+		sec.segments = map[float64]*segmentObject{sec.last.x: sec.last}
+	}
+	sec.segments[s.X], sec.last = o, o
 	return o
 }
 
@@ -163,12 +167,9 @@ func (o *segmentObject) reference(name string, n *rangeName) goja.Value {
 		a.refs = true
 		return h.elements(a)
 	}
-	seg := o.alive()
-	at := func() (mechanism.Handle, error) { return seg.Var(name) }
-	_, err := at()
+	r, err := h.rangeRef(o.alive(), name, n.units)
 	h.check(err)
-	return h.refObject(&Ref{name: o.String() + "._ref_" + name, units: n.units, at: at,
-		put: func(x float64) error { return seg.Set(name, x) }, seg: &seg})
+	return h.refObject(r)
 }
 
 // arrayOf makes the view of an array variable.

@@ -173,16 +173,27 @@ func byNode(t, nodes *mechanism.Table) {
 	if sorted {
 		return
 	}
-	order := make([]int32, n)
-	for i := range order {
-		order[i] = int32(i)
+	first := make([]int32, nodes.Len()+2) // of each node's rows in the new order, after the rows of none
+	for _, row := range at {
+		first[row+2]++
 	}
-	slices.SortFunc(order, func(a, b int32) int {
-		if at[a] != at[b] {
-			return int(at[a]) - int(at[b])
+	for k := range first[1:] {
+		first[k+1] += first[k]
+	}
+	order := make([]int32, n)
+	for i, row := range at {
+		order[first[row+1]] = int32(i)
+		first[row+1]++
+	}
+	byID := func(a, b int32) int { return int(t.ID(int(a))) - int(t.ID(int(b))) }
+	for from, to := 0, 0; from < n; from = to { // the rows of one node
+		for to < n && at[order[to]] == at[order[from]] {
+			to++
 		}
-		return int(t.ID(int(a))) - int(t.ID(int(b)))
-	})
+		if same := order[from:to]; !slices.IsSortedFunc(same, byID) {
+			slices.SortFunc(same, byID)
+		}
+	}
 	t.Reorder(order)
 }
 
