@@ -212,7 +212,8 @@ func TestRuntimesShareNoModel(t *testing.T) {
 func benchmarkHost(b *testing.B, statement string) {
 	rt := New(Options{Stderr: &bytes.Buffer{}})
 	v, err := rt.RunString("bench", `
-const s = n.Section("soma"); s.insert("hh").insert("pas"); const seg = s(0.5), ic = n.IClamp(seg), hh = seg.hh;
+const s = n.Section("soma"); s.insert("hh").insert("pas"); const seg = s(0.5), ic = n.IClamp(seg), hh = seg.hh, vec = n.Vector(10), syn = n.ExpSyn(seg);
+const nc = n.NetCon(seg._ref_v, syn, {sec: s});
 (function (count) { "use strict"; for (let i = 0; i < count; i++) { `+statement+` } })`)
 	if err != nil {
 		b.Fatal(err)
@@ -235,6 +236,23 @@ func BenchmarkMechanismGet(b *testing.B)    { benchmarkHost(b, `seg.hh.gnabar`) 
 func BenchmarkMechanismSet(b *testing.B)    { benchmarkHost(b, `seg.hh.gnabar = 0.1`) }
 func BenchmarkReference(b *testing.B)       { benchmarkHost(b, `seg._ref_v`) }
 func BenchmarkPointGet(b *testing.B)        { benchmarkHost(b, `ic.amp`) }
+func BenchmarkPointSet(b *testing.B)        { benchmarkHost(b, `ic.amp = 0.1`) }
+func BenchmarkSectionSetL(b *testing.B)     { benchmarkHost(b, `s.L = 50`) }
+func BenchmarkSectionSetDiam(b *testing.B)  { benchmarkHost(b, `s.diam = 5`) }
+func BenchmarkSectionSetNseg(b *testing.B)  { benchmarkHost(b, `s.nseg = 1 + (i & 1) * 9`) }
+func BenchmarkSegmentOf(b *testing.B)       { benchmarkHost(b, `s(0.5).v`) }
+func BenchmarkVectorGet(b *testing.B)       { benchmarkHost(b, `vec.x[3]`) }
+func BenchmarkVectorSet(b *testing.B)       { benchmarkHost(b, `vec.x[3] = i`) }
+func BenchmarkVectorIndex(b *testing.B)     { benchmarkHost(b, `vec[3]`) }
+func BenchmarkNewVector(b *testing.B)       { benchmarkHost(b, `n.Vector()`) }
+func BenchmarkNewPoint(b *testing.B)        { benchmarkHost(b, `n.ExpSyn(seg)`) }
+func BenchmarkNewNetCon(b *testing.B)       { benchmarkHost(b, `n.NetCon(seg._ref_v, syn, {sec: s})`) }
+func BenchmarkNetConSet(b *testing.B)       { benchmarkHost(b, `nc.delay = 2`) }
+func BenchmarkNetConWeight(b *testing.B)    { benchmarkHost(b, `nc.weight[0] = 2`) }
+func BenchmarkConnect(b *testing.B) {
+	benchmarkHost(b, `const q = n.Section("q"); q.connect(s(1))`)
+}
+func BenchmarkInsert(b *testing.B) { benchmarkHost(b, `const q = n.Section("q"); q.insert("hh")`) }
 
 // BenchmarkTenSegments makes a section of ten segments and sets v in each.
 func BenchmarkTenSegments(b *testing.B) {

@@ -178,3 +178,20 @@ func TestDeletedIsSafe(t *testing.T) {
 	}
 	checkModel(t, m)
 }
+
+// TestArtificialCellsRefuseValues checks that what sits nowhere can be told so, too.
+func TestArtificialCellsRefuseValues(t *testing.T) {
+	m := New()
+	stim, err := m.NewPointProcess("NetStim")
+	ok(t, err)
+	for _, c := range []struct {
+		name string
+		x    float64
+		want string
+	}{{"noise", 7, "NetStim[0].noise = 7 is outside 0 to 1"}, {"number", math.NaN(), "NetStim[0].number = NaN is not a number"}} {
+		e := fault.As(stim.Set(c.name, c.x))
+		if e == nil || e.Msg != c.want || e.Section != "" || e.Mechanism != "NetStim" {
+			t.Errorf("%s = %g: %+v, want %q", c.name, c.x, e, c.want)
+		}
+	}
+}

@@ -230,10 +230,14 @@ func (p *PointProcess) resolve(name string, k int) (mechanism.Handle, *mechanism
 		return fail(fault.New(fault.Model, "%s is not located in a section", p.Name()).
 			WithHint("place it first: loc(segment)"))
 	}
-	w := variable{name: p.Name() + "." + name, size: v.Size}
-	k, err := w.element(p.sec, k)
-	if err != nil {
-		return fail(fault.As(err))
+	if v.Size > 0 || k > 0 {
+		w := variable{name: p.Name() + "." + name, size: v.Size}
+		var err error
+		if k, err = w.element(p.sec, k); err != nil {
+			return fail(fault.As(err))
+		}
+	} else {
+		k = 0
 	}
 	return mechanism.Handle{Table: p.Mech.Table, Col: v.Column + k, ID: p.ID}, v, nil
 }
@@ -257,9 +261,14 @@ func (p *PointProcess) SetElement(name string, k int, x float64) error {
 	if err != nil {
 		return err
 	}
-	if e := p.m.checkValue(p.Name()+"."+name, v.Limits, v, p.Mech.Builtin, x); e != nil {
-		e.Section, e.Mechanism, e.Variable = p.sec.Name(), p.Mech.Type.Name, name
-		return e
+	if !fine(v.Limits, x) {
+		if e := p.m.checkValue(p.Name()+"."+name, v.Limits, v, p.Mech.Builtin, x); e != nil {
+			if p.sec != nil {
+				e.Section = p.sec.Name()
+			}
+			e.Mechanism, e.Variable = p.Mech.Type.Name, name
+			return e
+		}
 	}
 	h.Set(x)
 	return nil

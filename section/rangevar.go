@@ -192,6 +192,12 @@ func (v *variable) check(s *Section, where string, x float64) error {
 	return e
 }
 
+// fine tells of a number that there is nothing to say about: it is finite and
+// within its limits. It saves the making of a message.
+func fine(limits *mechanism.Limits, x float64) bool {
+	return x-x == 0 && (limits == nil || x >= limits.Lo && x <= limits.Hi)
+}
+
 // checkValue checks a value against its limits. Beyond those of a user's own
 // mechanism it warns, once for each variable.
 func (m *Model) checkValue(where string, limits *mechanism.Limits, v *mechanism.Var, strict bool, x float64) *fault.Error {
@@ -264,8 +270,10 @@ func (g Segment) SetElement(name string, k int, x float64) error {
 	if err != nil {
 		return err
 	}
-	if err := v.check(s, g.String()+"."+v.label(k), x); err != nil {
-		return err
+	if !fine(v.limits, x) {
+		if err := v.check(s, g.String()+"."+v.label(k), x); err != nil {
+			return err
+		}
 	}
 	h.Set(x)
 	s.assigned(&v)
@@ -299,8 +307,10 @@ func (s *Section) SetElement(name string, k int, x float64) error {
 	if k, err = v.element(s, k); err != nil {
 		return err
 	}
-	if err := v.check(s, s.Name()+"."+v.label(k), x); err != nil {
-		return err
+	if !fine(v.limits, x) {
+		if err := v.check(s, s.Name()+"."+v.label(k), x); err != nil {
+			return err
+		}
 	}
 	if v.in == nil {
 		if v.column == mechanism.NodeV {

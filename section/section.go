@@ -135,6 +135,9 @@ func (s *Section) checkPositive(name string, x, lo, hi float64) error {
 	if err := s.alive(); err != nil {
 		return err
 	}
+	if x > 0 && x >= lo && x <= hi {
+		return nil
+	}
 	where := s.Name() + "." + name
 	var e *fault.Error
 	if x <= 0 {

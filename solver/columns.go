@@ -1,7 +1,10 @@
 package solver
 
 import (
+	"runtime/debug"
+	"runtime/metrics"
 	"slices"
+	"sync/atomic"
 
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
@@ -136,6 +139,32 @@ func ionWritten(t *mechanism.Table, own []bool) {
 		if style.EInit() || style.EAdvance() {
 			own[mechanism.IonE] = true
 		}
+	}
+}
+
+// manyNodes and bytesPerNode, allocated since, are from where on building a model leaves
+// memory behind that is worth the time of giving it back.
+const (
+	manyNodes    = 20000
+	bytesPerNode = 200
+)
+
+// built is what had been allocated when memory was last given back [bytes].
+var built atomic.Uint64
+
+// giveBack gives to the operating system the memory that building a large model
+// has left: lists that have grown, columns in another order. The garbage collector
+// by itself would keep as much as the model takes.
+func giveBack(nodes int) {
+	allocated := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
+	if nodes < manyNodes {
+		return
+	}
+	metrics.Read(allocated)
+	total := allocated[0].Value.Uint64()
+	if total-built.Load() >= uint64(nodes)*bytesPerNode {
+		debug.FreeOSMemory()
+		built.Store(total)
 	}
 }
 

@@ -85,15 +85,20 @@ func (s *Solver) prepare() error {
 	}
 	// Binding may give uniform columns their rows, after which what was bound
 	// before is bound anew.
+	remade := false
 	for !s.planHolds() || s.unresolved {
 		if !s.planHolds() {
 			if err := s.makePlan(); err != nil {
 				return err
 			}
+			remade = true
 		}
 		if err := s.bindRecorders(); err != nil {
 			return err
 		}
+	}
+	if remade {
+		giveBack(m.Nodes.Len())
 	}
 	return nil
 }
