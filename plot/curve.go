@@ -130,16 +130,16 @@ func (s *Series) points(c draw.Canvas, m mapping) []vg.Point {
 		Min: vg.Point{X: c.Min.X - slack, Y: c.Min.Y - slack},
 		Max: vg.Point{X: c.Max.X + slack, Y: c.Max.Y + slack},
 	}
-	seen := map[[2]int32]bool{}
+	seen := newDots(c)
 	var out []vg.Point
 	for i, x := range s.X {
 		pt, ok := m.point(x, s.Y[i])
 		if !ok || !within(pt, inside) {
 			continue
 		}
-		dots := [2]int32{dot(pt.X), dot(pt.Y)}
-		if !seen[dots] {
-			seen[dots] = true
+		u, v := seen.at(pt)
+		if k := min(max(v, 0), seen.h-1)*seen.w + min(max(u, 0), seen.w-1); !seen.set[k] {
+			seen.set[k] = true
 			out = append(out, pt)
 		}
 	}

@@ -117,6 +117,35 @@ func TestPeaksSurvive(t *testing.T) {
 	}
 }
 
+// TestCrowd: of very many markers, or lines to and fro, one that stands apart is
+// drawn, at its place and in its size.
+func TestCrowd(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	xs, ys := []float64{2}, []float64{2}
+	for range 3 * crowd {
+		xs, ys = append(xs, r.Float64()), append(ys, r.Float64())
+	}
+	for _, s := range []Series{
+		{X: xs, Y: ys, Marker: "o", MarkerSize: 8, Color: color.Black},
+		{X: xs, Y: ys, Line: "-", Width: 3, Color: color.Black},
+	} {
+		f, _ := New(1, 1)
+		f.Axes[0].Grid = false
+		if err := f.Axes[0].Add(s); err != nil {
+			t.Fatal(err)
+		}
+		img := picture(t, f)
+		p := laidOut(f)
+		m := newMapping(p.Axes, p.plot, p.dataCanvas())
+		const dot = Pixel / 2
+		x, y := int(m.x(2)/dot), img.Bounds().Dy()-int(m.y(2)/dot)
+		dark := func(x, y int) bool { return color.GrayModel.Convert(img.At(x, y)).(color.Gray).Y < 128 }
+		if !dark(x, y) || dark(x+14, y) || dark(x, y-14) {
+			t.Errorf("marker %q, line %q: not drawn at its place", s.Marker, s.Line)
+		}
+	}
+}
+
 // TestGap: a NaN and an infinite value break the line.
 func TestGap(t *testing.T) {
 	f := gallery(t)["gap"]

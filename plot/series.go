@@ -119,13 +119,23 @@ func (s *Series) extend(a *Axes, e *extent) {
 func (s *Series) draw(c draw.Canvas, m mapping) {
 	s.drawErrors(c, m)
 	if s.Line != "" {
-		c.SetLineStyle(s.stroke())
-		for _, path := range s.paths(c.ClipLinesXY(s.lines(m)...)) {
-			c.Stroke(path)
+		lines := c.ClipLinesXY(s.lines(m)...)
+		if count(lines) > crowd {
+			s.drawCrowd(c, lines)
+		} else {
+			c.SetLineStyle(s.stroke())
+			for _, path := range s.paths(lines) {
+				c.Stroke(path)
+			}
 		}
 	}
 	if s.Marker != "" {
-		for _, pt := range s.points(c, m) {
+		points := s.points(c, m)
+		if len(points) > crowd {
+			s.drawSwarm(c, points)
+			return
+		}
+		for _, pt := range points {
 			drawMarker(c, *s, pt)
 		}
 	}
@@ -191,8 +201,17 @@ func (s *Series) sample(c draw.Canvas, left, middle vg.Length) {
 func (s *Series) covered(c draw.Canvas, m mapping) []vg.Point {
 	var out []vg.Point
 	if s.Line != "" {
-		for _, line := range c.ClipLinesXY(s.lines(m)...) {
-			out = append(out, dense(line)...)
+		lines := c.ClipLinesXY(s.lines(m)...)
+		if every := count(lines) / crowd; every > 0 { // of a crowd some are enough
+			for _, line := range lines {
+				for i := 0; i < len(line); i += every {
+					out = append(out, line[i])
+				}
+			}
+		} else {
+			for _, line := range lines {
+				out = append(out, dense(line)...)
+			}
 		}
 	}
 	for i := range s.X {
