@@ -20,11 +20,6 @@ var says = map[string][]string{
 		"1601 samples from 0 to 40.000 ms",
 		"v falls from -65 mV to -70.000000 mV; the leak reverses at -70 mV",
 	},
-	"euler_rc.js": {
-		"t = 0.000s ; V = 0.00500V\nt = 0.001s ; V = 0.00450V\nt = 0.002s ; V = 0.00405V",
-		"slowest: RC = 100.0 ms, time to 1/e = 99.5 ms",
-		"dt = 1000 ms  factor -9.0  V in mV: 5.00, -45.00, 405.00, -3645.00, 32805.00, -295245.00  grows without bound",
-	},
 	"hh_spike.js": {
 		"peak 36.955889 mV at 5.250 ms",
 		"undershoot -76.138710 mV at 8.075 ms",
@@ -74,6 +69,39 @@ var says = map[string][]string{
 	"tutorials/ball_and_stick_3.js": {
 		"weight 0.01 uS: cell 0 fires at 10.925, 43.325, 75.700 ms",
 		"weight 0.005 uS: cell 0 fires at 10.925, 46.450, 82.075 ms",
+	},
+	"lessons/1-biophysics/euler.js": {
+		"1e-12\n10000000000\nt = 0.000s ; V = 0.00500V\nt = 0.001s ; V = 0.00450V\nt = 0.002s ; V = 0.00405V\n",
+		"after 5 steps of 0.1 s: V = 0.00500, 0.00000, 0.00000, 0.00000, 0.00000, 0.00000 V", // 1 - dt/(RC) is 0
+	},
+	"lessons/1-biophysics/questions.js": { // V goes with (1 - dt/(RC))^k; 1/e is passed dt/2 early
+		"9.5 ms to 1/e = 37 % of the start, with C = 1 pF, R = 10 GOhm",
+		"C = 1 pF, R = 50 GOhm: RC = 50.0 ms, time to 1/e = 49.5 ms",
+		"C = 2 pF, R = 50 GOhm: RC = 100.0 ms, time to 1/e = 99.5 ms",
+		"at t = RC V is 1.743 mV, 5.2 % too low; with steps of 1 ms it was 1.830 mV, 0.5 % too low", // 5 0.9^10, 5 0.99^100
+		"0.000 mV, 100.0 % too low",
+		"dt = 210 ms: V in mV = 5.00, -5.50, 6.05, -6.66, 7.32, -8.05",
+	},
+	"lessons/1-biophysics/passive_section.js": {
+		"v falls from -65 mV to -70.0000 mV in 40 ms",
+		"at t = tau v is -68.138 mV, exactly -68.161 mV", // by hand: -70 + 5/1.025^40
+	},
+	"lessons/1-biophysics/current_steps.js": {
+		"theory: R = 1/(g area) = 0.637 MOhm, tau = cm/g = 1 ms",
+		"-2 nA: v goes to -71.273 mV; R = 0.637 MOhm, tau = 1.012 ms", // 0.025/ln(1.025)
+		" 1 nA: v goes to -69.363 mV; R = 0.637 MOhm",
+	},
+	"lessons/1-biophysics/hh.js": {
+		"2 nA: 0 spikes in 50 ms, v goes up to -62.49 mV\n5 nA: 1 spike in 50 ms, v goes up to 37.19 mV\n10 nA: 3 spikes in 50 ms, v goes up to 38.98 mV\n",
+		"rheobase, by bisection: it fires from 3.52 nA on",
+		"it goes on firing from 10 nA on, at 54.1 Hz at once, and at 93.1 Hz for 40 nA",
+	},
+	"lessons/1-biophysics/dendrite.js": {
+		"795.8 MOhm alone, 252.4 MOhm with the dendrite; cable theory 252.4 MOhm",
+		"0.02 nA into the soma:  soma 5.05 mV, middle of the dendrite 4.26 mV, tip of the dendrite 4.00 mV\n",
+		"0.02 nA into the tip:   soma 4.00 mV, middle of the dendrite 4.67 mV, tip of the dendrite 5.92 mV\n",
+		"the same at the other end, either way: 4.0048 and 4.0048 mV",
+		"the soma from 20 to 100 ms of the step: tau = 10.01 ms (cm/g = 10 ms)",
 	},
 	"lessons/2-membrane/passive_membrane.js": {
 		"  0.01       0.1        100            10                10\n",
