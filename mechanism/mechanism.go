@@ -26,6 +26,7 @@ type Mechanism struct {
 	defaults  []float64    // of the columns
 	ions      []*Mechanism // of Type.Ions
 	tableKeys [][]float64  // what each table was made from
+	fillers   []*filler    // of the tables
 	objects   map[objectKey]any
 	reg       *Registry
 }
@@ -45,7 +46,7 @@ func newMechanism(t *Type, ions ...*Mechanism) *Mechanism {
 	for range t.FunctionTables {
 		m.Lookups = append(m.Lookups, &kernel.Lookup{})
 	}
-	m.tableKeys = make([][]float64, len(t.Tables))
+	m.tableKeys, m.fillers = make([][]float64, len(t.Tables)), make([]*filler, len(t.Tables))
 	m.ResetGlobals()
 	return m
 }
@@ -58,6 +59,7 @@ func (m *Mechanism) ResetGlobals() {
 		*m.Random = ScopRandom{value: 1}
 	}
 	m.Globals = make([]float64, m.Type.NumGlobals)
+	clear(m.fillers) // they work on the old ones
 	for _, g := range m.Type.Globals {
 		for k := range max(g.Size, 1) {
 			m.Globals[g.Index+k] = g.Default
@@ -207,18 +209,15 @@ func (m *Mechanism) firstInstance(program *kernel.Program, n int) []kernel.Exter
 func (m *Mechanism) fillTable(i int, from, to float64, env *[kernel.NumEnv]float64) {
 	spec := &m.Type.Tables[i]
 	n := spec.Steps + 1
-	cols := make([][]float64, 1+spec.Outputs)
-	for c := range cols {
-		cols[c] = make([]float64, n)
-	}
+	fill := m.filler(i)
+	cols := fill.cols
 	dx := (to - from) / float64(spec.Steps)
 	x := from
 	for r := range n {
 		cols[0][r] = x
 		x += dx
 	}
-	spec.Fill.Bind(kernel.Binding{Rows: n, Columns: cols, Globals: m.Globals, Tables: m.Tables, Lookups: m.Lookups,
-		Externals: m.firstInstance(spec.Fill, n)}).Run(env)
+	fill.kernel.Run(env)
 	t := m.Tables[i]
 	t.From, t.PerStep, t.Last, t.Outputs = from, 1/dx, float64(spec.Steps), spec.Outputs
 	t.Values = make([]float64, (n+1)*spec.Outputs)
@@ -227,6 +226,32 @@ func (m *Mechanism) fillTable(i int, from, to float64, env *[kernel.NumEnv]float
 			t.Values[r*spec.Outputs+o] = cols[1+o][min(r, n-1)]
 		}
 	}
+}
+
+// filler is what computes a table, kept for the next time.
+type filler struct {
+	kernel  *kernel.Kernel
+	cols    [][]float64
+	rows    int // of the mechanism's table, which has moved since
+	version int // where it has another version
+}
+
+// filler binds the program that fills table i, unless it is bound.
+func (m *Mechanism) filler(i int) *filler {
+	f := m.fillers[i]
+	if f != nil && f.rows > 0 && f.version == m.Table.Version() {
+		return f
+	}
+	spec := &m.Type.Tables[i]
+	f = &filler{cols: make([][]float64, 1+spec.Outputs)}
+	for c := range f.cols {
+		f.cols[c] = make([]float64, spec.Steps+1)
+	}
+	own := m.firstInstance(spec.Fill, spec.Steps+1) // which may change the version
+	f.rows, f.version = m.Table.Len(), m.Table.Version()
+	f.kernel = spec.Fill.Bind(kernel.Binding{Rows: spec.Steps + 1, Columns: f.cols, Globals: m.Globals, Tables: m.Tables, Lookups: m.Lookups, Externals: own})
+	m.fillers[i] = f
+	return f
 }
 
 // SetGlobal changes a global variable (element 0 of what is no array). A value

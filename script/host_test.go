@@ -254,6 +254,14 @@ func BenchmarkConnect(b *testing.B) {
 }
 func BenchmarkInsert(b *testing.B) { benchmarkHost(b, `const q = n.Section("q"); q.insert("hh")`) }
 
+// BenchmarkShortRun measures a point of an f-I curve: a few milliseconds of a cell of
+// one segment with other parameters. Of celsius the tables of hh depend.
+func BenchmarkShortRun(b *testing.B) {
+	for name, change := range map[string]string{"amp": "ic.amp = i % 100 / 100", "gnabar": "hh.gnabar = 0.1 + i % 100 / 1000", "celsius": "n.celsius = 6 + i % 10"} {
+		b.Run(name, func(b *testing.B) { benchmarkHost(b, change+`; n.finitialize(-65); n.continuerun(2)`) })
+	}
+}
+
 // BenchmarkTenSegments makes a section of ten segments and sets v in each.
 func BenchmarkTenSegments(b *testing.B) {
 	benchmarkHost(b, `const q = n.Section("q"); q.nseg = 10; for (const x of q) x.v = 1`)
