@@ -15,6 +15,7 @@ import (
 // Vector.play where it can be set.
 type Ref struct {
 	h    *host
+	obj  *goja.Object
 	name string // "n._ref_t"; of a range variable see variable
 	// units is the name by which n.units knows the variable, or "".
 	units string
@@ -37,15 +38,6 @@ type Ref struct {
 	place    section.Segment
 
 	found mechanism.Handle // what at gave last
-}
-
-// rangeRef makes a reference to a range variable.
-func (h *host) rangeRef(seg section.Segment, variable, units string) (*Ref, error) {
-	r := &Ref{h: h, variable: variable, place: seg, units: units}
-	r.seg = &r.place
-	var err error
-	r.found, err = seg.Var(variable)
-	return r, err
 }
 
 // String is how the reference is called in messages, "soma(0.5)._ref_v".
@@ -135,12 +127,11 @@ func (r *Ref) SetValue(x float64) error {
 
 // refObject makes the object of a reference.
 func (h *host) refObject(r *Ref) goja.Value {
-	r.h = h
-	obj := h.vm.NewDynamicObject(r)
-	if err := obj.SetPrototype(h.refClass.proto); err != nil {
+	r.h, r.obj = h, h.vm.NewDynamicObject(r)
+	if err := r.obj.SetPrototype(h.refClass.proto); err != nil {
 		panic(err)
 	}
-	return obj
+	return r.obj
 }
 
 // refTo makes a reference to a number that is read and set by functions; put

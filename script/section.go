@@ -17,8 +17,8 @@ type sectionObject struct {
 	s        *section.Section
 	obj      *goja.Object
 	box      goja.Value                 // carries this value to Runtime.Host
-	segments map[float64]*segmentObject // nil while there are less than two
-	last     *segmentObject             // that was asked for
+	few      []*segmentObject           // the first segments that were asked for
+	segments map[float64]*segmentObject // the others
 	born     int
 }
 
@@ -92,14 +92,27 @@ func (h *host) sectionObjects(list []*section.Section) []any {
 
 // known gives the object of a segment that there is already, or nil.
 func (o *sectionObject) known(x float64) *segmentObject {
-	if o.last != nil && o.last.x == x {
-		return o.last
+	for _, seg := range o.few {
+		if seg.x == x {
+			return seg
+		}
 	}
-	if seg := o.segments[x]; seg != nil {
-		o.last = seg
-		return seg
+	return o.segments[x]
+}
+
+// fewSegments is how many segments are looked through rather than looked up.
+const fewSegments = 8
+
+// keep notes the object of a segment.
+func (o *sectionObject) keep(seg *segmentObject) {
+	if len(o.few) < fewSegments {
+		o.few = append(o.few, seg)
+		return
 	}
-	return nil
+	if o.segments == nil {
+		o.segments = map[float64]*segmentObject{}
+	}
+	o.segments[seg.x] = seg
 }
 
 // call is soma(x).

@@ -17,6 +17,7 @@ type segmentObject struct {
 	sec *sectionObject
 	x   float64
 	obj *goja.Object
+	ref *Ref // the last one to a variable that was asked for
 }
 
 // segment gives the object of a place of a section.
@@ -30,14 +31,7 @@ func (h *host) segment(s section.Segment) *segmentObject {
 	if err := o.obj.SetPrototype(h.segmentClass.proto); err != nil {
 		panic(err)
 	}
-	if sec.last == nil {
-		sec.last = o
-		return o
-	}
-	if sec.segments == nil {
-		sec.segments = map[float64]*segmentObject{sec.last.x: sec.last}
-	}
-	sec.segments[s.X], sec.last = o, o
+	sec.keep(o)
 	return o
 }
 
@@ -167,9 +161,15 @@ func (o *segmentObject) reference(name string, n *rangeName) goja.Value {
 		a.refs = true
 		return h.elements(a)
 	}
-	r, err := h.rangeRef(o.alive(), name, n.units)
+	seg := o.alive()
+	at, err := seg.Var(name)
 	h.check(err)
-	return h.refObject(r)
+	if last := o.ref; last == nil || last.variable != name || last.found != at {
+		o.ref = &Ref{variable: name, place: seg, units: n.units, found: at}
+		o.ref.seg = &o.ref.place
+		h.refObject(o.ref)
+	}
+	return o.ref.obj
 }
 
 // arrayOf makes the view of an array variable.

@@ -55,6 +55,9 @@ func (s *Section) checkConnect(parent *Section, parentX, childEnd float64) error
 	if err := parent.alive(); err != nil {
 		return err
 	}
+	if s.m == parent.m && (childEnd == 0 || childEnd == 1) && parentX >= 0 && parentX <= 1 && s != parent && len(s.children) == 0 {
+		return nil // it cannot close a loop
+	}
 	e := &fault.Error{Section: s.Name(), HasRange: true, Hi: 1, Kind: fault.Range}
 	switch {
 	case s.m != parent.m:
@@ -69,8 +72,6 @@ func (s *Section) checkConnect(parent *Section, parentX, childEnd float64) error
 	case s == parent:
 		e.Kind, e.HasRange = fault.Model, false
 		e.Msg = s.Name() + " cannot be connected to itself"
-	case len(s.children) == 0: // cannot close a loop
-		return nil
 	default:
 		for p := parent; p != nil; p = p.parent {
 			if p == s {

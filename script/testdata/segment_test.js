@@ -172,3 +172,20 @@ test("arrays, functions and procedures of a user's mechanism", () => {
   n.setdata_leak2(a)
   assert.near(n.twice_leak2(4), 0.008, 1e-15)
 })
+
+test("a reference to a variable is the same one as long as the variable has its place", () => {
+  const s = n.Section("s", { nseg: 3 });
+  s.insert(n.hh);
+  const ref = s(0.1)._ref_v;
+  assert.equal(s(0.1)._ref_v === ref, true);
+  assert.equal(s(0.1)._ref_m_hh === ref, false);
+  assert.equal(s(0.5)._ref_v === ref, false);
+  s(0.1).v = -61;
+  s.nseg = 1; // the row of 0.5 goes on, that of 0.1 is gone
+  s.v = -40;
+  assert.equal(s(0.1)._ref_v.value, -40);
+  // More segments than a section looks through.
+  s.nseg = 31;
+  const all = [...s];
+  assert.equal(all.every((seg) => s(seg.x) === seg), true);
+});
