@@ -13,8 +13,8 @@ import (
 //
 //   - Whole trees are put into groups, which fit into the cache.
 //   - In a group, nodes of sections with the same mechanisms stand side by side,
-//     the ends of sections, which have none, last. So the columns of nodes can be
-//     used in place by mechanisms.
+//     the most frequent first and the ends of sections, which have none, last. So the
+//     columns of nodes can be used in place by mechanisms.
 //   - Among these, nodes stand level by level from the roots on, in a level those
 //     first that have the longest way to a leaf below them. So the nodes of a level
 //     are for the most part children of consecutive nodes, in their order: the
@@ -45,13 +45,13 @@ type stretch struct{ first, n int32 }
 // ends is the kind of the ends of sections.
 const ends = math.MaxInt32
 
-// A group of trees is complete when it has groupNodes nodes and a multiple of
-// groupTrees trees, a whole number of vectors, and in any case when it has
-// groupLimit nodes.
+// A group of trees is complete when a level has groupLanes nodes in the mean, which
+// is two of the widest vectors, when it has groupNodes nodes, so that mechanisms find
+// whole blocks, and when small trees fill vectors of vectorLanes.
 const (
-	groupNodes = 512
-	groupTrees = 8
-	groupLimit = 2048
+	groupNodes  = 512
+	groupLanes  = 16
+	vectorLanes = 8
 )
 
 // Sections of longFrom segments are cut into pieces where a level of the trees
@@ -70,20 +70,48 @@ func (x *layout) arrange() {
 	n := len(x.parent)
 	x.measure()
 	x.weave()
+	x.mostFirst()
 	x.order = make([]int32, 0, n)
 	var roots []int32
-	start := 0
+	start, levels := 0, 0
 	for i := 0; i <= n; i++ {
 		if i < n && x.parent[i] >= 0 {
 			continue
 		}
-		size := i - start
-		if len(roots) > 0 && (i == n || size >= groupLimit || size >= groupNodes && len(roots)%groupTrees == 0) {
+		size, trees := i-start, len(roots)
+		full := size >= groupNodes && (len(x.woven) > 0 || size >= levels*groupLanes) && (trees < vectorLanes || trees%vectorLanes == 0)
+		if trees > 0 && (i == n || full) {
 			x.groups = append(x.groups, int32(start))
 			x.group(roots, size)
-			roots, start = roots[:0], i
+			roots, start, levels = roots[:0], i, 0
 		}
-		roots = append(roots, int32(i))
+		if i < n {
+			roots, levels = append(roots, int32(i)), max(levels, int(x.height[i])+1)
+		}
+	}
+}
+
+// mostFirst numbers the kinds by the number of their nodes.
+func (x *layout) mostFirst() {
+	var kinds, count []int32
+	for _, k := range x.kind {
+		if k == ends {
+			continue
+		}
+		for int(k) >= len(count) {
+			kinds, count = append(kinds, int32(len(kinds))), append(count, 0)
+		}
+		count[k]++
+	}
+	slices.SortStableFunc(kinds, func(a, b int32) int { return cmp.Compare(count[b], count[a]) })
+	number := make([]int32, len(kinds))
+	for i, k := range kinds {
+		number[k] = int32(i)
+	}
+	for i, k := range x.kind {
+		if k != ends {
+			x.kind[i] = number[k]
+		}
 	}
 }
 

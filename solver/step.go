@@ -140,12 +140,15 @@ func (p *plan) begin(k int) {
 // solvePart solves the matrix equation in a shard, moves the potential by the
 // solution, and computes the capacitive current.
 func (p *plan) solvePart(k, secondorder int) {
-	at := p.shards[k]
+	at, factor := p.shards[k], 0.001*p.envs[k].now[kernel.Cj]
 	if p.layers != nil {
 		p.layers.solve(&p.tree, k)
+		p.move(at, factor, secondorder)
 	} else {
 		for i := range p.paths[k] {
-			p.tree.solve(p.v, &p.paths[k][i])
+			group := &p.paths[k][i]
+			p.tree.solve(p.v, group)
+			p.move(group.rows, factor, secondorder)
 		}
 	}
 	if secondorder == 2 {
@@ -157,7 +160,16 @@ func (p *plan) solvePart(k, secondorder int) {
 			}
 		}
 	}
-	factor := 0.001 * p.envs[k].now[kernel.Cj]
+	if p.layers != nil {
+		p.layers.update(p, factor, k)
+	}
+	if p.imem.on {
+		p.imem.solved(p.tree.rhs, at)
+	}
+}
+
+// move moves the potential by the solution, and computes the capacitive current.
+func (p *plan) move(at shard, factor float64, secondorder int) {
 	dv, v, icap := p.tree.rhs[at.lo:at.hi], p.v[at.lo:at.hi], p.icap[at.lo:at.hi]
 	loops := simd.For(len(dv))
 	if secondorder == 0 {
@@ -168,12 +180,6 @@ func (p *plan) solvePart(k, secondorder int) {
 	}
 	loops.MulS(icap, p.cm[at.lo:at.hi], factor)
 	loops.Mul(icap, icap, dv)
-	if p.layers != nil {
-		p.layers.update(p, factor, k)
-	}
-	if p.imem.on {
-		p.imem.solved(p.tree.rhs, at)
-	}
 }
 
 // pollEvery is the number of events between two looks whether to stop.

@@ -22,15 +22,12 @@ type tree struct {
 	a, b, d, rhs []float64
 }
 
-// link is a bare end and its neighbour.
-type link struct{ row, parent int32 }
-
 // path is how solve goes through a group of trees.
 type path struct {
 	rows  shard
 	roots []shard
-	parts []part // all but the roots, from these on
-	bare  []link // ends where nothing is: they have the potential of their neighbour
+	parts []part     // all but the roots, from these on
+	bare  []simd.Run // ends where nothing is, with their neighbours, whose potential they have
 }
 
 // part is some levels of trees, and a long section behind them (or nil).
@@ -61,7 +58,7 @@ func (m *tree) arrange(at shard, bare []bool, weaves []section.Weave) path {
 		row := int32(at.lo + k)
 		if bare[row] && up >= 0 && children[k] == 0 {
 			gone[k] = true
-			out.bare = append(out.bare, link{row, up})
+			out.bare = join(out.bare, row, up)
 		}
 	}
 	for k, up := range parent {
@@ -70,7 +67,7 @@ func (m *tree) arrange(at shard, bare []bool, weaves []section.Weave) path {
 		}
 		if root := int(up) - at.lo; m.parent[up] < 0 && bare[up] && children[root] == 1 {
 			gone[root], parent[k] = true, -1
-			out.bare = append(out.bare, link{up, int32(at.lo + k)})
+			out.bare = join(out.bare, up, int32(at.lo+k))
 		}
 	}
 	longs := map[int32]*weave{} // by first rows
@@ -86,39 +83,63 @@ func (m *tree) arrange(at shard, bare []bool, weaves []section.Weave) path {
 	out.parts = make([]part, 1)
 	for _, level := range levels(m.parent[at.lo:at.hi], int32(at.lo)) {
 		slices.Sort(level)
-		first := len(out.last().runs)
+		var runs []simd.Run
+		var next []*weave
 		for _, row := range level {
-			if k := int(row) - at.lo; !gone[k] {
-				out.add(row, parent[k], first)
-			} else if long := longs[row]; long != nil {
-				out.last().long = long
-				out.parts, first = append(out.parts, part{}), 0
+			k := int(row) - at.lo
+			switch long := longs[row]; {
+			case long != nil:
+				next = append(next, long)
+			case !gone[k] && parent[k] < 0:
+				out.root(int(row))
+			case !gone[k]:
+				runs = join(runs, row, parent[k])
 			}
+		}
+		last := &out.parts[len(out.parts)-1]
+		for _, r := range runs {
+			last.add(r)
+		}
+		for _, long := range next {
+			out.parts[len(out.parts)-1].long = long
+			out.parts = append(out.parts, part{})
 		}
 	}
 	return out
 }
 
-func (x *path) last() *part { return &x.parts[len(x.parts)-1] }
-
-// add puts a row behind the others; the runs of its level begin at first.
-func (x *path) add(row, parent int32, first int) {
-	if parent < 0 {
-		if k := len(x.roots) - 1; k >= 0 && x.roots[k].hi == int(row) {
-			x.roots[k].hi++
-		} else {
-			x.roots = append(x.roots, shard{int(row), int(row) + 1})
-		}
+// root adds a root.
+func (x *path) root(row int) {
+	if k := len(x.roots) - 1; k >= 0 && x.roots[k].hi == row {
+		x.roots[k].hi++
 		return
 	}
-	at := x.last()
-	if k := len(at.runs) - 1; k >= first {
-		if r := &at.runs[k]; r.Row+r.N == row && r.Parent+r.N == parent {
-			r.N++
+	x.roots = append(x.roots, shard{row, row + 1})
+}
+
+// add puts the run of a level behind the others, or makes it the next level of one.
+func (x *part) add(level simd.Run) {
+	for k := len(x.runs) - 1; k >= max(0, len(x.runs)-lookBack); k-- {
+		if r := &x.runs[k]; r.N == level.N && r.Row+r.Levels*r.N == level.Row && level.Row-r.N == level.Parent {
+			r.Levels++
 			return
 		}
 	}
-	at.runs = append(at.runs, simd.Run{Row: row, Parent: parent, N: 1})
+	x.runs = append(x.runs, level)
+}
+
+// lookBack is how many of the last runs a level may continue.
+const lookBack = 64
+
+// join puts a row behind the last run, or a new run behind them all.
+func join(runs []simd.Run, row, parent int32) []simd.Run {
+	if k := len(runs) - 1; k >= 0 {
+		if r := &runs[k]; r.Row+r.N == row && r.Parent+r.N == parent {
+			r.N++
+			return runs
+		}
+	}
+	return append(runs, simd.Run{Row: row, Parent: parent, N: 1, Levels: 1})
 }
 
 // levels lists the rows of trees by the number of nodes between them and the
@@ -182,8 +203,11 @@ func (m *tree) solve(v []float64, way *path) {
 			x.long.substitute(m)
 		}
 	}
-	for _, o := range way.bare {
-		m.rhs[o.row] = m.rhs[o.parent] + (v[o.parent] - v[o.row])
+	for _, r := range way.bare {
+		x, up := m.rhs[r.Row:][:r.N], m.rhs[r.Parent:][:r.N]
+		loops := simd.For(len(x))
+		loops.Sub(x, v[r.Parent:][:r.N], v[r.Row:][:r.N])
+		loops.Add(x, up, x)
 	}
 }
 

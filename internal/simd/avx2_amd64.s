@@ -2684,88 +2684,358 @@ done:
 // func eliminateAVX2(a *float64, b *float64, d *float64, rhs *float64, v *float64, runs *int32, n int)
 // Requires: AVX, FMA3
 TEXT ·eliminateAVX2(SB), NOSPLIT, $0-56
-	MOVQ         a+0(FP), AX
-	MOVQ         b+8(FP), CX
-	MOVQ         d+16(FP), DX
-	MOVQ         rhs+24(FP), BX
-	MOVQ         v+32(FP), SI
-	MOVQ         runs+40(FP), DI
-	MOVQ         n+48(FP), R8
-	VBROADCASTSD c3ff0000000000000AVX2<>+0(SB), Y0
-	IMUL3Q       $0x0c, R8, R9
-	ADDQ         R9, DI
-	SUBQ         $0x0c, DI
+	MOVQ a+0(FP), AX
+	MOVQ b+8(FP), CX
+	MOVQ d+16(FP), DX
+	MOVQ rhs+24(FP), BX
+	MOVQ v+32(FP), SI
+	MOVQ runs+40(FP), DI
+	MOVQ n+48(FP), R8
+	SHLQ $0x04, R8
+	ADDQ R8, DI
 
 run:
-	MOVLQSX (DI), R9
-	MOVLQSX 4(DI), R10
+	SUBQ    $0x10, DI
 	MOVLQSX 8(DI), R11
-	SUBQ    $0x04, R11
-	JLT     by4_none
+	MOVLQSX 12(DI), R9
+	DECQ    R9
+	IMULQ   R11, R9
+	MOVLQSX (DI), R14
+	ADDQ    R14, R9
+	MOVLQSX 4(DI), R10
+	MOVQ    R11, R12
+	SUBQ    $0x08, R12
+	JLT     by8_none
+
+by8:
+	MOVQ    R9, R14
+	MOVLQSX 12(DI), R13
+	VMOVUPD (DX)(R14*8), Y0
+	VMOVUPD (BX)(R14*8), Y1
+	VMOVUPD (SI)(R14*8), Y2
+	VMOVUPD 32(DX)(R14*8), Y3
+	VMOVUPD 32(BX)(R14*8), Y4
+	VMOVUPD 32(SI)(R14*8), Y5
+	DECQ    R13
+	JE      by8_first
+
+by8_level:
+	MOVQ         R14, R15
+	SUBQ         R11, R15
+	VMOVUPD      (AX)(R14*8), Y6
+	VMOVUPD      (CX)(R14*8), Y7
+	VMOVUPD      (SI)(R15*8), Y9
+	VSUBPD       Y7, Y0, Y0
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y8
+	VDIVPD       Y0, Y8, Y8
+	VMOVAPD      Y9, Y0
+	VSUBPD       Y2, Y9, Y9
+	VMOVAPD      Y0, Y2
+	VFNMADD231PD Y7, Y9, Y1
+	VMOVUPD      Y8, (DX)(R14*8)
+	VMOVUPD      Y1, (BX)(R14*8)
+	VMOVUPD      (BX)(R15*8), Y0
+	VMOVUPD      (DX)(R15*8), Y10
+	VFMADD231PD  Y6, Y9, Y0
+	VSUBPD       Y6, Y10, Y10
+	VMULPD       Y8, Y6, Y6
+	VFNMADD231PD Y6, Y1, Y0
+	VFNMADD231PD Y6, Y7, Y10
+	VMOVAPD      Y0, Y1
+	VMOVAPD      Y10, Y0
+	VMOVUPD      32(AX)(R14*8), Y6
+	VMOVUPD      32(CX)(R14*8), Y7
+	VMOVUPD      32(SI)(R15*8), Y9
+	VSUBPD       Y7, Y3, Y3
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y8
+	VDIVPD       Y3, Y8, Y8
+	VMOVAPD      Y9, Y3
+	VSUBPD       Y5, Y9, Y9
+	VMOVAPD      Y3, Y5
+	VFNMADD231PD Y7, Y9, Y4
+	VMOVUPD      Y8, 32(DX)(R14*8)
+	VMOVUPD      Y4, 32(BX)(R14*8)
+	VMOVUPD      32(BX)(R15*8), Y3
+	VMOVUPD      32(DX)(R15*8), Y10
+	VFMADD231PD  Y6, Y9, Y3
+	VSUBPD       Y6, Y10, Y10
+	VMULPD       Y8, Y6, Y6
+	VFNMADD231PD Y6, Y4, Y3
+	VFNMADD231PD Y6, Y7, Y10
+	VMOVAPD      Y3, Y4
+	VMOVAPD      Y10, Y3
+	MOVQ         R15, R14
+	DECQ         R13
+	JNE          by8_level
+
+by8_first:
+	VMOVUPD      (AX)(R14*8), Y6
+	VMOVUPD      (CX)(R14*8), Y7
+	VMOVUPD      (SI)(R10*8), Y9
+	VSUBPD       Y7, Y0, Y0
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y8
+	VDIVPD       Y0, Y8, Y8
+	VMOVAPD      Y9, Y0
+	VSUBPD       Y2, Y9, Y9
+	VMOVAPD      Y0, Y2
+	VFNMADD231PD Y7, Y9, Y1
+	VMOVUPD      Y8, (DX)(R14*8)
+	VMOVUPD      Y1, (BX)(R14*8)
+	VMOVUPD      (BX)(R10*8), Y0
+	VMOVUPD      (DX)(R10*8), Y2
+	VFMADD231PD  Y6, Y9, Y0
+	VSUBPD       Y6, Y2, Y2
+	VMULPD       Y8, Y6, Y6
+	VFNMADD231PD Y6, Y1, Y0
+	VFNMADD231PD Y6, Y7, Y2
+	VMOVAPD      Y0, Y1
+	VMOVAPD      Y2, Y0
+	VMOVUPD      32(AX)(R14*8), Y2
+	VMOVUPD      32(CX)(R14*8), Y6
+	VMOVUPD      32(SI)(R10*8), Y8
+	VSUBPD       Y6, Y3, Y3
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y7
+	VDIVPD       Y3, Y7, Y7
+	VMOVAPD      Y8, Y3
+	VSUBPD       Y5, Y8, Y8
+	VMOVAPD      Y3, Y5
+	VFNMADD231PD Y6, Y8, Y4
+	VMOVUPD      Y7, 32(DX)(R14*8)
+	VMOVUPD      Y4, 32(BX)(R14*8)
+	VMOVUPD      32(BX)(R10*8), Y3
+	VMOVUPD      32(DX)(R10*8), Y5
+	VFMADD231PD  Y2, Y8, Y3
+	VSUBPD       Y2, Y5, Y5
+	VMULPD       Y7, Y2, Y2
+	VFNMADD231PD Y2, Y4, Y3
+	VFNMADD231PD Y2, Y6, Y5
+	VMOVAPD      Y3, Y4
+	VMOVAPD      Y5, Y3
+	VMOVUPD      Y0, (DX)(R10*8)
+	VMOVUPD      Y1, (BX)(R10*8)
+	VMOVUPD      Y3, 32(DX)(R10*8)
+	VMOVUPD      Y4, 32(BX)(R10*8)
+	ADDQ         $0x08, R9
+	ADDQ         $0x08, R10
+	SUBQ         $0x08, R12
+	JGE          by8
+
+by8_none:
+	ADDQ $0x08, R12
+	SUBQ $0x04, R12
+	JLT  by4_none
 
 by4:
-	VMOVUPD      (AX)(R9*8), Y1
-	VMOVUPD      (CX)(R9*8), Y2
-	VMOVUPD      (DX)(R9*8), Y3
-	VMOVUPD      (SI)(R10*8), Y4
-	VMOVUPD      (SI)(R9*8), Y5
-	VMOVUPD      (BX)(R9*8), Y6
-	VMOVUPD      (DX)(R10*8), Y7
-	VMOVUPD      (BX)(R10*8), Y8
-	VSUBPD       Y2, Y3, Y3
-	VDIVPD       Y3, Y0, Y3
-	VSUBPD       Y5, Y4, Y4
-	VFNMADD231PD Y2, Y4, Y6
-	VSUBPD       Y1, Y7, Y7
-	VFMADD231PD  Y1, Y4, Y8
-	VMULPD       Y3, Y1, Y1
-	VMOVUPD      Y3, (DX)(R9*8)
-	VMOVUPD      Y6, (BX)(R9*8)
-	VFNMADD231PD Y1, Y2, Y7
-	VFNMADD231PD Y1, Y6, Y8
-	VMOVUPD      Y7, (DX)(R10*8)
-	VMOVUPD      Y8, (BX)(R10*8)
+	MOVQ    R9, R14
+	MOVLQSX 12(DI), R13
+	VMOVUPD (DX)(R14*8), Y0
+	VMOVUPD (BX)(R14*8), Y1
+	VMOVUPD (SI)(R14*8), Y2
+	DECQ    R13
+	JE      by4_first
+
+by4_level:
+	MOVQ         R14, R15
+	SUBQ         R11, R15
+	VMOVUPD      (AX)(R14*8), Y3
+	VMOVUPD      (CX)(R14*8), Y4
+	VMOVUPD      (SI)(R15*8), Y6
+	VSUBPD       Y4, Y0, Y0
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y5
+	VDIVPD       Y0, Y5, Y5
+	VMOVAPD      Y6, Y0
+	VSUBPD       Y2, Y6, Y6
+	VMOVAPD      Y0, Y2
+	VFNMADD231PD Y4, Y6, Y1
+	VMOVUPD      Y5, (DX)(R14*8)
+	VMOVUPD      Y1, (BX)(R14*8)
+	VMOVUPD      (BX)(R15*8), Y0
+	VMOVUPD      (DX)(R15*8), Y7
+	VFMADD231PD  Y3, Y6, Y0
+	VSUBPD       Y3, Y7, Y7
+	VMULPD       Y5, Y3, Y3
+	VFNMADD231PD Y3, Y1, Y0
+	VFNMADD231PD Y3, Y4, Y7
+	VMOVAPD      Y0, Y1
+	VMOVAPD      Y7, Y0
+	MOVQ         R15, R14
+	DECQ         R13
+	JNE          by4_level
+
+by4_first:
+	VMOVUPD      (AX)(R14*8), Y3
+	VMOVUPD      (CX)(R14*8), Y4
+	VMOVUPD      (SI)(R10*8), Y6
+	VSUBPD       Y4, Y0, Y0
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), Y5
+	VDIVPD       Y0, Y5, Y5
+	VMOVAPD      Y6, Y0
+	VSUBPD       Y2, Y6, Y6
+	VMOVAPD      Y0, Y2
+	VFNMADD231PD Y4, Y6, Y1
+	VMOVUPD      Y5, (DX)(R14*8)
+	VMOVUPD      Y1, (BX)(R14*8)
+	VMOVUPD      (BX)(R10*8), Y0
+	VMOVUPD      (DX)(R10*8), Y2
+	VFMADD231PD  Y3, Y6, Y0
+	VSUBPD       Y3, Y2, Y2
+	VMULPD       Y5, Y3, Y3
+	VFNMADD231PD Y3, Y1, Y0
+	VFNMADD231PD Y3, Y4, Y2
+	VMOVAPD      Y0, Y1
+	VMOVAPD      Y2, Y0
+	VMOVUPD      Y0, (DX)(R10*8)
+	VMOVUPD      Y1, (BX)(R10*8)
 	ADDQ         $0x04, R9
 	ADDQ         $0x04, R10
-	SUBQ         $0x04, R11
+	SUBQ         $0x04, R12
 	JGE          by4
 
 by4_none:
-	ADDQ $0x04, R11
-	SUBQ $0x01, R11
+	ADDQ $0x04, R12
+	SUBQ $0x02, R12
+	JLT  by2_none
+
+by2:
+	MOVQ    R9, R14
+	MOVLQSX 12(DI), R13
+	VMOVUPD (DX)(R14*8), X0
+	VMOVUPD (BX)(R14*8), X1
+	VMOVUPD (SI)(R14*8), X2
+	DECQ    R13
+	JE      by2_first
+
+by2_level:
+	MOVQ         R14, R15
+	SUBQ         R11, R15
+	VMOVUPD      (AX)(R14*8), X3
+	VMOVUPD      (CX)(R14*8), X4
+	VMOVUPD      (SI)(R15*8), X6
+	VSUBPD       X4, X0, X0
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), X5
+	VDIVPD       X0, X5, X5
+	VMOVAPD      X6, X0
+	VSUBPD       X2, X6, X6
+	VMOVAPD      X0, X2
+	VFNMADD231PD X4, X6, X1
+	VMOVUPD      X5, (DX)(R14*8)
+	VMOVUPD      X1, (BX)(R14*8)
+	VMOVUPD      (BX)(R15*8), X0
+	VMOVUPD      (DX)(R15*8), X7
+	VFMADD231PD  X3, X6, X0
+	VSUBPD       X3, X7, X7
+	VMULPD       X5, X3, X3
+	VFNMADD231PD X3, X1, X0
+	VFNMADD231PD X3, X4, X7
+	VMOVAPD      X0, X1
+	VMOVAPD      X7, X0
+	MOVQ         R15, R14
+	DECQ         R13
+	JNE          by2_level
+
+by2_first:
+	VMOVUPD      (AX)(R14*8), X3
+	VMOVUPD      (CX)(R14*8), X4
+	VMOVUPD      (SI)(R10*8), X6
+	VSUBPD       X4, X0, X0
+	VMOVUPD      c3ff0000000000000AVX2<>+0(SB), X5
+	VDIVPD       X0, X5, X5
+	VMOVAPD      X6, X0
+	VSUBPD       X2, X6, X6
+	VMOVAPD      X0, X2
+	VFNMADD231PD X4, X6, X1
+	VMOVUPD      X5, (DX)(R14*8)
+	VMOVUPD      X1, (BX)(R14*8)
+	VMOVUPD      (BX)(R10*8), X0
+	VMOVUPD      (DX)(R10*8), X2
+	VFMADD231PD  X3, X6, X0
+	VSUBPD       X3, X2, X2
+	VMULPD       X5, X3, X3
+	VFNMADD231PD X3, X1, X0
+	VFNMADD231PD X3, X4, X2
+	VMOVAPD      X0, X1
+	VMOVAPD      X2, X0
+	VMOVUPD      X0, (DX)(R10*8)
+	VMOVUPD      X1, (BX)(R10*8)
+	ADDQ         $0x02, R9
+	ADDQ         $0x02, R10
+	SUBQ         $0x02, R12
+	JGE          by2
+
+by2_none:
+	ADDQ $0x02, R12
+	SUBQ $0x01, R12
 	JLT  by1_none
 
 by1:
-	VMOVSD       (AX)(R9*8), X1
-	VMOVSD       (CX)(R9*8), X2
-	VMOVSD       (DX)(R9*8), X3
-	VMOVSD       (SI)(R10*8), X4
-	VMOVSD       (SI)(R9*8), X5
-	VMOVSD       (BX)(R9*8), X6
-	VMOVSD       (DX)(R10*8), X7
-	VMOVSD       (BX)(R10*8), X8
-	VSUBPD       X2, X3, X3
-	VDIVPD       X3, X0, X3
-	VSUBPD       X5, X4, X4
-	VFNMADD231PD X2, X4, X6
-	VSUBPD       X1, X7, X7
-	VFMADD231PD  X1, X4, X8
-	VMULPD       X3, X1, X1
-	VMOVSD       X3, (DX)(R9*8)
-	VMOVSD       X6, (BX)(R9*8)
-	VFNMADD231PD X1, X2, X7
-	VFNMADD231PD X1, X6, X8
-	VMOVSD       X7, (DX)(R10*8)
-	VMOVSD       X8, (BX)(R10*8)
+	MOVQ    R9, R14
+	MOVLQSX 12(DI), R13
+	VMOVSD  (DX)(R14*8), X0
+	VMOVSD  (BX)(R14*8), X1
+	VMOVSD  (SI)(R14*8), X2
+	DECQ    R13
+	JE      by1_first
+
+by1_level:
+	MOVQ         R14, R15
+	SUBQ         R11, R15
+	VMOVSD       (AX)(R14*8), X3
+	VMOVSD       (CX)(R14*8), X4
+	VMOVSD       (SI)(R15*8), X6
+	VSUBPD       X4, X0, X0
+	VMOVSD       c3ff0000000000000AVX2<>+0(SB), X5
+	VDIVPD       X0, X5, X5
+	VMOVAPD      X6, X0
+	VSUBPD       X2, X6, X6
+	VMOVAPD      X0, X2
+	VFNMADD231PD X4, X6, X1
+	VMOVSD       X5, (DX)(R14*8)
+	VMOVSD       X1, (BX)(R14*8)
+	VMOVSD       (BX)(R15*8), X0
+	VMOVSD       (DX)(R15*8), X7
+	VFMADD231PD  X3, X6, X0
+	VSUBPD       X3, X7, X7
+	VMULPD       X5, X3, X3
+	VFNMADD231PD X3, X1, X0
+	VFNMADD231PD X3, X4, X7
+	VMOVAPD      X0, X1
+	VMOVAPD      X7, X0
+	MOVQ         R15, R14
+	DECQ         R13
+	JNE          by1_level
+
+by1_first:
+	VMOVSD       (AX)(R14*8), X3
+	VMOVSD       (CX)(R14*8), X4
+	VMOVSD       (SI)(R10*8), X6
+	VSUBPD       X4, X0, X0
+	VMOVSD       c3ff0000000000000AVX2<>+0(SB), X5
+	VDIVPD       X0, X5, X5
+	VMOVAPD      X6, X0
+	VSUBPD       X2, X6, X6
+	VMOVAPD      X0, X2
+	VFNMADD231PD X4, X6, X1
+	VMOVSD       X5, (DX)(R14*8)
+	VMOVSD       X1, (BX)(R14*8)
+	VMOVSD       (BX)(R10*8), X0
+	VMOVSD       (DX)(R10*8), X2
+	VFMADD231PD  X3, X6, X0
+	VSUBPD       X3, X2, X2
+	VMULPD       X5, X3, X3
+	VFNMADD231PD X3, X1, X0
+	VFNMADD231PD X3, X4, X2
+	VMOVAPD      X0, X1
+	VMOVAPD      X2, X0
+	VMOVSD       X0, (DX)(R10*8)
+	VMOVSD       X1, (BX)(R10*8)
 	ADDQ         $0x01, R9
 	ADDQ         $0x01, R10
-	SUBQ         $0x01, R11
+	SUBQ         $0x01, R12
 	JGE          by1
 
 by1_none:
-	ADDQ $0x01, R11
-	SUBQ $0x0c, DI
-	DECQ R8
+	ADDQ $0x01, R12
+	SUBQ $0x10, R8
 	JNE  run
 	VZEROUPPER
 	RET
@@ -2783,43 +3053,115 @@ run:
 	MOVLQSX (BX), DI
 	MOVLQSX 4(BX), R8
 	MOVLQSX 8(BX), R9
-	SUBQ    $0x04, R9
-	JLT     by4_none
+	MOVQ    R9, R10
+	SUBQ    $0x08, R10
+	JLT     by8_none
+
+by8:
+	MOVQ    DI, R12
+	MOVLQSX 12(BX), R11
+	VMOVUPD (DX)(R8*8), Y0
+	VMOVUPD 32(DX)(R8*8), Y1
+
+by8_level:
+	VMOVUPD      (AX)(R12*8), Y2
+	VMOVUPD      (CX)(R12*8), Y3
+	VMOVUPD      (DX)(R12*8), Y4
+	VFNMADD231PD Y2, Y0, Y4
+	VMULPD       Y3, Y4, Y0
+	VMOVUPD      Y0, (DX)(R12*8)
+	VMOVUPD      32(AX)(R12*8), Y2
+	VMOVUPD      32(CX)(R12*8), Y3
+	VMOVUPD      32(DX)(R12*8), Y4
+	VFNMADD231PD Y2, Y1, Y4
+	VMULPD       Y3, Y4, Y1
+	VMOVUPD      Y1, 32(DX)(R12*8)
+	ADDQ         R9, R12
+	DECQ         R11
+	JNE          by8_level
+	ADDQ         $0x08, DI
+	ADDQ         $0x08, R8
+	SUBQ         $0x08, R10
+	JGE          by8
+
+by8_none:
+	ADDQ $0x08, R10
+	SUBQ $0x04, R10
+	JLT  by4_none
 
 by4:
-	VMOVUPD      (AX)(DI*8), Y0
-	VMOVUPD      (CX)(DI*8), Y1
-	VMOVUPD      (DX)(DI*8), Y2
-	VMOVUPD      (DX)(R8*8), Y3
-	VFNMADD231PD Y0, Y3, Y2
-	VMULPD       Y1, Y2, Y2
-	VMOVUPD      Y2, (DX)(DI*8)
+	MOVQ    DI, R12
+	MOVLQSX 12(BX), R11
+	VMOVUPD (DX)(R8*8), Y0
+
+by4_level:
+	VMOVUPD      (AX)(R12*8), Y1
+	VMOVUPD      (CX)(R12*8), Y2
+	VMOVUPD      (DX)(R12*8), Y3
+	VFNMADD231PD Y1, Y0, Y3
+	VMULPD       Y2, Y3, Y0
+	VMOVUPD      Y0, (DX)(R12*8)
+	ADDQ         R9, R12
+	DECQ         R11
+	JNE          by4_level
 	ADDQ         $0x04, DI
 	ADDQ         $0x04, R8
-	SUBQ         $0x04, R9
+	SUBQ         $0x04, R10
 	JGE          by4
 
 by4_none:
-	ADDQ $0x04, R9
-	SUBQ $0x01, R9
+	ADDQ $0x04, R10
+	SUBQ $0x02, R10
+	JLT  by2_none
+
+by2:
+	MOVQ    DI, R12
+	MOVLQSX 12(BX), R11
+	VMOVUPD (DX)(R8*8), X0
+
+by2_level:
+	VMOVUPD      (AX)(R12*8), X1
+	VMOVUPD      (CX)(R12*8), X2
+	VMOVUPD      (DX)(R12*8), X3
+	VFNMADD231PD X1, X0, X3
+	VMULPD       X2, X3, X0
+	VMOVUPD      X0, (DX)(R12*8)
+	ADDQ         R9, R12
+	DECQ         R11
+	JNE          by2_level
+	ADDQ         $0x02, DI
+	ADDQ         $0x02, R8
+	SUBQ         $0x02, R10
+	JGE          by2
+
+by2_none:
+	ADDQ $0x02, R10
+	SUBQ $0x01, R10
 	JLT  by1_none
 
 by1:
-	VMOVSD       (AX)(DI*8), X0
-	VMOVSD       (CX)(DI*8), X1
-	VMOVSD       (DX)(DI*8), X2
-	VMOVSD       (DX)(R8*8), X3
-	VFNMADD231PD X0, X3, X2
-	VMULPD       X1, X2, X2
-	VMOVSD       X2, (DX)(DI*8)
+	MOVQ    DI, R12
+	MOVLQSX 12(BX), R11
+	VMOVSD  (DX)(R8*8), X0
+
+by1_level:
+	VMOVSD       (AX)(R12*8), X1
+	VMOVSD       (CX)(R12*8), X2
+	VMOVSD       (DX)(R12*8), X3
+	VFNMADD231PD X1, X0, X3
+	VMULPD       X2, X3, X0
+	VMOVSD       X0, (DX)(R12*8)
+	ADDQ         R9, R12
+	DECQ         R11
+	JNE          by1_level
 	ADDQ         $0x01, DI
 	ADDQ         $0x01, R8
-	SUBQ         $0x01, R9
+	SUBQ         $0x01, R10
 	JGE          by1
 
 by1_none:
-	ADDQ $0x01, R9
-	ADDQ $0x0c, BX
+	ADDQ $0x01, R10
+	ADDQ $0x10, BX
 	DECQ SI
 	JNE  run
 	VZEROUPPER

@@ -1,6 +1,6 @@
 package simd
 
-// The loops in assembly take the numbers of a run as three of a list of int32.
+// The loops in assembly take the numbers of a run as four of a list of int32.
 
 func eliminateWide(a, b, d, rhs, v []float64, runs []Run) {
 	if len(runs) > 0 {

@@ -18,7 +18,7 @@ func TestRunsHaveTheSameBits(t *testing.T) {
 			continue
 		}
 		for n := int32(1); n < 40; n++ {
-			const rows = 300
+			const rows = 400
 			var columns [5][]float64
 			for c := range columns {
 				for range rows {
@@ -29,12 +29,12 @@ func TestRunsHaveTheSameBits(t *testing.T) {
 				columns[2][k] = 5 + math.Abs(columns[2][k])
 			}
 			var runs []Run
-			for from := int32(0); from+2*n < rows && len(runs) < 9; from += n/2 + int32(r.IntN(9)) {
-				runs = append(runs, Run{from, from + n, n})
-				runs = append(runs, Run{rows - n, from, min(n, rows-from-2*n)})
-			}
-			for k := range runs {
-				runs[k].N = max(runs[k].N, 1)
+			for levels := range int32(5) {
+				r := Run{Row: rows - (levels+1)*n - levels, Parent: levels * 3, N: n, Levels: levels + 1}
+				if levels%2 == 1 {
+					r.Row, r.Parent = levels, rows-n
+				}
+				runs = append(runs, r)
 			}
 			copyOf := func() (out [5][]float64) {
 				for c := range columns {

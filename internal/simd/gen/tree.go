@@ -1,23 +1,26 @@
 package main
 
 import (
-	"strconv"
+	"fmt"
 
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
 	"github.com/mmcloughlin/avo/reg"
 )
 
-// runBytes is the size of a simd.Run: row, parent, n.
-const runBytes = 12
+// runBytes is the size of a simd.Run: Row, Parent, N, Levels.
+const runBytes = 16
 
-// widths are the vectors that a run is cut into, the widest first: a single
-// number can be loaded again at once where a part of a vector could not.
-func (s *set) widths() []int {
+// columnsOfRun is a number of columns of a run that are done at once: vectors of
+// so many lanes.
+type columnsOfRun struct{ lanes, vectors int }
+
+// widths is how the columns of a run are dealt, the widest first.
+func (s *set) widths() []columnsOfRun {
 	if s.lanes == 8 {
-		return []int{8, 4, 1}
+		return []columnsOfRun{{8, 2}, {8, 1}, {4, 1}, {2, 1}, {1, 1}}
 	}
-	return []int{4, 1}
+	return []columnsOfRun{{4, 2}, {4, 1}, {2, 1}, {1, 1}}
 }
 
 // narrower gives the instruction set with shorter vectors.
@@ -27,98 +30,155 @@ func (s *set) narrower(lanes int) *set {
 	return &x
 }
 
-// narrow is the register's part of as many lanes as the set has.
-func (s *set) narrow(v reg.VecVirtual) reg.VecVirtual {
-	switch s.lanes {
-	case 8:
-		return v
-	case 4:
-		return v.AsY().(reg.VecVirtual)
-	}
-	return v.AsX().(reg.VecVirtual)
-}
-
-// tree writes the loops over runs of rows whose parents are runs.
+// tree writes the loops over runs (simd.Run). Both go through all levels of some
+// columns, and what a level hands on to the next stays in registers.
 func (s *set) tree() {
-	s.runs("eliminate", "a, b, d, rhs, v", true, func(w *set, at, up func(string) Mem, one reg.VecVirtual) {
-		load := func(m Mem) reg.VecVirtual { v := w.vec(); w.load(m, v); return v }
-		a, b := load(at("a")), load(at("b"))
-		pivot, dv, own := load(at("d")), load(up("v")), load(at("v"))
-		x, dUp, xUp := load(at("rhs")), load(up("d")), load(up("rhs"))
-		VSUBPD(b, pivot, pivot)
-		VDIVPD(pivot, one, pivot)
-		VSUBPD(own, dv, dv)
-		VFNMADD231PD(b, dv, x)
-		VSUBPD(a, dUp, dUp)
-		VFMADD231PD(a, dv, xUp)
-		VMULPD(pivot, a, a)
-		w.store(pivot, at("d"))
-		w.store(x, at("rhs"))
-		VFNMADD231PD(a, b, dUp)
-		VFNMADD231PD(a, x, xUp)
-		w.store(dUp, up("d"))
-		w.store(xUp, up("rhs"))
-	})
-	s.runs("substitute", "b, d, rhs", false, func(w *set, at, up func(string) Mem, _ reg.VecVirtual) {
-		b, d, x, above := w.vec(), w.vec(), w.vec(), w.vec()
-		w.load(at("b"), b)
-		w.load(at("d"), d)
-		w.load(at("rhs"), x)
-		w.load(up("rhs"), above)
-		VFNMADD231PD(b, above, x)
-		VMULPD(d, x, x)
-		w.store(x, at("rhs"))
-	})
+	s.eliminate()
+	s.substitute()
 }
 
-// runs writes a function that goes through a list of runs, from its end if
-// backwards, and does body to all vectors of each.
-func (s *set) runs(name, columns string, backwards bool, body func(w *set, at, up func(string) Mem, one reg.VecVirtual)) {
-	TEXT(name+s.suffix, 4, "func("+columns+" *float64, runs *int32, n int)") // NOSPLIT
+func (s *set) eliminate() {
+	TEXT("eliminate"+s.suffix, 4, "func(a, b, d, rhs, v *float64, runs *int32, n int)") // NOSPLIT
 	Pragma("noescape")
 	base := map[string]reg.Register{}
 	for _, c := range []string{"a", "b", "d", "rhs", "v"} {
-		if name == "eliminate" || c == "b" || c == "d" || c == "rhs" {
-			base[c] = Load(Param(c), GP64())
-		}
+		base[c] = Load(Param(c), GP64())
 	}
 	run, count := Load(Param("runs"), GP64()), Load(Param("n"), GP64())
-	var one reg.VecVirtual
-	step := func() { ADDQ(U8(runBytes), run) }
-	if backwards {
-		one = s.inRegister(0x3ff0000000000000)
-		last := GP64()
-		IMUL3Q(U8(runBytes), count, last)
-		ADDQ(last, run)
-		SUBQ(U8(runBytes), run)
-		step = func() { SUBQ(U8(runBytes), run) }
-	}
-	row, parent, left := GP64(), GP64(), GP64()
-	at := func(c string) Mem { return Mem{Base: base[c], Index: row, Scale: 8} }
-	up := func(c string) Mem { return Mem{Base: base[c], Index: parent, Scale: 8} }
+	SHLQ(U8(4), count) // runBytes
+	ADDQ(count, run)
+	one := s.inMemory(0x3ff0000000000000)
+	last, parent, n, left, levels := GP64(), GP64(), GP64(), GP64(), GP64()
+	row, up := GP64(), GP64()
 	Label("run")
+	SUBQ(U8(runBytes), run)
+	MOVLQSX(Mem{Base: run, Disp: 8}, n)
+	MOVLQSX(Mem{Base: run, Disp: 12}, last)
+	DECQ(last)
+	IMULQ(n, last)
 	MOVLQSX(Mem{Base: run}, row)
+	ADDQ(row, last)
 	MOVLQSX(Mem{Base: run, Disp: 4}, parent)
-	MOVLQSX(Mem{Base: run, Disp: 8}, left)
-	for _, lanes := range s.widths() {
-		w := s.narrower(lanes)
-		label := "by" + strconv.Itoa(lanes)
-		SUBQ(U8(lanes), left)
+	MOVQ(n, left)
+	for _, width := range s.widths() {
+		w := s.narrower(width.lanes)
+		all := width.lanes * width.vectors
+		label := fmt.Sprintf("by%d", all)
+		at := func(c string, index reg.Register, k int) Mem {
+			return Mem{Base: base[c], Index: index, Scale: 8, Disp: 8 * w.lanes * k}
+		}
+		load := func(m Mem) reg.VecVirtual { v := w.vec(); w.load(m, v); return v }
+		SUBQ(U8(all), left)
 		JLT(LabelRef(label + "_none"))
 		Label(label)
-		var unit reg.VecVirtual
-		if backwards {
-			unit = w.narrow(one)
+		MOVQ(last, row)
+		MOVLQSX(Mem{Base: run, Disp: 12}, levels)
+		var d, x, v [2]reg.VecVirtual
+		for k := range width.vectors {
+			d[k], x[k], v[k] = load(at("d", row, k)), load(at("rhs", row, k)), load(at("v", row, k))
 		}
-		body(w, at, up, unit)
-		ADDQ(U8(lanes), row)
-		ADDQ(U8(lanes), parent)
-		SUBQ(U8(lanes), left)
+		// step takes the rows out of the equations of their parents.
+		step := func(up reg.Register) {
+			for k := range width.vectors {
+				a, b := load(at("a", row, k)), load(at("b", row, k))
+				pivot, dv := w.vec(), load(at("v", up, k))
+				VSUBPD(b, d[k], d[k])
+				w.load(one, pivot)
+				VDIVPD(d[k], pivot, pivot)
+				next := w.vec()
+				VMOVAPD(dv, next)
+				VSUBPD(v[k], dv, dv)
+				VMOVAPD(next, v[k])
+				VFNMADD231PD(b, dv, x[k])
+				w.store(pivot, at("d", row, k))
+				w.store(x[k], at("rhs", row, k))
+				xUp, dUp := load(at("rhs", up, k)), load(at("d", up, k))
+				VFMADD231PD(a, dv, xUp)
+				VSUBPD(a, dUp, dUp)
+				VMULPD(pivot, a, a)
+				VFNMADD231PD(a, x[k], xUp)
+				VFNMADD231PD(a, b, dUp)
+				VMOVAPD(xUp, x[k])
+				VMOVAPD(dUp, d[k])
+			}
+		}
+		DECQ(levels)
+		JE(LabelRef(label + "_first"))
+		Label(label + "_level")
+		MOVQ(row, up)
+		SUBQ(n, up)
+		step(up)
+		MOVQ(up, row)
+		DECQ(levels)
+		JNE(LabelRef(label + "_level"))
+		Label(label + "_first")
+		step(parent)
+		for k := range width.vectors {
+			w.store(d[k], at("d", parent, k))
+			w.store(x[k], at("rhs", parent, k))
+		}
+		ADDQ(U8(all), last)
+		ADDQ(U8(all), parent)
+		SUBQ(U8(all), left)
 		JGE(LabelRef(label))
 		Label(label + "_none")
-		ADDQ(U8(lanes), left)
+		ADDQ(U8(all), left)
 	}
-	step()
+	SUBQ(U8(runBytes), count)
+	JNE(LabelRef("run"))
+	VZEROUPPER()
+	RET()
+}
+
+func (s *set) substitute() {
+	TEXT("substitute"+s.suffix, 4, "func(b, d, rhs *float64, runs *int32, n int)") // NOSPLIT
+	Pragma("noescape")
+	base := map[string]reg.Register{}
+	for _, c := range []string{"b", "d", "rhs"} {
+		base[c] = Load(Param(c), GP64())
+	}
+	run, count := Load(Param("runs"), GP64()), Load(Param("n"), GP64())
+	first, parent, n, left, levels, row := GP64(), GP64(), GP64(), GP64(), GP64(), GP64()
+	Label("run")
+	MOVLQSX(Mem{Base: run}, first)
+	MOVLQSX(Mem{Base: run, Disp: 4}, parent)
+	MOVLQSX(Mem{Base: run, Disp: 8}, n)
+	MOVQ(n, left)
+	for _, width := range s.widths() {
+		w := s.narrower(width.lanes)
+		all := width.lanes * width.vectors
+		label := fmt.Sprintf("by%d", all)
+		at := func(c string, index reg.Register, k int) Mem {
+			return Mem{Base: base[c], Index: index, Scale: 8, Disp: 8 * w.lanes * k}
+		}
+		load := func(m Mem) reg.VecVirtual { v := w.vec(); w.load(m, v); return v }
+		SUBQ(U8(all), left)
+		JLT(LabelRef(label + "_none"))
+		Label(label)
+		MOVQ(first, row)
+		MOVLQSX(Mem{Base: run, Disp: 12}, levels)
+		var x [2]reg.VecVirtual
+		for k := range width.vectors {
+			x[k] = load(at("rhs", parent, k))
+		}
+		Label(label + "_level")
+		for k := range width.vectors {
+			b, d, own := load(at("b", row, k)), load(at("d", row, k)), load(at("rhs", row, k))
+			VFNMADD231PD(b, x[k], own)
+			VMULPD(d, own, x[k])
+			w.store(x[k], at("rhs", row, k))
+		}
+		ADDQ(n, row)
+		DECQ(levels)
+		JNE(LabelRef(label + "_level"))
+		ADDQ(U8(all), first)
+		ADDQ(U8(all), parent)
+		SUBQ(U8(all), left)
+		JGE(LabelRef(label))
+		Label(label + "_none")
+		ADDQ(U8(all), left)
+	}
+	ADDQ(U8(runBytes), run)
 	DECQ(count)
 	JNE(LabelRef("run"))
 	VZEROUPPER()
