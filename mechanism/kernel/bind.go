@@ -7,6 +7,7 @@ import "slices"
 type Kernel struct {
 	p        *Program
 	bind     Binding
+	pieces   []int // see Binding.pieces
 	variants []*bound // nil: not run yet
 	steady   scalarCode
 	moving   []scalarInst // what depends on t
@@ -24,12 +25,15 @@ type bound struct {
 	singles    []single // of each instance, where they are few; else nil
 	splats     []splat
 	results    []operand
+	places     []*operand // columns of other tables that are used in place
+	before     int        // where places point at: in the piece before this one
 }
 
 // operand is a block of numbers: len elements from off + moving*row.
 type operand struct {
 	buf         []float64
 	off, moving int
+	external    int // 1 + number of the External that it is a column of and used in place, or 0
 }
 
 func (o *operand) at(row, n int) []float64 {
@@ -47,7 +51,7 @@ const (
 	rSDiv
 	rFill
 	rJumpIfZero
-	rExtAddTo // contiguous external
+	rExtAddTo // an external in place
 	rExtSubTo
 	rExtStoreTo
 	rSetGlobalScalar
@@ -76,7 +80,7 @@ type splat struct {
 // Bind joins the program with data. The Binding's columns must not move as
 // long as the Kernel is used.
 func (p *Program) Bind(bind Binding) *Kernel {
-	k := &Kernel{p: p, bind: bind, variants: make([]*bound, len(p.variants)), scalars: make([]float64, p.nScalars), globals: make([]float64, p.nGlobals)}
+	k := &Kernel{p: p, bind: bind, pieces: bind.pieces(), variants: make([]*bound, len(p.variants)), scalars: make([]float64, p.nScalars), globals: make([]float64, p.nGlobals)}
 	for _, c := range p.consts {
 		k.scalars[c.at] = c.x
 	}
@@ -160,8 +164,26 @@ func (k *Kernel) bindVariant(v *variant) *bound {
 	for _, r := range v.results {
 		b.out.results = append(b.out.results, b.operand(r))
 	}
+	for _, code := range [][]inst{b.out.code, b.out.last} {
+		for i := range code {
+			in := &code[i]
+			for _, o := range []*operand{&in.dst, &in.dst2, &in.a, &in.b, &in.c, &in.d, &in.e} {
+				b.out.place(o)
+			}
+		}
+	}
+	for i := range b.out.results {
+		b.out.place(&b.out.results[i])
+	}
 	k.bindSingles(b)
 	return b.out
+}
+
+// place notes an operand that points into another table.
+func (b *bound) place(o *operand) {
+	if o.external > 0 {
+		b.places = append(b.places, o)
+	}
 }
 
 // writes lists the columns of other tables that the code writes.
@@ -202,9 +224,9 @@ func (b *binder) operand(v Value) operand {
 // columnOf gives a column from its first row on.
 func columnOf(columns [][]float64, uniform []bool, c int32) operand {
 	if uniform != nil && uniform[c] {
-		return operand{columns[c], 0, 0}
+		return operand{buf: columns[c]}
 	}
-	return operand{columns[c], 0, 1}
+	return operand{buf: columns[c], moving: 1}
 }
 
 // slot gives the place of a scalar; ok is false for other values.
@@ -230,8 +252,8 @@ func (b *binder) inst(ins *instr) (r inst, ok bool) {
 	switch ins.op {
 	case opGather:
 		e := bind.Externals[ins.n]
-		if from := columnOf(e.Columns, e.Uniform, ins.m); from.moving == 0 || e.Contiguous {
-			from.off = e.Base * from.moving
+		if from := columnOf(e.Columns, e.Uniform, ins.m); from.moving == 0 || e.InPlace {
+			from.external = from.moving * int(ins.n+1)
 			if b.v.vals[ins.dst].in == inRegister && !b.written[[2]int32{ins.n, ins.m}] {
 				b.alias[ins.dst] = from
 				return r, false
@@ -243,12 +265,12 @@ func (b *binder) inst(ins *instr) (r inst, ok bool) {
 	case opExtStore, opExtAdd, opExtSub:
 		e := bind.Externals[ins.n]
 		r.a, r.dst, r.index = b.operand(x), operand{buf: e.Columns[ins.m]}, e.Index
-		if e.Contiguous {
+		if e.InPlace {
 			r.op = map[opcode]opcode{opExtStore: rExtStoreTo, opExtAdd: rExtAddTo, opExtSub: rExtSubTo}[ins.op]
-			r.dst.off, r.dst.moving = e.Base, 1
+			r.dst.external, r.dst.moving = int(ins.n+1), 1
 		}
 	case opStore:
-		r.op, r.dst = opMove, operand{bind.Columns[ins.n], 0, 1}
+		r.op, r.dst = opMove, operand{buf: bind.Columns[ins.n], moving: 1}
 		orScalar(rFill)
 	case opPut:
 		r.op, r.dst = opMove, operand{buf: b.k.planes, off: int(ins.n) * Block}

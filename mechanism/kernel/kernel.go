@@ -2,34 +2,49 @@ package kernel
 
 import (
 	"math"
+	"sort"
 
 	"github.com/gneuron/gneuron/internal/simd"
 )
 
 // External joins the instances with the rows of another table: row Index[i]
-// belongs to instance i. When the rows are consecutive (Base, Base+1, ...)
-// Contiguous is true and the columns are used in place.
+// belongs to instance i. Where InPlace is true, consecutive instances have
+// consecutive rows, but for some gaps, and the columns are used in place.
 type External struct {
-	Columns    [][]float64
-	Uniform    []bool // see Binding
-	Index      []int32
-	Contiguous bool
-	Base       int
+	Columns [][]float64
+	Uniform []bool // see Binding
+	Index   []int32
+	InPlace bool
 }
 
-// NewExternal finds out whether the index is contiguous.
+// pieceRows is the number of instances between two gaps, in the mean, from which on
+// blocks that end at the gaps take less time than gathering.
+const pieceRows = 24
+
+// NewExternal finds out whether the columns can be used in place.
 func NewExternal(columns [][]float64, index []int32) External {
-	e := External{Columns: columns, Index: index, Contiguous: len(index) > 0}
-	for i, r := range index {
-		if int(r) != int(index[0])+i {
-			e.Contiguous = false
-			break
+	gaps := 0
+	for i := 1; i < len(index); i++ {
+		if index[i] != index[i-1]+1 {
+			gaps++
 		}
 	}
-	if e.Contiguous {
-		e.Base = int(index[0])
+	return External{Columns: columns, Index: index, InPlace: len(index) > 0 && gaps*pieceRows <= len(index)}
+}
+
+// pieces lists the instances with which a piece begins: within it, the rows of all
+// tables that are used in place are consecutive.
+func (b *Binding) pieces() []int {
+	out := []int{0}
+	for i := 1; i < b.Rows; i++ {
+		for _, e := range b.Externals {
+			if e.InPlace && e.Index[i] != e.Index[i-1]+1 {
+				out = append(out, i)
+				break
+			}
+		}
 	}
-	return e
+	return out
 }
 
 // Table holds the values of a TABLE statement: equally spaced from From, the
@@ -80,15 +95,37 @@ func (k *Kernel) RunRows(env *[NumEnv]float64, lo, hi int) {
 		return
 	}
 	b.spread(k.scalars)
-	for row := lo; row < hi; row += Block {
-		k.block(b.code, row, min(Block, hi-row))
+	block := lo
+	for row := lo; row < hi; {
+		end := min(hi, k.enter(b, row))
+		for ; row < end; row = min(row+Block, end) {
+			block = row
+			k.block(b.code, row, min(Block, end-row))
+		}
 	}
-	k.leave(b, lo, hi)
+	k.leave(b, block, hi)
 }
 
-// leave does what only the last instance of the rows lo to hi-1 needs.
-func (k *Kernel) leave(b *bound, lo, hi int) {
-	at := (hi - 1 - lo) % Block // in its block
+// enter points the columns of other tables that are used in place at the rows that
+// belong to the piece with an instance, and gives the end of that piece.
+func (k *Kernel) enter(b *bound, row int) (end int) {
+	next := sort.SearchInts(k.pieces, row+1)
+	if b.before != next {
+		for _, o := range b.places {
+			o.off = int(k.bind.Externals[o.external-1].Index[row]) - row
+		}
+		b.before = next
+	}
+	if next < len(k.pieces) {
+		return k.pieces[next]
+	}
+	return k.bind.Rows
+}
+
+// leave does what only the last instance of a pass needs, the last of a block
+// that ends before row hi.
+func (k *Kernel) leave(b *bound, block, hi int) {
+	at := hi - 1 - block
 	for _, in := range b.last {
 		for _, o := range []*operand{&in.dst, &in.a, &in.b, &in.c, &in.d, &in.e} {
 			if o.moving == 0 && o.buf != nil {
@@ -112,6 +149,7 @@ func (k *Kernel) Call(env *[NumEnv]float64, row int, args ...float64) []float64 
 	k.start(env, args)
 	b := k.variant()
 	b.spread(k.scalars)
+	k.enter(b, row)
 	k.block(b.code, row, 1)
 	k.leave(b, row, row+1)
 	k.SetGlobals()

@@ -126,6 +126,55 @@ func TestExternalTablesAreReadAndAccumulatedInOrder(t *testing.T) {
 	}
 }
 
+// TestGapsBetweenRowsInPlace: columns of another table are used in place between
+// gaps, in passes over all rows, some, and one.
+func TestGapsBetweenRowsInPlace(t *testing.T) {
+	b := NewBuilder(1, 0)
+	v := b.External(0, 0)
+	b.ExternalAdd(0, 1, b.Add(v, b.Column(0)))
+	b.ExternalAdd(1, 0, v)
+	b.SetGlobal(0, v)
+	b.Result(b.Mul(v, b.Const(2)))
+	p := b.Build()
+	const n, rows = 700, 1200
+	first, second := make([]int32, n), make([]int32, n)
+	for i := range first {
+		first[i], second[i] = int32(i+50*(i/150)), int32(i+30*(i/333)+(i/699))
+	}
+	own := sequence(n, func(i int) float64 { return float64(i) / 8 })
+	node := [][]float64{sequence(rows, func(i int) float64 { return float64(i) }), make([]float64, rows)}
+	ion := [][]float64{make([]float64, rows)}
+	globals := []float64{0}
+	externals := []External{NewExternal(node, first), NewExternal(ion, second)}
+	if !externals[0].InPlace || !externals[1].InPlace {
+		t.Fatal("the columns are gathered")
+	}
+	k := p.Bind(Binding{Rows: n, Columns: [][]float64{own}, Externals: externals, Globals: globals})
+	var env [NumEnv]float64
+	want, wantIon := make([]float64, rows), make([]float64, rows)
+	for _, part := range [][2]int{{0, n}, {160, 170}, {100, 400}, {299, 700}, {0, 1}} {
+		k.RunRows(&env, part[0], part[1])
+		k.SetGlobals()
+		for i := part[0]; i < part[1]; i++ {
+			want[first[i]] += float64(first[i]) + own[i]
+			wantIon[second[i]] += float64(first[i])
+		}
+		if last := float64(first[part[1]-1]); globals[0] != last {
+			t.Errorf("rows %v: global %g, want %g", part, globals[0], last)
+		}
+	}
+	if got := k.Call(&env, 500)[0]; got != 2*float64(first[500]) {
+		t.Errorf("result %g, want %g", got, 2*float64(first[500]))
+	}
+	want[first[500]] += float64(first[500]) + own[500]
+	wantIon[second[500]] += float64(first[500])
+	for r := range rows {
+		if node[1][r] != want[r] || ion[0][r] != wantIon[r] {
+			t.Fatalf("row %d: %g and %g, want %g and %g", r, node[1][r], ion[0][r], want[r], wantIon[r])
+		}
+	}
+}
+
 func TestGlobalHoldsWhatTheLastInstanceLeft(t *testing.T) {
 	b := NewBuilder(2, 0)
 	g := b.Global(0)
