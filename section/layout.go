@@ -27,6 +27,7 @@ import (
 type layout struct {
 	parent []int32 // of each node; a parent has a smaller number; -1: a root
 	kind   []int32 // nodes of one kind have the same mechanisms
+	kinds  int     // the number of kinds, and that of the ends
 
 	level, height []int32 // nodes up to the root, and at most to a leaf
 	sibling       []int32 // the next child of the same parent, or -1
@@ -42,14 +43,14 @@ type layout struct {
 // stretch is n nodes from first on, each the parent of the next.
 type stretch struct{ first, n int32 }
 
-// ends is the kind of the ends of sections.
+// ends is the kind of the ends of sections before the kinds are numbered anew.
 const ends = math.MaxInt32
 
 // A group of trees is complete when a level has groupLanes nodes in the mean, which
-// is two of the widest vectors, when it has groupNodes nodes, so that mechanisms find
-// whole blocks, and when small trees fill vectors of vectorLanes.
+// is two of the widest vectors, when it has about groupNodes nodes, so that mechanisms
+// find whole blocks, and when small trees fill vectors of vectorLanes.
 const (
-	groupNodes  = 512
+	groupNodes  = 768
 	groupLanes  = 16
 	vectorLanes = 8
 )
@@ -74,12 +75,13 @@ func (x *layout) arrange() {
 	x.order = make([]int32, 0, n)
 	var roots []int32
 	start, levels := 0, 0
+	enough := n / max(1, (n+groupNodes/2)/groupNodes)
 	for i := 0; i <= n; i++ {
 		if i < n && x.parent[i] >= 0 {
 			continue
 		}
 		size, trees := i-start, len(roots)
-		full := size >= groupNodes && (len(x.woven) > 0 || size >= levels*groupLanes) && (trees < vectorLanes || trees%vectorLanes == 0)
+		full := size >= enough && (len(x.woven) > 0 || size >= levels*groupLanes) && (trees < vectorLanes || trees%vectorLanes == 0)
 		if trees > 0 && (i == n || full) {
 			x.groups = append(x.groups, int32(start))
 			x.group(roots, size)
@@ -91,7 +93,7 @@ func (x *layout) arrange() {
 	}
 }
 
-// mostFirst numbers the kinds by the number of their nodes.
+// mostFirst numbers the kinds by the number of their nodes, the ends last.
 func (x *layout) mostFirst() {
 	var kinds, count []int32
 	for _, k := range x.kind {
@@ -108,8 +110,9 @@ func (x *layout) mostFirst() {
 	for i, k := range kinds {
 		number[k] = int32(i)
 	}
+	x.kinds = len(kinds)
 	for i, k := range x.kind {
-		if k != ends {
+		if x.kind[i] = int32(x.kinds); k != ends {
 			x.kind[i] = number[k]
 		}
 	}
@@ -201,8 +204,24 @@ func (x *layout) group(roots []int32, size int) {
 		}
 		level, next = next, level
 	}
-	slices.SortStableFunc(byLevel, func(a, b int32) int { return cmp.Compare(x.kind[a], x.kind[b]) })
-	x.order = append(x.order, byLevel...)
+	x.append(byLevel)
+}
+
+// append adds rows, kind after kind, those of a kind in the order they have.
+func (x *layout) append(nodes []int32) {
+	at := make([]int, x.kinds+2) // behind the rows of each kind
+	for _, i := range nodes {
+		at[x.kind[i]+1]++
+	}
+	at[0] = len(x.order)
+	for k := range x.kinds + 1 {
+		at[k+1] += at[k]
+	}
+	x.order = x.order[:len(x.order)+len(nodes)]
+	for _, i := range nodes {
+		x.order[at[x.kind[i]]] = i
+		at[x.kind[i]]++
+	}
 }
 
 // lanes adds the nodes of a stretch piece beside piece.

@@ -107,7 +107,7 @@ func (m *Model) arrange() {
 	m.ends = m.ends[:0:0]
 	for r, i := range x.order {
 		row[i] = int32(r)
-		if x.kind[i] == ends {
+		if int(x.kind[i]) == x.kinds {
 			m.ends = append(m.ends, int32(r))
 		}
 	}

@@ -142,6 +142,7 @@ func BenchmarkShapes(b *testing.B) {
 		{"tree", 127*11 + 1, binaryTree(b, 11, "pas")},
 		{"hhtree", 127*79 + 1, binaryTree(b, 79, "hh")},
 		{"1000x1", 1000, cells(b, 1000, 1)},
+		{"1x1", 1, cells(b, 1, 1)},
 		{"128x6", 128 * 6, cells(b, 128, 6)},
 		{"100x99", 9900, cells(b, 100, 99)},
 	} {

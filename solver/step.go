@@ -132,9 +132,16 @@ func (s *Solver) step() {
 // begin starts a new matrix equation in a shard: with what the charging of the
 // membrane takes.
 func (p *plan) begin(k int) {
-	at := p.shards[k]
-	simd.Fill(p.tree.rhs[at.lo:at.hi], 0)
-	simd.For(at.hi-at.lo).MulS(p.tree.d[at.lo:at.hi], p.cm[at.lo:at.hi], 0.001*p.envs[k].now[kernel.Cj])
+	at, factor := p.shards[k], 0.001*p.envs[k].now[kernel.Cj]
+	rhs, d, cm := p.tree.rhs[at.lo:at.hi], p.tree.d[at.lo:at.hi], p.cm[at.lo:at.hi]
+	if len(cm) < few {
+		for i, c := range cm {
+			rhs[i], d[i] = 0, factor*c
+		}
+		return
+	}
+	simd.Fill(rhs, 0)
+	simd.For(len(d)).MulS(d, cm, factor)
 }
 
 // solvePart solves the matrix equation in a shard, moves the potential by the
@@ -170,16 +177,19 @@ func (p *plan) solvePart(k, secondorder int) {
 
 // move moves the potential by the solution, and computes the capacitive current.
 func (p *plan) move(at shard, factor float64, secondorder int) {
-	dv, v, icap := p.tree.rhs[at.lo:at.hi], p.v[at.lo:at.hi], p.icap[at.lo:at.hi]
-	loops := simd.For(len(dv))
-	if secondorder == 0 {
-		loops.Add(v, v, dv)
-	} else {
-		loops.MulS(icap, dv, 2)
-		loops.Add(v, v, icap)
+	dv, v, icap, cm := p.tree.rhs[at.lo:at.hi], p.v[at.lo:at.hi], p.icap[at.lo:at.hi], p.cm[at.lo:at.hi]
+	scale := 1.0
+	if secondorder != 0 {
+		scale = 2
 	}
-	loops.MulS(icap, p.cm[at.lo:at.hi], factor)
-	loops.Mul(icap, icap, dv)
+	if len(dv) < few {
+		for i, x := range dv {
+			v[i] += float64(scale * x)
+			icap[i] = factor * cm[i] * x
+		}
+		return
+	}
+	simd.For(len(dv)).Move(v, icap, v, dv, cm, scale, factor)
 }
 
 // pollEvery is the number of events between two looks whether to stop.

@@ -23,7 +23,7 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 				}
 			}
 		}
-		for k := range 330 {
+		for k := range 500 {
 			soma, dend := m.NewSection(fmt.Sprintf("soma%d", k)), m.NewSection(fmt.Sprintf("dend%d", k))
 			try(dend.Connect(soma, 1, 0), soma.SetL(20+float64(k%11)), soma.Set("diam", 20), dend.SetNseg(1+7*(k%4)), dend.Set("diam", 2))
 			try(soma.Insert("hh"), dend.Insert("pas"))

@@ -3167,6 +3167,83 @@ by1_none:
 	VZEROUPPER
 	RET
 
+// func moveAVX2(dst []float64, dst2 []float64, a []float64, b []float64, c []float64, s float64, k float64)
+// Requires: AVX
+TEXT ·moveAVX2(SB), NOSPLIT, $0-136
+	MOVQ         dst_base+0(FP), AX
+	MOVQ         dst2_base+24(FP), CX
+	MOVQ         a_base+48(FP), DX
+	MOVQ         b_base+72(FP), BX
+	MOVQ         c_base+96(FP), SI
+	MOVQ         dst_len+8(FP), DI
+	VBROADCASTSD s+120(FP), Y0
+	VBROADCASTSD k+128(FP), Y1
+	XORQ         R8, R8
+	SUBQ         $0x08, DI
+	JLT          singles_enter
+
+turns:
+	VMOVUPD (DX)(R8*8), Y2
+	VMOVUPD 32(DX)(R8*8), Y3
+	VMOVUPD (BX)(R8*8), Y4
+	VMOVUPD 32(BX)(R8*8), Y5
+	VMOVUPD (SI)(R8*8), Y6
+	VMOVUPD 32(SI)(R8*8), Y7
+	VMULPD  Y1, Y6, Y6
+	VMULPD  Y4, Y6, Y6
+	VMULPD  Y0, Y4, Y4
+	VADDPD  Y4, Y2, Y2
+	VMULPD  Y1, Y7, Y7
+	VMULPD  Y5, Y7, Y7
+	VMULPD  Y0, Y5, Y5
+	VADDPD  Y5, Y3, Y3
+	VMOVUPD Y2, (AX)(R8*8)
+	VMOVUPD Y3, 32(AX)(R8*8)
+	VMOVUPD Y6, (CX)(R8*8)
+	VMOVUPD Y7, 32(CX)(R8*8)
+	ADDQ    $0x08, R8
+	SUBQ    $0x08, DI
+	JGE     turns
+
+singles_enter:
+	ADDQ $0x08, DI
+	SUBQ $0x04, DI
+	JLT  rest_enter
+
+singles:
+	VMOVUPD (DX)(R8*8), Y2
+	VMOVUPD (BX)(R8*8), Y3
+	VMOVUPD (SI)(R8*8), Y4
+	VMULPD  Y1, Y4, Y4
+	VMULPD  Y3, Y4, Y4
+	VMULPD  Y0, Y3, Y3
+	VADDPD  Y3, Y2, Y2
+	VMOVUPD Y2, (AX)(R8*8)
+	VMOVUPD Y4, (CX)(R8*8)
+	ADDQ    $0x04, R8
+	SUBQ    $0x04, DI
+	JGE     singles
+
+rest_enter:
+	ADDQ       $0x04, DI
+	JE         done
+	LEAQ       lanesAVX2<>+32(SB), R9
+	NEGQ       DI
+	VMOVUPD    (R9)(DI*8), Y2
+	VMASKMOVPD (DX)(R8*8), Y2, Y3
+	VMASKMOVPD (BX)(R8*8), Y2, Y4
+	VMASKMOVPD (SI)(R8*8), Y2, Y5
+	VMULPD     Y1, Y5, Y5
+	VMULPD     Y4, Y5, Y5
+	VMULPD     Y0, Y4, Y4
+	VADDPD     Y4, Y3, Y3
+	VMASKMOVPD Y3, Y2, (AX)(R8*8)
+	VMASKMOVPD Y5, Y2, (CX)(R8*8)
+
+done:
+	VZEROUPPER
+	RET
+
 // func eliminateWeaveAVX2(a *float64, b *float64, d *float64, rhs *float64, v *float64, fill *float64, arrays *float64, inside int)
 // Requires: AVX, FMA3
 TEXT ·eliminateWeaveAVX2(SB), NOSPLIT, $0-64

@@ -113,6 +113,9 @@ func eliminateAVX512(a *float64, b *float64, d *float64, rhs *float64, v *float6
 func substituteAVX512(b *float64, d *float64, rhs *float64, runs *int32, n int)
 
 //go:noescape
+func moveAVX512(dst []float64, dst2 []float64, a []float64, b []float64, c []float64, s float64, k float64)
+
+//go:noescape
 func eliminateWeaveAVX512(a *float64, b *float64, d *float64, rhs *float64, v *float64, fill *float64, arrays *float64, inside int)
 
 //go:noescape

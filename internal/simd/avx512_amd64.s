@@ -3457,6 +3457,83 @@ by1_none:
 	VZEROUPPER
 	RET
 
+// func moveAVX512(dst []float64, dst2 []float64, a []float64, b []float64, c []float64, s float64, k float64)
+// Requires: AVX, AVX512F, BMI2
+TEXT ·moveAVX512(SB), NOSPLIT, $0-136
+	MOVQ         dst_base+0(FP), AX
+	MOVQ         dst2_base+24(FP), CX
+	MOVQ         a_base+48(FP), DX
+	MOVQ         b_base+72(FP), BX
+	MOVQ         c_base+96(FP), SI
+	MOVQ         dst_len+8(FP), DI
+	VBROADCASTSD s+120(FP), Z0
+	VBROADCASTSD k+128(FP), Z1
+	XORQ         R8, R8
+	SUBQ         $0x10, DI
+	JLT          singles_enter
+
+turns:
+	VMOVUPD (DX)(R8*8), Z2
+	VMOVUPD 64(DX)(R8*8), Z3
+	VMOVUPD (BX)(R8*8), Z4
+	VMOVUPD 64(BX)(R8*8), Z5
+	VMOVUPD (SI)(R8*8), Z6
+	VMOVUPD 64(SI)(R8*8), Z7
+	VMULPD  Z1, Z6, Z6
+	VMULPD  Z4, Z6, Z6
+	VMULPD  Z0, Z4, Z4
+	VADDPD  Z4, Z2, Z2
+	VMULPD  Z1, Z7, Z7
+	VMULPD  Z5, Z7, Z7
+	VMULPD  Z0, Z5, Z5
+	VADDPD  Z5, Z3, Z3
+	VMOVUPD Z2, (AX)(R8*8)
+	VMOVUPD Z3, 64(AX)(R8*8)
+	VMOVUPD Z6, (CX)(R8*8)
+	VMOVUPD Z7, 64(CX)(R8*8)
+	ADDQ    $0x10, R8
+	SUBQ    $0x10, DI
+	JGE     turns
+
+singles_enter:
+	ADDQ $0x10, DI
+	SUBQ $0x08, DI
+	JLT  rest_enter
+
+singles:
+	VMOVUPD (DX)(R8*8), Z2
+	VMOVUPD (BX)(R8*8), Z3
+	VMOVUPD (SI)(R8*8), Z4
+	VMULPD  Z1, Z4, Z4
+	VMULPD  Z3, Z4, Z4
+	VMULPD  Z0, Z3, Z3
+	VADDPD  Z3, Z2, Z2
+	VMOVUPD Z2, (AX)(R8*8)
+	VMOVUPD Z4, (CX)(R8*8)
+	ADDQ    $0x08, R8
+	SUBQ    $0x08, DI
+	JGE     singles
+
+rest_enter:
+	ADDQ      $0x08, DI
+	JE        done
+	MOVL      $-1, R9
+	BZHIL     DI, R9, R9
+	KMOVW     R9, K1
+	VMOVUPD.Z (DX)(R8*8), K1, Z2
+	VMOVUPD.Z (BX)(R8*8), K1, Z3
+	VMOVUPD.Z (SI)(R8*8), K1, Z4
+	VMULPD    Z1, Z4, Z4
+	VMULPD    Z3, Z4, Z4
+	VMULPD    Z0, Z3, Z3
+	VADDPD    Z3, Z2, Z2
+	VMOVUPD   Z2, K1, (AX)(R8*8)
+	VMOVUPD   Z4, K1, (CX)(R8*8)
+
+done:
+	VZEROUPPER
+	RET
+
 // func eliminateWeaveAVX512(a *float64, b *float64, d *float64, rhs *float64, v *float64, fill *float64, arrays *float64, inside int)
 // Requires: AVX, AVX512DQ, AVX512F
 TEXT ·eliminateWeaveAVX512(SB), NOSPLIT, $0-64

@@ -56,6 +56,7 @@ var operations = []struct {
 	{"Relax", func(l *Loops, x columns) { l.Relax(x.dst, x.a, x.b, x.c, x.s) }},
 	{"RelaxOver", func(l *Loops, x columns) { l.RelaxOver(x.dst, x.a, x.b, x.c, x.s) }},
 	{"approach in a step", func(l *Loops, x columns) { l.Relax(x.dst, x.a, x.b, x.c, -0.025) }},
+	{"Move", func(l *Loops, x columns) { l.Move(x.dst, x.dst2, x.a, x.b, x.c, x.s, x.k) }},
 	{"TableIndex", func(l *Loops, x columns) { l.TableIndex(x.dst, x.dst2, x.a, x.s, 2, 200) }},
 	{"TABLE", func(l *Loops, x columns) {
 		l.TableIndex(x.dst, x.dst2, x.a, -100, 1, 200)

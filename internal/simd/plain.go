@@ -155,3 +155,11 @@ func absGo(dst, a []float64) {
 		dst[i] = math.Abs(a[i])
 	}
 }
+
+// moveGo sets dst[i] = a[i] + s*b[i] and dst2[i] = (k*c[i])*b[i], rounded at each step.
+func moveGo(dst, dst2, a, b, c []float64, s, k float64) {
+	dst2, a, b, c = dst2[:len(dst)], a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i, x := range b {
+		dst[i], dst2[i] = a[i]+float64(s*x), k*c[i]*x
+	}
+}

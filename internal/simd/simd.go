@@ -47,6 +47,9 @@ type Loops struct {
 	// to b, and RelaxOver the same with s/r.
 	Relax, RelaxOver func(dst, a, b, r []float64, s float64)
 
+	// Move is dst = a + s·b and dst2 = (k·c)·b, rounded at each step.
+	Move func(dst, dst2, a, b, c []float64, s, k float64)
+
 	// TableIndex prepares the linear interpolation of equally spaced values: for
 	// u = (x-from)*perStep, index is floor(u), held within 0 to last, and theta the
 	// fraction within the interval (0 where it was held). A NaN gives index 0 and
@@ -97,6 +100,7 @@ var plain = Loops{
 	MulAdd:     mulAddGo,
 	SubMul:     subMulGo,
 	Approach:   approachGo,
+	Move:       moveGo,
 	Neg:        negGo,
 	Abs:        absGo,
 	Less:       lessGo,

@@ -7,7 +7,7 @@ import "slices"
 type Kernel struct {
 	p        *Program
 	bind     Binding
-	pieces   []int // see Binding.pieces
+	pieces   []int    // see Binding.pieces
 	variants []*bound // nil: not run yet
 	steady   scalarCode
 	moving   []scalarInst // what depends on t

@@ -2,6 +2,7 @@ package kernel
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"github.com/gneuron/gneuron/internal/simd"
@@ -15,6 +16,7 @@ type External struct {
 	Uniform []bool // see Binding
 	Index   []int32
 	InPlace bool
+	gaps    int // instances whose row does not follow that of the one before
 }
 
 // pieceRows is the number of instances between two gaps, in the mean, from which on
@@ -29,22 +31,25 @@ func NewExternal(columns [][]float64, index []int32) External {
 			gaps++
 		}
 	}
-	return External{Columns: columns, Index: index, InPlace: len(index) > 0 && gaps*pieceRows <= len(index)}
+	return External{Columns: columns, Index: index, InPlace: len(index) > 0 && gaps*pieceRows <= len(index), gaps: gaps}
 }
 
 // pieces lists the instances with which a piece begins: within it, the rows of all
 // tables that are used in place are consecutive.
 func (b *Binding) pieces() []int {
 	out := []int{0}
-	for i := 1; i < b.Rows; i++ {
-		for _, e := range b.Externals {
-			if e.InPlace && e.Index[i] != e.Index[i-1]+1 {
+	for _, e := range b.Externals {
+		if !e.InPlace || e.gaps == 0 {
+			continue
+		}
+		for i := 1; i < len(e.Index); i++ {
+			if e.Index[i] != e.Index[i-1]+1 {
 				out = append(out, i)
-				break
 			}
 		}
 	}
-	return out
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // Table holds the values of a TABLE statement: equally spaced from From, the

@@ -35,6 +35,24 @@ func (s *set) narrower(lanes int) *set {
 func (s *set) tree() {
 	s.eliminate()
 	s.substitute()
+	s.potentials()
+}
+
+// potentials writes the loop of dst = a + s b, dst2 = k c b.
+func (s *set) potentials() {
+	var step, factor reg.VecVirtual
+	s.emit(loop{name: "move", out: "dst dst2", in: "a b c", more: "s, k float64", unroll: 2,
+		setup: func() { step, factor = s.spread("s"), s.spread("k") },
+		body: func(in []group) []group {
+			a, b, c := in[0], in[1], in[2]
+			for i := range a {
+				VMULPD(factor, c[i], c[i])
+				VMULPD(b[i], c[i], c[i])
+				VMULPD(step, b[i], b[i])
+				VADDPD(b[i], a[i], a[i])
+			}
+			return []group{a, c}
+		}})
 }
 
 func (s *set) eliminate() {
