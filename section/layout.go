@@ -20,8 +20,9 @@ import (
 //     are for the most part children of consecutive nodes, in their order: the
 //     branches of a tree and the trees of a group lie side by side.
 //
-// A model with few branches has little to put side by side. There, the segments
-// of a long section are cut into pieces that stand side by side (Weave).
+// A model with few branches has little to put side by side, and many long cables
+// would not fit into the cache. So the segments of a long section are cut into
+// pieces that stand side by side (Weave).
 //
 // What a node gets from its children does not depend on the groups.
 type layout struct {
@@ -56,9 +57,10 @@ const (
 )
 
 // Sections of longFrom segments are cut into pieces where a level of the trees
-// has fewer than fewBranches nodes in the mean.
+// has fewer than fewBranches nodes in the mean, and those of longAnyway in any case.
 const (
 	longFrom    = 64
+	longAnyway  = 256
 	fewBranches = 8
 )
 
@@ -69,8 +71,11 @@ type Weave struct{ Row, Inside int }
 // arrange fills order and groups.
 func (x *layout) arrange() {
 	n := len(x.parent)
+	x.family()
 	x.measure()
-	x.weave()
+	if x.weave(); len(x.woven) > 0 {
+		x.measure()
+	}
 	x.mostFirst()
 	x.order = make([]int32, 0, n)
 	var roots []int32
@@ -81,7 +86,7 @@ func (x *layout) arrange() {
 			continue
 		}
 		size, trees := i-start, len(roots)
-		full := size >= enough && (len(x.woven) > 0 || size >= levels*groupLanes) && (trees < vectorLanes || trees%vectorLanes == 0)
+		full := size >= enough && size >= levels*groupLanes && (trees < vectorLanes || trees%vectorLanes == 0)
 		if trees > 0 && (i == n || full) {
 			x.groups = append(x.groups, int32(start))
 			x.group(roots, size)
@@ -118,23 +123,45 @@ func (x *layout) mostFirst() {
 	}
 }
 
-// measure finds the levels and heights of nodes, and their children in order.
-func (x *layout) measure() {
+// family finds the children of nodes, in their order.
+func (x *layout) family() {
 	n := len(x.parent)
-	x.level, x.height = make([]int32, n), make([]int32, n)
 	x.child, x.sibling = make([]int32, n), make([]int32, n)
 	for i := range x.child {
 		x.child[i] = -1
 	}
+	for i := n - 1; i >= 0; i-- {
+		if p := x.parent[i]; p >= 0 {
+			x.sibling[i], x.child[p] = x.child[p], int32(i)
+		}
+	}
+}
+
+// measure finds the levels and heights of nodes. What is cut into pieces is all on
+// one level.
+func (x *layout) measure() {
+	n := len(x.parent)
+	x.level, x.height = make([]int32, n), make([]int32, n)
+	inside := make([]bool, n) // on the level of the parent
+	for _, cut := range x.woven {
+		for i := range cut.n - 1 {
+			inside[cut.first+1+i] = true
+		}
+	}
+	step := func(i int) int32 {
+		if inside[i] {
+			return 0
+		}
+		return 1
+	}
 	for i, p := range x.parent {
 		if p >= 0 {
-			x.level[i] = x.level[p] + 1
+			x.level[i] = x.level[p] + step(i)
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
 		if p := x.parent[i]; p >= 0 {
-			x.height[p] = max(x.height[p], x.height[i]+1)
-			x.sibling[i], x.child[p] = x.child[p], int32(i)
+			x.height[p] = max(x.height[p], x.height[i]+step(i))
 		}
 	}
 }
@@ -143,14 +170,11 @@ func (x *layout) measure() {
 // beginning of a section, and nothing may branch.
 func (x *layout) weave() {
 	x.woven = map[int32]stretch{}
-	levels := int32(0)
-	for _, l := range x.level {
-		levels = max(levels, l+1)
-	}
-	if len(x.level) >= int(levels)*fewBranches {
-		return
-	}
+	few := len(x.level) < fewBranches*int(slices.Max(append(x.level, 0))+1)
 	for _, s := range x.long {
+		if s.n < longAnyway && !few {
+			continue
+		}
 		length := (s.n - 1) / simd.Lanes * simd.Lanes
 		cut := stretch{s.first + s.n - length, length}
 		straight := true
@@ -163,14 +187,13 @@ func (x *layout) weave() {
 	}
 }
 
-// weaves gives what was cut, in the order of rows.
-func (x *layout) weaves() []Weave {
+// weaves gives what was cut, in the order of rows; row is that of each node.
+func (x *layout) weaves(row []int32) []Weave {
 	var out []Weave
-	for r, i := range x.order {
-		if cut, ok := x.woven[i]; ok {
-			out = append(out, Weave{r, int(cut.n)/simd.Lanes - 1})
-		}
+	for first, cut := range x.woven {
+		out = append(out, Weave{int(row[first]), int(cut.n)/simd.Lanes - 1})
 	}
+	slices.SortFunc(out, func(a, b Weave) int { return a.Row - b.Row })
 	return out
 }
 

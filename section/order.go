@@ -122,7 +122,7 @@ func (m *Model) arrange() {
 	for _, s := range m.sections {
 		s.parentRow = row[s.parentRow]
 	}
-	m.groups, m.weaves = x.groups, x.weaves()
+	m.groups, m.weaves = x.groups, x.weaves(row)
 	m.Nodes.Reorder(order)
 }
 

@@ -136,21 +136,29 @@ func BenchmarkShapes(b *testing.B) {
 	for _, model := range []struct {
 		name     string
 		segments int
-		solver   *Solver
+		build    func() *Solver
 	}{
-		{"cable", 1001, hhCable(b, 1001, true)},
-		{"tree", 127*11 + 1, binaryTree(b, 11, "pas")},
-		{"hhtree", 127*79 + 1, binaryTree(b, 79, "hh")},
-		{"1000x1", 1000, cells(b, 1000, 1)},
-		{"1x1", 1, cells(b, 1, 1)},
-		{"128x6", 128 * 6, cells(b, 128, 6)},
-		{"100x99", 9900, cells(b, 100, 99)},
+		{"cable", 1001, func() *Solver { return hhCable(b, 1001, true) }},
+		{"tree", 127*11 + 1, func() *Solver { return binaryTree(b, 11, "pas") }},
+		{"hhtree", 127*79 + 1, func() *Solver { return binaryTree(b, 79, "hh") }},
+		{"1000x1", 1000, func() *Solver { return cells(b, 1000, 1) }},
+		{"1x1", 1, func() *Solver { return cells(b, 1, 1) }},
+		{"200x1001", 200200, func() *Solver { return cells(b, 200, 1001) }},
+		{"128x6", 128 * 6, func() *Solver { return cells(b, 128, 6) }},
+		{"100x99", 9900, func() *Solver { return cells(b, 100, 99) }},
 	} {
-		s := model.solver
-		if err := s.Finitialize(-65, true); err != nil {
-			b.Fatal(err)
+		var s *Solver
+		begin := func(b *testing.B) {
+			if s == nil {
+				s = model.build()
+			}
+			if err := s.Finitialize(-65, true); err != nil {
+				b.Fatal(err)
+			}
+			b.ResetTimer()
 		}
 		b.Run(model.name+"/step", func(b *testing.B) {
+			begin(b)
 			steps := 0
 			for b.Loop() {
 				if err := s.Continuerun(s.T() + 100*s.Dt()); err != nil {
@@ -161,10 +169,13 @@ func BenchmarkShapes(b *testing.B) {
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(steps*model.segments), "ns/segment")
 		})
 		b.Run(model.name+"/matrix", func(b *testing.B) {
+			begin(b)
 			s.setup(s.t)
 			for b.Loop() {
-				s.plan.begin(0)
-				s.plan.solvePart(0, 0)
+				for k := range s.plan.shards {
+					s.plan.begin(k)
+					s.plan.solvePart(k, 0)
+				}
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*model.segments), "ns/segment")
 		})

@@ -131,12 +131,15 @@ func (s *Solver) makePlan() error {
 	}
 	p.groups = m.Groups()
 	p.split(s.threads)
+	threads := len(p.shards)
+	p.fit(nodes)
 	p.arrange(p.bareEnds(m.Ends()), m.Weaves())
 	for range p.shards {
 		p.envs = append(p.envs, &environment{})
 	}
 	if len(p.shards) > 1 {
 		p.team = newTeam(len(p.shards))
+		p.team.limit(threads)
 	}
 	for _, mech := range m.Mechs.InOrder() {
 		if mech.Table.Len() == 0 {
@@ -183,7 +186,12 @@ func (p *plan) arrange(bare []bool, weaves []section.Weave) {
 			if k+1 < last {
 				group.hi = int(p.groups[k+1])
 			}
-			paths = append(paths, p.tree.arrange(group, bare, weaves))
+			n := 0 // weaves of the group
+			for n < len(weaves) && weaves[n].Row < group.hi {
+				n++
+			}
+			paths = append(paths, p.tree.arrange(group, bare, weaves[:n]))
+			weaves = weaves[n:]
 		}
 		p.paths = append(p.paths, paths)
 	}

@@ -76,6 +76,9 @@ func (t *team) do(job func(k int)) {
 	}
 }
 
+// limit has no more than n goroutines do the parts of a job.
+func (t *team) limit(n int) { t.members = t.members[:min(n-1, len(t.members))] }
+
 // spins is the number of looks between two turns of other goroutines.
 const spins = 256
 
@@ -119,9 +122,10 @@ func (t *team) work(m *member, k int, done uint64) {
 	}
 }
 
-// share does part k of a job, then those that nobody has begun. The job is
+// share does the parts of goroutine k of a job, then those that nobody has begun. The job is
 // there as long as one of its parts is.
 func (t *team) share(k int, number uint64) {
+	k = k * len(t.begun) / (len(t.members) + 1) // the first of its own parts
 	for range t.begun {
 		if t.begun[k].number.CompareAndSwap(number-1, number) {
 			t.one(k)

@@ -126,3 +126,29 @@ func wait(t *testing.T, team *team) {
 		}
 	}
 }
+
+// TestShardsFitIntoTheCache runs a model on one thread in one shard and in several,
+// which take their steps one after the other, and compares all numbers.
+func TestShardsFitIntoTheCache(t *testing.T) {
+	defer func(before int) { cacheBytes = before }(cacheBytes)
+	numbers := func(bytes, shards int) (out []float64) {
+		cacheBytes = bytes
+		s := cells(t, 90, 40)
+		for _, err := range []error{s.Finitialize(-65, true), s.Continuerun(3)} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		if n := len(s.plan.shards); n != shards {
+			t.Fatalf("%d shards for %d bytes, want %d", n, bytes, shards)
+		}
+		s.eachColumn(s.Model.Mechs.Made(), func(col []float64) { out = append(out, col...) })
+		return out
+	}
+	want := numbers(1<<30, 1)
+	for i, x := range numbers(1<<12, 4) {
+		if math.Float64bits(x) != math.Float64bits(want[i]) {
+			t.Fatalf("number %d is %v in several shards, %v in one", i, x, want[i])
+		}
+	}
+}

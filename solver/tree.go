@@ -42,6 +42,8 @@ type part struct {
 //
 // Where bare is true, neither membrane nor mechanism adds to the equation. Such a
 // leaf, or a root with one child, is left out.
+//
+// weaves are the long sections of the group that are cut into pieces.
 func (m *tree) arrange(at shard, bare []bool, weaves []section.Weave) path {
 	n := at.hi - at.lo
 	parent := make([]int32, n)
@@ -72,9 +74,6 @@ func (m *tree) arrange(at shard, bare []bool, weaves []section.Weave) path {
 	}
 	longs := map[int32]*weave{} // by first rows
 	for _, w := range weaves {
-		if w.Row < at.lo || w.Row >= at.hi {
-			continue
-		}
 		for k := range (w.Inside + 1) * simd.Lanes {
 			gone[w.Row-at.lo+k] = true
 		}
@@ -165,8 +164,9 @@ func levels(parent []int32, first int32) [][]int32 {
 		count[l]++
 	}
 	out := make([][]int32, len(count))
+	rows := make([]int32, len(parent))
 	for l, n := range count {
-		out[l] = make([]int32, 0, n)
+		out[l], rows = rows[:0:n], rows[n:]
 	}
 	for k, l := range level {
 		out[l] = append(out[l], first+int32(k))
