@@ -50,6 +50,12 @@ func mul4AVX2(dst []float64, a []float64, b []float64, c []float64, d []float64)
 func mul5AVX2(dst []float64, a []float64, b []float64, c []float64, d []float64, e []float64)
 
 //go:noescape
+func sum3AVX2(dst []float64, a []float64, b []float64, c []float64)
+
+//go:noescape
+func ohmAVX2(dst []float64, sum []float64, slope []float64, v []float64, e []float64, g []float64)
+
+//go:noescape
 func approachAVX2(dst []float64, a []float64, b []float64, c []float64)
 
 //go:noescape

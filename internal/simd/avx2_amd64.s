@@ -925,6 +925,156 @@ done:
 	VZEROUPPER
 	RET
 
+// func sum3AVX2(dst []float64, a []float64, b []float64, c []float64)
+// Requires: AVX
+TEXT ·sum3AVX2(SB), NOSPLIT, $0-96
+	MOVQ dst_base+0(FP), AX
+	MOVQ a_base+24(FP), CX
+	MOVQ b_base+48(FP), DX
+	MOVQ c_base+72(FP), BX
+	MOVQ dst_len+8(FP), SI
+	XORQ DI, DI
+	SUBQ $0x08, SI
+	JLT  singles_enter
+
+turns:
+	VMOVUPD (CX)(DI*8), Y0
+	VMOVUPD 32(CX)(DI*8), Y1
+	VMOVUPD (DX)(DI*8), Y2
+	VMOVUPD 32(DX)(DI*8), Y3
+	VMOVUPD (BX)(DI*8), Y4
+	VMOVUPD 32(BX)(DI*8), Y5
+	VADDPD  Y2, Y0, Y0
+	VADDPD  Y4, Y0, Y0
+	VADDPD  Y3, Y1, Y1
+	VADDPD  Y5, Y1, Y1
+	VMOVUPD Y0, (AX)(DI*8)
+	VMOVUPD Y1, 32(AX)(DI*8)
+	ADDQ    $0x08, DI
+	SUBQ    $0x08, SI
+	JGE     turns
+
+singles_enter:
+	ADDQ $0x08, SI
+	SUBQ $0x04, SI
+	JLT  rest_enter
+
+singles:
+	VMOVUPD (CX)(DI*8), Y0
+	VMOVUPD (DX)(DI*8), Y1
+	VMOVUPD (BX)(DI*8), Y2
+	VADDPD  Y1, Y0, Y0
+	VADDPD  Y2, Y0, Y0
+	VMOVUPD Y0, (AX)(DI*8)
+	ADDQ    $0x04, DI
+	SUBQ    $0x04, SI
+	JGE     singles
+
+rest_enter:
+	ADDQ       $0x04, SI
+	JE         done
+	LEAQ       lanesAVX2<>+32(SB), R8
+	NEGQ       SI
+	VMOVUPD    (R8)(SI*8), Y0
+	VMASKMOVPD (CX)(DI*8), Y0, Y1
+	VMASKMOVPD (DX)(DI*8), Y0, Y2
+	VMASKMOVPD (BX)(DI*8), Y0, Y3
+	VADDPD     Y2, Y1, Y1
+	VADDPD     Y3, Y1, Y1
+	VMASKMOVPD Y1, Y0, (AX)(DI*8)
+
+done:
+	VZEROUPPER
+	RET
+
+// func ohmAVX2(dst []float64, sum []float64, slope []float64, v []float64, e []float64, g []float64)
+// Requires: AVX
+TEXT ·ohmAVX2(SB), NOSPLIT, $0-144
+	MOVQ dst_base+0(FP), AX
+	MOVQ sum_base+24(FP), CX
+	MOVQ slope_base+48(FP), DX
+	MOVQ v_base+72(FP), BX
+	MOVQ e_base+96(FP), SI
+	MOVQ g_base+120(FP), DI
+	MOVQ dst_len+8(FP), R8
+	XORQ R9, R9
+	SUBQ $0x08, R8
+	JLT  singles_enter
+
+turns:
+	VMOVUPD (BX)(R9*8), Y0
+	VMOVUPD 32(BX)(R9*8), Y1
+	VMOVUPD (SI)(R9*8), Y2
+	VMOVUPD 32(SI)(R9*8), Y3
+	VMOVUPD (DI)(R9*8), Y4
+	VMOVUPD 32(DI)(R9*8), Y5
+	VMOVUPD (CX)(R9*8), Y6
+	VMOVUPD 32(CX)(R9*8), Y7
+	VMOVUPD (DX)(R9*8), Y8
+	VMOVUPD 32(DX)(R9*8), Y9
+	VSUBPD  Y2, Y0, Y0
+	VMULPD  Y4, Y0, Y0
+	VADDPD  Y0, Y6, Y6
+	VADDPD  Y4, Y8, Y8
+	VSUBPD  Y3, Y1, Y1
+	VMULPD  Y5, Y1, Y1
+	VADDPD  Y1, Y7, Y7
+	VADDPD  Y5, Y9, Y9
+	VMOVUPD Y0, (AX)(R9*8)
+	VMOVUPD Y1, 32(AX)(R9*8)
+	VMOVUPD Y6, (CX)(R9*8)
+	VMOVUPD Y7, 32(CX)(R9*8)
+	VMOVUPD Y8, (DX)(R9*8)
+	VMOVUPD Y9, 32(DX)(R9*8)
+	ADDQ    $0x08, R9
+	SUBQ    $0x08, R8
+	JGE     turns
+
+singles_enter:
+	ADDQ $0x08, R8
+	SUBQ $0x04, R8
+	JLT  rest_enter
+
+singles:
+	VMOVUPD (BX)(R9*8), Y0
+	VMOVUPD (SI)(R9*8), Y1
+	VMOVUPD (DI)(R9*8), Y2
+	VMOVUPD (CX)(R9*8), Y3
+	VMOVUPD (DX)(R9*8), Y4
+	VSUBPD  Y1, Y0, Y0
+	VMULPD  Y2, Y0, Y0
+	VADDPD  Y0, Y3, Y3
+	VADDPD  Y2, Y4, Y4
+	VMOVUPD Y0, (AX)(R9*8)
+	VMOVUPD Y3, (CX)(R9*8)
+	VMOVUPD Y4, (DX)(R9*8)
+	ADDQ    $0x04, R9
+	SUBQ    $0x04, R8
+	JGE     singles
+
+rest_enter:
+	ADDQ       $0x04, R8
+	JE         done
+	LEAQ       lanesAVX2<>+32(SB), R10
+	NEGQ       R8
+	VMOVUPD    (R10)(R8*8), Y0
+	VMASKMOVPD (BX)(R9*8), Y0, Y1
+	VMASKMOVPD (SI)(R9*8), Y0, Y2
+	VMASKMOVPD (DI)(R9*8), Y0, Y3
+	VMASKMOVPD (CX)(R9*8), Y0, Y4
+	VMASKMOVPD (DX)(R9*8), Y0, Y5
+	VSUBPD     Y2, Y1, Y1
+	VMULPD     Y3, Y1, Y1
+	VADDPD     Y1, Y4, Y4
+	VADDPD     Y3, Y5, Y5
+	VMASKMOVPD Y1, Y0, (AX)(R9*8)
+	VMASKMOVPD Y4, Y0, (CX)(R9*8)
+	VMASKMOVPD Y5, Y0, (DX)(R9*8)
+
+done:
+	VZEROUPPER
+	RET
+
 // func approachAVX2(dst []float64, a []float64, b []float64, c []float64)
 // Requires: AVX
 TEXT ·approachAVX2(SB), NOSPLIT, $0-96

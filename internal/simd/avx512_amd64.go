@@ -50,6 +50,12 @@ func mul4AVX512(dst []float64, a []float64, b []float64, c []float64, d []float6
 func mul5AVX512(dst []float64, a []float64, b []float64, c []float64, d []float64, e []float64)
 
 //go:noescape
+func sum3AVX512(dst []float64, a []float64, b []float64, c []float64)
+
+//go:noescape
+func ohmAVX512(dst []float64, sum []float64, slope []float64, v []float64, e []float64, g []float64)
+
+//go:noescape
 func approachAVX512(dst []float64, a []float64, b []float64, c []float64)
 
 //go:noescape

@@ -915,6 +915,156 @@ done:
 	VZEROUPPER
 	RET
 
+// func sum3AVX512(dst []float64, a []float64, b []float64, c []float64)
+// Requires: AVX, AVX512F, BMI2
+TEXT ·sum3AVX512(SB), NOSPLIT, $0-96
+	MOVQ dst_base+0(FP), AX
+	MOVQ a_base+24(FP), CX
+	MOVQ b_base+48(FP), DX
+	MOVQ c_base+72(FP), BX
+	MOVQ dst_len+8(FP), SI
+	XORQ DI, DI
+	SUBQ $0x10, SI
+	JLT  singles_enter
+
+turns:
+	VMOVUPD (CX)(DI*8), Z0
+	VMOVUPD 64(CX)(DI*8), Z1
+	VMOVUPD (DX)(DI*8), Z2
+	VMOVUPD 64(DX)(DI*8), Z3
+	VMOVUPD (BX)(DI*8), Z4
+	VMOVUPD 64(BX)(DI*8), Z5
+	VADDPD  Z2, Z0, Z0
+	VADDPD  Z4, Z0, Z0
+	VADDPD  Z3, Z1, Z1
+	VADDPD  Z5, Z1, Z1
+	VMOVUPD Z0, (AX)(DI*8)
+	VMOVUPD Z1, 64(AX)(DI*8)
+	ADDQ    $0x10, DI
+	SUBQ    $0x10, SI
+	JGE     turns
+
+singles_enter:
+	ADDQ $0x10, SI
+	SUBQ $0x08, SI
+	JLT  rest_enter
+
+singles:
+	VMOVUPD (CX)(DI*8), Z0
+	VMOVUPD (DX)(DI*8), Z1
+	VMOVUPD (BX)(DI*8), Z2
+	VADDPD  Z1, Z0, Z0
+	VADDPD  Z2, Z0, Z0
+	VMOVUPD Z0, (AX)(DI*8)
+	ADDQ    $0x08, DI
+	SUBQ    $0x08, SI
+	JGE     singles
+
+rest_enter:
+	ADDQ      $0x08, SI
+	JE        done
+	MOVL      $-1, R8
+	BZHIL     SI, R8, R8
+	KMOVW     R8, K1
+	VMOVUPD.Z (CX)(DI*8), K1, Z0
+	VMOVUPD.Z (DX)(DI*8), K1, Z1
+	VMOVUPD.Z (BX)(DI*8), K1, Z2
+	VADDPD    Z1, Z0, Z0
+	VADDPD    Z2, Z0, Z0
+	VMOVUPD   Z0, K1, (AX)(DI*8)
+
+done:
+	VZEROUPPER
+	RET
+
+// func ohmAVX512(dst []float64, sum []float64, slope []float64, v []float64, e []float64, g []float64)
+// Requires: AVX, AVX512F, BMI2
+TEXT ·ohmAVX512(SB), NOSPLIT, $0-144
+	MOVQ dst_base+0(FP), AX
+	MOVQ sum_base+24(FP), CX
+	MOVQ slope_base+48(FP), DX
+	MOVQ v_base+72(FP), BX
+	MOVQ e_base+96(FP), SI
+	MOVQ g_base+120(FP), DI
+	MOVQ dst_len+8(FP), R8
+	XORQ R9, R9
+	SUBQ $0x10, R8
+	JLT  singles_enter
+
+turns:
+	VMOVUPD (BX)(R9*8), Z0
+	VMOVUPD 64(BX)(R9*8), Z1
+	VMOVUPD (SI)(R9*8), Z2
+	VMOVUPD 64(SI)(R9*8), Z3
+	VMOVUPD (DI)(R9*8), Z4
+	VMOVUPD 64(DI)(R9*8), Z5
+	VMOVUPD (CX)(R9*8), Z6
+	VMOVUPD 64(CX)(R9*8), Z7
+	VMOVUPD (DX)(R9*8), Z8
+	VMOVUPD 64(DX)(R9*8), Z9
+	VSUBPD  Z2, Z0, Z0
+	VMULPD  Z4, Z0, Z0
+	VADDPD  Z0, Z6, Z6
+	VADDPD  Z4, Z8, Z8
+	VSUBPD  Z3, Z1, Z1
+	VMULPD  Z5, Z1, Z1
+	VADDPD  Z1, Z7, Z7
+	VADDPD  Z5, Z9, Z9
+	VMOVUPD Z0, (AX)(R9*8)
+	VMOVUPD Z1, 64(AX)(R9*8)
+	VMOVUPD Z6, (CX)(R9*8)
+	VMOVUPD Z7, 64(CX)(R9*8)
+	VMOVUPD Z8, (DX)(R9*8)
+	VMOVUPD Z9, 64(DX)(R9*8)
+	ADDQ    $0x10, R9
+	SUBQ    $0x10, R8
+	JGE     turns
+
+singles_enter:
+	ADDQ $0x10, R8
+	SUBQ $0x08, R8
+	JLT  rest_enter
+
+singles:
+	VMOVUPD (BX)(R9*8), Z0
+	VMOVUPD (SI)(R9*8), Z1
+	VMOVUPD (DI)(R9*8), Z2
+	VMOVUPD (CX)(R9*8), Z3
+	VMOVUPD (DX)(R9*8), Z4
+	VSUBPD  Z1, Z0, Z0
+	VMULPD  Z2, Z0, Z0
+	VADDPD  Z0, Z3, Z3
+	VADDPD  Z2, Z4, Z4
+	VMOVUPD Z0, (AX)(R9*8)
+	VMOVUPD Z3, (CX)(R9*8)
+	VMOVUPD Z4, (DX)(R9*8)
+	ADDQ    $0x08, R9
+	SUBQ    $0x08, R8
+	JGE     singles
+
+rest_enter:
+	ADDQ      $0x08, R8
+	JE        done
+	MOVL      $-1, R10
+	BZHIL     R8, R10, R10
+	KMOVW     R10, K1
+	VMOVUPD.Z (BX)(R9*8), K1, Z0
+	VMOVUPD.Z (SI)(R9*8), K1, Z1
+	VMOVUPD.Z (DI)(R9*8), K1, Z2
+	VMOVUPD.Z (CX)(R9*8), K1, Z3
+	VMOVUPD.Z (DX)(R9*8), K1, Z4
+	VSUBPD    Z1, Z0, Z0
+	VMULPD    Z2, Z0, Z0
+	VADDPD    Z0, Z3, Z3
+	VADDPD    Z2, Z4, Z4
+	VMOVUPD   Z0, K1, (AX)(R9*8)
+	VMOVUPD   Z3, K1, (CX)(R9*8)
+	VMOVUPD   Z4, K1, (DX)(R9*8)
+
+done:
+	VZEROUPPER
+	RET
+
 // func approachAVX512(dst []float64, a []float64, b []float64, c []float64)
 // Requires: AVX, AVX512F, BMI2
 TEXT ·approachAVX512(SB), NOSPLIT, $0-96

@@ -32,6 +32,8 @@ var operations = []struct {
 	{"MulAdd", func(l *Loops, x columns) { l.MulAdd(x.dst, x.a, x.b, x.c) }},
 	{"SubMul", func(l *Loops, x columns) { l.SubMul(x.dst, x.a, x.b, x.c) }},
 	{"Approach", func(l *Loops, x columns) { l.Approach(x.dst, x.a, x.b, x.c) }},
+	{"Sum3", func(l *Loops, x columns) { l.Sum3(x.dst, x.a, x.b, x.c) }},
+	{"Ohm", func(l *Loops, x columns) { l.Ohm(x.dst, x.dst2, x.d, x.a, x.b, x.c) }},
 	{"Div", func(l *Loops, x columns) { l.Div(x.dst, x.a, x.b) }},
 	{"DivS", func(l *Loops, x columns) { l.DivS(x.dst, x.a, x.s) }},
 	{"SDiv", func(l *Loops, x columns) { l.SDiv(x.dst, x.s, x.a) }},

@@ -115,6 +115,25 @@ func mul5Go(dst, a, b, c, d, e []float64) {
 	}
 }
 
+// sum3Go sets dst[i] = (a[i] + b[i]) + c[i].
+func sum3Go(dst, a, b, c []float64) {
+	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]
+	for i := range dst {
+		dst[i] = a[i] + b[i] + c[i]
+	}
+}
+
+// ohmGo sets dst[i] = (v[i] - e[i]) * g[i] and adds it to sum[i], g[i] to slope[i].
+func ohmGo(dst, sum, slope, v, e, g []float64) {
+	sum, slope, v, e, g = sum[:len(dst)], slope[:len(dst)], v[:len(dst)], e[:len(dst)], g[:len(dst)]
+	for i := range dst {
+		x := float64((v[i] - e[i]) * g[i])
+		slope[i] += g[i]
+		sum[i] += x
+		dst[i] = x
+	}
+}
+
 // mulAddGo sets dst[i] = a[i]*b[i] + c[i], rounded twice.
 func mulAddGo(dst, a, b, c []float64) {
 	a, b, c = a[:len(dst)], b[:len(dst)], c[:len(dst)]

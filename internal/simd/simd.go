@@ -22,10 +22,14 @@ type Loops struct {
 	Mul3     func(dst, a, b, c []float64) // (a·b)·c
 	Mul4     func(dst, a, b, c, d []float64)
 	Mul5     func(dst, a, b, c, d, e []float64)
+	Sum3     func(dst, a, b, c []float64) // (a + b) + c
 	MulAdd   func(dst, a, b, c []float64) // a·b + c, rounded twice
 	SubMul   func(dst, a, b, c []float64) // (a - b)·c
 	Approach func(dst, a, b, c []float64) // a + (b - a)·c, rounded at each step
 	Neg, Abs func(dst, a []float64)       // -a, |a|
+
+	// Ohm is the current dst = (v - e)·g, which it adds to sum, and g to slope.
+	Ohm func(dst, sum, slope, v, e, g []float64)
 
 	// Comparisons and logic give 1 or 0 and take any number for a truth value:
 	// 0 is false, all else (a NaN, too) is true.
@@ -97,6 +101,8 @@ var plain = Loops{
 	Mul3:       mul3Go,
 	Mul4:       mul4Go,
 	Mul5:       mul5Go,
+	Sum3:       sum3Go,
+	Ohm:        ohmGo,
 	MulAdd:     mulAddGo,
 	SubMul:     subMulGo,
 	Approach:   approachGo,

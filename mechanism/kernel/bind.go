@@ -57,6 +57,7 @@ const (
 	rSetGlobalScalar
 	rTableFour // outputs m to m+3 of a table at a, in dst, dst2, b and c
 	rTableTwo
+	rOhm // opSubMul, with its result added to d and its factor to e
 )
 
 type inst struct {
@@ -133,12 +134,13 @@ type binder struct {
 	regs    []float64
 	alias   map[Value]operand // gathers that read in place
 	splatOf map[int32]operand
-	written map[[2]int32]bool // columns of other tables that the code writes
+	written map[[2]int32]int // how often the code writes a column of another table
+	joined  map[int]bool     // operations that others do
 }
 
 func (k *Kernel) bindVariant(v *variant) *bound {
 	b := &binder{k: k, v: v, out: &bound{}, regs: make([]float64, v.numRegs*Block), alias: map[Value]operand{},
-		splatOf: map[int32]operand{}, written: v.writes()}
+		splatOf: map[int32]operand{}, written: v.writes(), joined: map[int]bool{}}
 	list := func(last bool) []inst {
 		var code []inst
 		at := make([]int, len(v.code)+1)
@@ -147,10 +149,14 @@ func (k *Kernel) bindVariant(v *variant) *bound {
 			if v.code[i].last != last {
 				continue
 			}
+			if b.joined[i] {
+				continue
+			}
 			if rows, n := b.tableRows(i); n > 0 {
 				code = append(code, rows...)
 				i += n - 1
 			} else if in, ok := b.inst(&v.code[i]); ok {
+				b.ohm(i, &in)
 				code = append(code, in)
 			}
 		}
@@ -186,15 +192,46 @@ func (b *bound) place(o *operand) {
 	}
 }
 
-// writes lists the columns of other tables that the code writes.
-func (v *variant) writes() map[[2]int32]bool {
-	written := map[[2]int32]bool{}
+// writes counts how often the code writes columns of other tables.
+func (v *variant) writes() map[[2]int32]int {
+	written := map[[2]int32]int{}
 	for _, ins := range v.code {
 		if ins.op == opExtStore || ins.op == opExtAdd || ins.op == opExtSub {
-			written[[2]int32{ins.n, ins.m}] = true
+			written[[2]int32{ins.n, ins.m}]++
 		}
 	}
 	return written
+}
+
+// ohm lets a current (v - e)·g be added to the sum of its ion, and g to the
+// slope, where it is computed: at the end of the block both would be read anew.
+// In a straight line nothing sees when it happens, if only it writes there.
+func (b *binder) ohm(i int, in *inst) {
+	if in.op != opSubMul || b.branches() {
+		return
+	}
+	add := func(v Value) (at int, to operand) {
+		for j, ins := range b.v.code {
+			if ins.op == opExtAdd && ins.a[0] == v && j > i && !b.joined[j] && b.written[[2]int32{ins.n, ins.m}] == 1 {
+				if e := &b.k.bind.Externals[ins.n]; e.InPlace {
+					return j, operand{buf: e.Columns[ins.m], moving: 1, external: int(ins.n + 1)}
+				}
+			}
+		}
+		return -1, operand{}
+	}
+	current := &b.v.code[i]
+	j, sum := add(current.dst)
+	k, slope := add(current.a[2])
+	if j >= 0 && k >= 0 {
+		in.op, in.d, in.e = rOhm, sum, slope
+		b.joined[j], b.joined[k] = true, true
+	}
+}
+
+// branches reports whether the code has jumps.
+func (b *binder) branches() bool {
+	return slices.ContainsFunc(b.v.code, func(ins instr) bool { return ins.op == opJump || ins.op == opJumpIfNone })
 }
 
 // operand finds the numbers of a value.
@@ -254,7 +291,7 @@ func (b *binder) inst(ins *instr) (r inst, ok bool) {
 		e := bind.Externals[ins.n]
 		if from := columnOf(e.Columns, e.Uniform, ins.m); from.moving == 0 || e.InPlace {
 			from.external = from.moving * int(ins.n+1)
-			if b.v.vals[ins.dst].in == inRegister && !b.written[[2]int32{ins.n, ins.m}] {
+			if b.v.vals[ins.dst].in == inRegister && b.written[[2]int32{ins.n, ins.m}] == 0 {
 				b.alias[ins.dst] = from
 				return r, false
 			}

@@ -14,7 +14,7 @@ package kernel
 import "math"
 
 // Block is the number of instances that one operation works on.
-const Block = 128
+const Block = 256
 
 // Environment scalars: what the simulator tells every mechanism.
 const (
@@ -59,6 +59,7 @@ const (
 	opMul3       // (a0·a1)·a2
 	opMul4       // ((a0·a1)·a2)·a3
 	opMul5       // (((a0·a1)·a2)·a3)·a4
+	opSum3       // (a0 + a1) + a2
 	opMulAdd     // a0·a1 + a2
 	opSubMul     // (a0 - a1)·a2
 	opApproach   // a0 + (a1 - a0)·a2
@@ -159,12 +160,13 @@ type Builder struct {
 	systems   []linear
 	results   []Value
 	single    bool
+	exact     bool // no rewriting that changes the rounding
 }
 
 // Single makes the program one of single precision, from here on: what every operation
 // gives is rounded, constants too, and nothing is divided by way of a reciprocal. Columns
 // and what else comes from outside must hold such numbers.
-func (b *Builder) Single() { b.single = true }
+func (b *Builder) Single() { b.single, b.exact = true, true }
 
 // NewBuilder starts a program of a mechanism with nGlobals global variables,
 // called with nArgs scalar arguments (0 for everything but functions that a

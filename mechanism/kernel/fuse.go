@@ -5,6 +5,7 @@ package kernel
 // numbers do not change, but for opLinoid and what multiplies it (algebra.go).
 //
 //	a·b·c, to five     opMul3 to opMul5   a·b + c                    opMulAdd
+//	a + b + c          opSum3
 //	(a - b)·c          opSubMul           a + (b - a)·c              opApproach
 //	k·e^(s·(x+o)) + c  opExp              a + (b - a)·(1 - e^(s·c))  opRelax
 //	n/opExp            opOverExp          a + (b - a)·(1 - e^(s/c))  opRelaxOver
@@ -75,7 +76,9 @@ func (f *fuser) exponential(ins *instr) {
 			f.become(in, opOverExp, in.a[0], in.a[1], in.a[2], in.a[3], in.a[4], x)
 		}
 	case opSelect:
-		f.linoid(ins, f.at)
+		if !f.b.exact {
+			f.linoid(ins, f.at)
+		}
 	}
 }
 
@@ -87,6 +90,8 @@ func (f *fuser) arithmetic(ins *instr) {
 		for range 2 {
 			if in := f.inner(x, opSub); in != nil {
 				f.become(in, opSubMul, in.a[0], in.a[1], y)
+			} else if in := f.inner(x, opNeg); in != nil {
+				f.become(in, opSubMul, f.constant(0), in.a[0], y)
 			} else if in := f.inner(x, opMul); in != nil {
 				f.become(in, opMul3, in.a[0], in.a[1], y)
 			} else if in := f.inner(x, opMul3); in != nil {
@@ -106,6 +111,8 @@ func (f *fuser) arithmetic(ins *instr) {
 				f.relax(ins)
 			} else if in := f.inner(x, opMul); in != nil {
 				f.become(in, opMulAdd, in.a[0], in.a[1], y)
+			} else if in := f.inner(x, opAdd); in != nil {
+				f.become(in, opSum3, in.a[0], in.a[1], y)
 			} else {
 				x, y = y, x
 				continue

@@ -232,6 +232,10 @@ func (k *Kernel) block(code []inst, row, n int) {
 			loops.Mul5(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n), in.d.at(row, n), in.e.at(row, n))
 		case opMul3:
 			loops.Mul3(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+		case opSum3:
+			loops.Sum3(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
+		case rOhm:
+			loops.Ohm(in.dst.at(row, n), in.d.at(row, n), in.e.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
 		case opMulAdd:
 			loops.MulAdd(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n), in.c.at(row, n))
 		case opSubMul:

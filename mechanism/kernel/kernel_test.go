@@ -265,6 +265,7 @@ func TestRandomPrograms(t *testing.T) {
 			data[c] = sequence(rows, func(int) float64 { return r.NormFloat64() })
 		}
 		b := NewBuilder(0, 0)
+		b.exact = true
 		env := [NumEnv]float64{T: 1, Dt: 0.025, Celsius: 6.3}
 		type pair struct {
 			v Value

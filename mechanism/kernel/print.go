@@ -102,7 +102,7 @@ var infix = map[opcode]string{opAdd: " + ", opSub: " - ", opMul: "*", opDiv: "/"
 // forms gives the other operations on values.
 var forms = map[opcode]string{opMove: "$0", opNeg: "-$0", opAbs: "fabs($0)", opNot: "!$0", opSingle: "single($0)", opSelect: "$0 ? $1 : $2",
 	opMul3: "$0*$1*$2", opMul4: "$0*$1*$2*$3", opMul5: "$0*$1*$2*$3*$4",
-	opRelax: "$0 + ($1 - $0)*(1 - exp($3*$2))", opRelaxOver: "$0 + ($1 - $0)*(1 - exp($3/$2))", opMulAdd: "$0*$1 + $2", opSubMul: "($0 - $1)*$2", opApproach: "$0 + ($1 - $0)*$2"}
+	opRelax: "$0 + ($1 - $0)*(1 - exp($3*$2))", opRelaxOver: "$0 + ($1 - $0)*(1 - exp($3/$2))", opSum3: "$0 + $1 + $2", opMulAdd: "$0*$1 + $2", opSubMul: "($0 - $1)*$2", opApproach: "$0 + ($1 - $0)*$2"}
 
 // text writes one operation.
 func (w *lister) text(ins *instr) string {

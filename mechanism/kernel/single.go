@@ -18,12 +18,27 @@ type cell = *[1]float64
 // nothing is read for operands that an operation does not have.
 var nothing [1]float64
 
+// Operations on pairs, in place of several after each other.
+const (
+	sMoves opcode = 200 + iota // dst = a
+	sAdds                      // dst += a
+	sSubs                      // dst -= a
+	sRow                       // dst = output m of table n at the step's a
+)
+
+// pair is two places of a step that does the same several times.
+type pair struct {
+	dst, a cell
+	m      int32
+}
+
 // step is an operation on the numbers of one instance.
 type step struct {
 	op                       opcode
 	n, m                     int32 // n is the next step's index for a jump
 	dst, dst2, a, b, c, d, e cell
 	more                     *[4]cell // of opOverExp and opLinoid
+	pairs                    []pair   // of sMoves, sAdds, sSubs and sRow
 }
 
 // single is the code of one instance.
@@ -89,13 +104,29 @@ func (b *oneBinder) place(v Value) cell {
 func (b *oneBinder) steps(last bool) (code []step) {
 	k, list := b.k, b.v.code
 	at := make([]int32, len(list)+1)
-	for i := range list {
+	targets := map[int]bool{}
+	for _, ins := range list {
+		targets[ins.target] = targets[ins.target] || ins.op == opJump || ins.op == opJumpIfNone
+	}
+	entry := 0 // the last step that a jump leads to: it is not joined with what is before
+	for i := 0; i < len(list); i++ {
 		ins := &list[i]
-		at[i] = int32(len(code))
+		if at[i] = int32(len(code)); targets[i] {
+			entry = len(code)
+		}
 		if ins.last != last {
 			continue
 		}
-		if ins.op == opGather && b.v.vals[ins.dst].in == inRegister && !b.written[[2]int32{ins.n, ins.m}] {
+		if n := b.v.reads(i); n > 0 {
+			row := step{op: sRow, n: ins.n, a: b.place(ins.a[0])}
+			for _, read := range list[i+1 : i+1+n] {
+				row.pairs = append(row.pairs, pair{dst: b.place(read.dst), m: read.m})
+			}
+			code = append(code, row)
+			i += n
+			continue
+		}
+		if ins.op == opGather && b.v.vals[ins.dst].in == inRegister && b.written[[2]int32{ins.n, ins.m}] == 0 {
 			b.alias[ins.dst] = b.external(ins)
 			continue
 		}
@@ -121,6 +152,13 @@ func (b *oneBinder) steps(last bool) (code []step) {
 		case opJump, opJumpIfNone:
 			x.n = int32(ins.target)
 		}
+		if op, ok := paired[x.op]; ok {
+			if n := len(code) - 1; n >= entry && code[n].op == op {
+				code[n].pairs = append(code[n].pairs, pair{dst: x.dst, a: x.a})
+				continue
+			}
+			x = step{op: op, pairs: []pair{{dst: x.dst, a: x.a}}}
+		}
 		code = append(code, x)
 	}
 	at[len(list)] = int32(len(code))
@@ -132,13 +170,38 @@ func (b *oneBinder) steps(last bool) (code []step) {
 	return code
 }
 
+// paired gives the operation that does several in place of one.
+var paired = map[opcode]opcode{opMove: sMoves, opExtAdd: sAdds, opExtSub: sSubs}
+
 // single runs the steps of one instance.
 func (k *Kernel) single(code []step) {
 	for pc := 0; pc < len(code); pc++ {
 		in := &code[pc]
 		switch in.op {
-		case opMove:
-			in.dst[0] = in.a[0]
+		case sMoves:
+			for i := range in.pairs {
+				p := &in.pairs[i]
+				p.dst[0] = p.a[0]
+			}
+		case sAdds:
+			for i := range in.pairs {
+				p := &in.pairs[i]
+				p.dst[0] += p.a[0]
+			}
+		case sSubs:
+			for i := range in.pairs {
+				p := &in.pairs[i]
+				p.dst[0] -= p.a[0]
+			}
+		case sRow:
+			t := k.bind.Tables[in.n]
+			index, theta := simd.Place(in.a[0], t.From, t.PerStep, t.Last)
+			i := int(index) * t.Outputs
+			top, bottom := t.Values[i:i+t.Outputs], t.Values[i+t.Outputs:i+2*t.Outputs]
+			for i := range in.pairs {
+				p := &in.pairs[i]
+				p.dst[0] = simd.Between(top[p.m], bottom[p.m], theta)
+			}
 		case opAdd:
 			in.dst[0] = in.a[0] + in.b[0]
 		case opSub:
@@ -172,10 +235,20 @@ func (k *Kernel) single(code []step) {
 			in.dst[0] = (in.a[0] - in.b[0]) * in.c[0]
 		case opApproach:
 			in.dst[0] = in.a[0] + float64((in.b[0]-in.a[0])*in.c[0])
-		case opExtAdd:
-			in.dst[0] += in.a[0]
-		case opExtSub:
-			in.dst[0] -= in.a[0]
+		case opSum3:
+			in.dst[0] = in.a[0] + in.b[0] + in.c[0]
+		case opLess:
+			in.dst[0] = simd.Truth(in.a[0] < in.b[0])
+		case opLessEq:
+			in.dst[0] = simd.Truth(in.a[0] <= in.b[0])
+		case opAnd:
+			in.dst[0] = simd.Truth(in.a[0] != 0 && in.b[0] != 0)
+		case opSelect:
+			if in.a[0] != 0 {
+				in.dst[0] = in.b[0]
+			} else {
+				in.dst[0] = in.c[0]
+			}
 		case opTableIndex:
 			t := k.bind.Tables[in.n]
 			in.dst[0], in.dst2[0] = simd.Place(in.a[0], t.From, t.PerStep, t.Last)

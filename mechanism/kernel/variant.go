@@ -23,7 +23,7 @@ func (o *optimizer) optimize(conds []Value, choice int) {
 	}
 	o.forwardReads()
 	o.dropUnused()
-	if !o.b.single { // these change the rounding
+	if !o.b.exact {
 		o.divide()
 		o.foldExponents()
 		o.dropUnused()

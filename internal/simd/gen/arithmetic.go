@@ -63,6 +63,23 @@ func (s *set) arithmetic() {
 			})
 		}})
 	}
+	s.emit(loop{name: "sum3", out: "dst", in: "a b c", unroll: 2, body: func(in []group) []group {
+		return each(in, func(v []reg.VecVirtual) reg.VecVirtual {
+			VADDPD(v[1], v[0], v[0])
+			VADDPD(v[2], v[0], v[0])
+			return v[0]
+		})
+	}})
+	s.emit(loop{name: "ohm", out: "dst sum slope", in: "v e g sum slope", unroll: 2, body: func(in []group) []group {
+		v, e, g, sum, slope := in[0], in[1], in[2], in[3], in[4]
+		for k := range v {
+			VSUBPD(e[k], v[k], v[k])
+			VMULPD(g[k], v[k], v[k])
+			VADDPD(v[k], sum[k], sum[k])
+			VADDPD(g[k], slope[k], slope[k])
+		}
+		return []group{v, sum, slope}
+	}})
 	s.emit(loop{name: "approach", out: "dst", in: "a b c", unroll: 2, body: func(in []group) []group {
 		return each(in, func(v []reg.VecVirtual) reg.VecVirtual {
 			VSUBPD(v[0], v[1], v[1])

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	. "github.com/mmcloughlin/avo/build"
@@ -15,7 +16,7 @@ type group []reg.VecVirtual
 // loop is an operation that goes element by element.
 type loop struct {
 	name    string
-	out, in string // names of the vectors that are written and read, by spaces
+	out, in string // names of the vectors that are written and read, by spaces; one may be both
 	more    string // further arguments, as in a signature
 	swapped bool   // the further arguments stand before the input
 	unroll  int    // vectors in a turn
@@ -31,8 +32,9 @@ type loop struct {
 func (s *set) emit(l loop) {
 	outs, ins := strings.Fields(l.out), strings.Fields(l.in)
 	arguments := []string{strings.Join(outs, ", ") + " []float64"}
-	if len(ins) > 0 {
-		arguments = append(arguments, strings.Join(ins, ", ")+" []float64")
+	read := slices.DeleteFunc(slices.Clone(ins), func(name string) bool { return slices.Contains(outs, name) })
+	if len(read) > 0 {
+		arguments = append(arguments, strings.Join(read, ", ")+" []float64")
 	}
 	if l.more != "" {
 		arguments = append(arguments, l.more)
@@ -44,7 +46,7 @@ func (s *set) emit(l loop) {
 	Pragma("noescape")
 
 	pointer := map[string]reg.Register{}
-	for _, name := range append(outs[:len(outs):len(outs)], ins...) {
+	for _, name := range append(outs[:len(outs):len(outs)], read...) {
 		pointer[name] = Load(Param(name).Base(), GP64())
 	}
 	n := Load(Param(outs[0]).Len(), GP64())
