@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/simd"
 )
 
 // Physical constants, as NEURON 8.2 has them (CODATA 2018).
@@ -67,7 +68,7 @@ const (
 var ionDefaults = map[string]struct{ charge, e, in, out float64 }{
 	"na": {1, 50, 10, 140},
 	"k":  {1, -77, 54.4, 2.5},
-	"ca": {2, 12.5 * math.Log(2/5e-5), 5e-5, 2},
+	"ca": {2, 12.5 * simd.Log1(2/5e-5), 5e-5, 2},
 }
 
 // UnknownCharge is the charge of an ion for which no VALENCE and no
@@ -210,7 +211,7 @@ func Nernst(in, out, z, celsius float64) float64 {
 	case out <= 0:
 		return -1e6
 	}
-	return 1000 * GasR * (celsius + Zero) / Faraday / z * math.Log(out/in)
+	return 1000 * GasR * (celsius + Zero) / Faraday / z * simd.Log1(out/in)
 }
 
 func bit(b bool) int {
@@ -229,7 +230,7 @@ func bit(b bool) int {
 func GHK(v, in, out, z, celsius float64) float64 {
 	kt := 1000 * GasR * (celsius + Zero) / Faraday
 	x := z * v / kt
-	return 0.001 * z * Faraday * (in*ghkFactor(-x) - out*ghkFactor(x))
+	return 0.001 * z * Faraday * (float64(in*ghkFactor(-x)) - float64(out*ghkFactor(x)))
 }
 
 // ghkFactor is x/(e^x - 1), by its series near 0.
@@ -237,5 +238,5 @@ func ghkFactor(x float64) float64 {
 	if math.Abs(x) < 1e-4 {
 		return 1 - x/2
 	}
-	return x / (math.Exp(x) - 1)
+	return x / (simd.Exp1(x) - 1)
 }

@@ -143,7 +143,7 @@ func (s *Section) rearc(i int) {
 	}
 	for ; i < len(p); i++ {
 		dx, dy, dz := float64(p[i].x-p[i-1].x), float64(p[i].y-p[i-1].y), float64(p[i].z-p[i-1].z)
-		p[i].arc = p[i-1].arc + math.Sqrt(dx*dx+dy*dy+dz*dz)
+		p[i].arc = p[i-1].arc + math.Sqrt(float64(dx*dx)+float64(dy*dy)+float64(dz*dz))
 	}
 	s.length = p[len(p)-1].arc
 	s.reshape()
@@ -160,9 +160,9 @@ func (s *Section) stretch(length float64) {
 	for i := range s.points3d {
 		p := &s.points3d[i]
 		p.arc *= fac
-		p.x = float32(x0 + (float64(p.x)-x0)*fac)
-		p.y = float32(y0 + (float64(p.y)-y0)*fac)
-		p.z = float32(z0 + (float64(p.z)-z0)*fac)
+		p.x = float32(x0 + float64((float64(p.x)-x0)*fac))
+		p.y = float32(y0 + float64((float64(p.y)-y0)*fac))
+		p.z = float32(z0 + float64((float64(p.z)-z0)*fac))
 	}
 }
 
@@ -229,7 +229,7 @@ func (w *frustums) segment(i int) (diam, area, near, far float64) {
 		end := si + w.ds/2
 		ri := 0.0
 		w.pieces(end, func(delta, d1, d2 float64) {
-			diam += (d2 + d1) * delta
+			diam += float64((d2 + d1) * delta)
 			delta = max(delta, 1e-15)
 			t := d2 * d1 / delta
 			if t == 0 {
@@ -237,7 +237,7 @@ func (w *frustums) segment(i int) (diam, area, near, far float64) {
 			}
 			ri += 1 / t
 			t = .5 * (d2 - d1)
-			area += (d2 + d1) * math.Sqrt(delta*delta+t*t)
+			area += float64((d2 + d1) * math.Sqrt(float64(delta*delta)+float64(t*t)))
 		})
 		ri = ri * w.ra / math.Pi * (4. * .01)
 		if half == 0 {
@@ -264,7 +264,7 @@ func (w *frustums) pieces(end float64, visit func(length, d1, d2 float64)) {
 			if math.Abs(xn-xj) >= 1e-10 {
 				frac = (end - xj) / (xn - xj)
 			}
-			x2, d2, stay = end, (1-frac)*dj+frac*dn, true
+			x2, d2, stay = end, float64((1-frac)*dj)+float64(frac*dn), true
 		}
 		visit(x2-w.x, w.d, d2)
 		w.x, w.d = x2, d2
@@ -283,7 +283,7 @@ func (s *Section) frustumVolume(segment int) float64 {
 	for i := range segment + 1 {
 		volume = 0
 		w.pieces(float64(i+1)*w.ds, func(dx, d1, d2 float64) {
-			volume += math.Pi / 12 * dx * (d1*d1 + d1*d2 + d2*d2)
+			volume += float64(math.Pi / 12 * dx * (float64(d1*d1) + float64(d1*d2) + float64(d2*d2)))
 		})
 	}
 	return volume

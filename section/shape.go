@@ -33,7 +33,7 @@ func (s *Section) define(root int) {
 		if along < .5 {
 			dx, dy = -dx, -dy
 		}
-		between := func(a, b float32) float32 { return float32(float64(b)*along + float64(a)*(1-along)) }
+		between := func(a, b float32) float32 { return float32(float64(float64(b)*along) + float64(float64(a)*(1-along))) }
 		x, y, z = between(first.x, last.x), between(first.y, last.y), between(first.z, last.z)
 	}
 	if len(s.points3d) > 0 {
@@ -61,20 +61,20 @@ func (s *Section) define(root int) {
 			}
 		}
 		if count > 1 {
-			angle = float32(float64(angle) + float64(mine)/(float64(count)-1)*.8 - .4)
+			angle = float32(float64(angle) + float64(float64(mine)/(float64(count)-1)*.8) - .4)
 		}
 	}
 	length := s.length
-	x1 := float32(float64(x) + length*float64(float32(math.Cos(float64(angle)))))
-	y1 := float32(float64(y) + length*float64(float32(math.Sin(float64(angle)))))
+	x1 := float32(float64(x) + float64(length*float64(float32(math.Cos(float64(angle))))))
+	y1 := float32(float64(y) + float64(length*float64(float32(math.Sin(float64(angle))))))
 	n := s.Nseg()
 	diam := func(i int) float32 { return float32(s.m.node(s.nodes[i], mechanism.NodeDiam).Get()) }
 	points := []point3d{{x: x, y: y, z: z, d: diam(0)}}
 	for i := range n {
 		frac := (float64(i) + .5) / float64(n)
 		points = append(points, point3d{
-			x: float32(float64(x)*(1-frac) + float64(x1)*frac),
-			y: float32(float64(y)*(1-frac) + float64(y1)*frac),
+			x: float32(float64(float64(x)*(1-frac)) + float64(float64(x1)*frac)),
+			y: float32(float64(float64(y)*(1-frac)) + float64(float64(y1)*frac)),
 			z: z, d: diam(i)})
 	}
 	s.points3d = append(points, point3d{x: x1, y: y1, z: z, d: diam(n - 1)})

@@ -162,13 +162,13 @@ func (s *diffusingState) solve(f *diffusion, dt float64) {
 	for _, i := range slices.Backward(f.order) {
 		if up := f.parent[i]; up >= 0 {
 			q := f.a[i] / f.d[i]
-			f.d[up] -= q * f.b[i]
-			f.rhs[up] -= q * f.rhs[i]
+			f.d[up] -= float64(q * f.b[i])
+			f.rhs[up] -= float64(q * f.rhs[i])
 		}
 	}
 	for _, i := range f.order {
 		if up := f.parent[i]; up >= 0 {
-			f.rhs[i] -= f.b[i] * f.rhs[up]
+			f.rhs[i] -= float64(f.b[i] * f.rhs[up])
 		}
 		f.rhs[i] /= f.d[i]
 	}

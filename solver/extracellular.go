@@ -231,12 +231,12 @@ func (x *layers) setup(p *plan, part int) {
 		g := t.d[i] - x.fromD[r]
 		x.atStart[r] = x.fromRhs[r] - t.rhs[i]
 		x.conductance[r] = g
-		g0, g1 := x.xg[0][r]+factor*x.xc[0][r], x.xg[1][r]+factor*x.xc[1][r]
+		g0, g1 := x.xg[0][r]+float64(factor*x.xc[0][r]), x.xg[1][r]+float64(factor*x.xc[1][r])
 		x.d01[r], x.d02[r], x.d12[r] = -g, 0, -g0
 		x.d11[r], x.d22[r] = g+g0, g0+g1
-		across := x.xg[0][r] * (x.vext[0][r] - x.vext[1][r])
+		across := float64(x.xg[0][r] * (x.vext[0][r] - x.vext[1][r]))
 		x.rhs[0][r] = x.atStart[r] - across
-		x.rhs[1][r] = across - x.xg[1][r]*(x.vext[1][r]-x.e[r])
+		x.rhs[1][r] = across - float64(x.xg[1][r]*(x.vext[1][r]-x.e[r]))
 	}
 	for r := at.lo; r < at.hi; r++ {
 		i, q := x.node[r], x.parent[r]
@@ -249,15 +249,15 @@ func (x *layers) setup(p *plan, part int) {
 			x.axial(0, r, int(q), x.d11)
 			x.axial(1, r, int(q), x.d22)
 		}
-		t.rhs[i] -= t.b[i] * dv
-		t.rhs[t.parent[i]] += t.a[i] * dv
+		t.rhs[i] -= float64(t.b[i] * dv)
+		t.rhs[t.parent[i]] += float64(t.a[i] * dv)
 	}
 	at = x.bordersOf[part]
 	for _, i := range x.borders[at.lo:at.hi] {
 		q := t.parent[i]
 		dv := x.vext[0][x.row[q]]
-		t.rhs[i] -= t.b[i] * dv
-		t.rhs[q] += t.a[i] * dv
+		t.rhs[i] -= float64(t.b[i] * dv)
+		t.rhs[q] += float64(t.a[i] * dv)
 	}
 }
 
@@ -265,8 +265,8 @@ func (x *layers) setup(p *plan, part int) {
 func (x *layers) axial(k, r, q int, d []float64) {
 	a, b := x.a[k][r], x.b[k][r]
 	dv := x.vext[k][q] - x.vext[k][r]
-	x.rhs[k][r] -= b * dv
-	x.rhs[k][q] += a * dv
+	x.rhs[k][r] -= float64(b * dv)
+	x.rhs[k][q] += float64(a * dv)
 	d[r] -= b
 	d[q] -= a
 }
@@ -280,8 +280,8 @@ func (x *layers) solve(t *tree, part int) {
 			d[i] = 1 / d[i]
 			if p >= 0 {
 				f := a[i] * d[i]
-				d[p] -= f * b[i]
-				rhs[p] -= f * rhs[i]
+				d[p] -= float64(f * b[i])
+				rhs[p] -= float64(f * rhs[i])
 			}
 			continue
 		}
@@ -290,23 +290,23 @@ func (x *layers) solve(t *tree, part int) {
 			continue
 		}
 		r0, r1 := x.rhs[0][r], x.rhs[1][r]
-		d[p] -= a[i] * d[i] * b[i]
-		rhs[p] -= a[i] * (d[i]*rhs[i] + x.d01[r]*r0 + x.d02[r]*r1)
+		d[p] -= float64(a[i] * d[i] * b[i])
+		rhs[p] -= float64(a[i] * (float64(d[i]*rhs[i]) + float64(x.d01[r]*r0) + float64(x.d02[r]*r1)))
 		if q := x.parent[r]; q != noLayers {
 			a0, a1, b0, b1 := x.a[0][r], x.a[1][r], x.b[0][r], x.b[1][r]
-			x.d01[q] -= a[i] * x.d01[r] * b0
-			x.d02[q] -= a[i] * x.d02[r] * b1
-			x.d11[q] -= a0 * x.d11[r] * b0
-			x.d12[q] -= a0 * x.d12[r] * b1
-			x.d22[q] -= a1 * x.d22[r] * b1
-			x.rhs[0][q] -= a0 * (x.d01[r]*rhs[i] + x.d11[r]*r0 + x.d12[r]*r1)
-			x.rhs[1][q] -= a1 * (x.d02[r]*rhs[i] + x.d12[r]*r0 + x.d22[r]*r1)
+			x.d01[q] -= float64(a[i] * x.d01[r] * b0)
+			x.d02[q] -= float64(a[i] * x.d02[r] * b1)
+			x.d11[q] -= float64(a0 * x.d11[r] * b0)
+			x.d12[q] -= float64(a0 * x.d12[r] * b1)
+			x.d22[q] -= float64(a1 * x.d22[r] * b1)
+			x.rhs[0][q] -= float64(a0 * (float64(x.d01[r]*rhs[i]) + float64(x.d11[r]*r0) + float64(x.d12[r]*r1)))
+			x.rhs[1][q] -= float64(a1 * (float64(x.d02[r]*rhs[i]) + float64(x.d12[r]*r0) + float64(x.d22[r]*r1)))
 		}
 	}
 	for _, i := range x.order[part] {
 		p, y := t.parent[i], rhs[i]
 		if p >= 0 {
-			y -= b[i] * rhs[p]
+			y -= float64(b[i] * rhs[p])
 		}
 		r := x.row[i]
 		if r == noLayers {
@@ -315,12 +315,12 @@ func (x *layers) solve(t *tree, part int) {
 		}
 		y0, y1 := x.rhs[0][r], x.rhs[1][r]
 		if q := x.parent[r]; q >= 0 {
-			y0 -= x.b[0][r] * x.rhs[0][q]
-			y1 -= x.b[1][r] * x.rhs[1][q]
+			y0 -= float64(x.b[0][r] * x.rhs[0][q])
+			y1 -= float64(x.b[1][r] * x.rhs[1][q])
 		}
-		rhs[i] = d[i]*y + x.d01[r]*y0 + x.d02[r]*y1
-		x.rhs[0][r] = x.d01[r]*y + x.d11[r]*y0 + x.d12[r]*y1
-		x.rhs[1][r] = x.d02[r]*y + x.d12[r]*y0 + x.d22[r]*y1
+		rhs[i] = float64(d[i]*y) + float64(x.d01[r]*y0) + float64(x.d02[r]*y1)
+		x.rhs[0][r] = float64(x.d01[r]*y) + float64(x.d11[r]*y0) + float64(x.d12[r]*y1)
+		x.rhs[1][r] = float64(x.d02[r]*y) + float64(x.d12[r]*y0) + float64(x.d22[r]*y1)
 	}
 }
 
@@ -329,16 +329,16 @@ func (x *layers) solve(t *tree, part int) {
 func (x *layers) invert(r int32, d00 *float64) {
 	m01, m02, m12 := x.d01[r], x.d02[r], x.d12[r]
 	p0 := 1 / *d00
-	l10, l20 := m01*p0, m02*p0
-	m11 := x.d11[r] - l10*m01
-	m12 -= l20 * m01
+	l10, l20 := m01*p0, float64(m02*p0)
+	m11 := x.d11[r] - float64(l10*m01)
+	m12 -= float64(l20 * m01)
 	l21 := m12 / m11
-	p1, p2 := 1/m11, 1/(x.d22[r]-l20*m02-l21*m12)
-	n20 := l10*l21 - l20 // the inverse of L has -l10, n20, -l21 below its diagonal
-	*d00 = p0 + l10*l10*p1 + n20*n20*p2
-	x.d01[r] = -l10*p1 - n20*l21*p2
+	p1, p2 := 1/m11, 1/(x.d22[r]-float64(l20*m02)-float64(l21*m12))
+	n20 := float64(l10*l21) - l20 // the inverse of L has -l10, n20, -l21 below its diagonal
+	*d00 = p0 + float64(l10*l10*p1) + float64(n20*n20*p2)
+	x.d01[r] = -float64(l10*p1) - float64(n20*l21*p2)
 	x.d02[r] = n20 * p2
-	x.d11[r] = p1 + l21*l21*p2
+	x.d11[r] = p1 + float64(l21*l21*p2)
 	x.d12[r] = -l21 * p2
 	x.d22[r] = p2
 }
@@ -356,7 +356,7 @@ func (x *layers) update(p *plan, factor float64, part int) {
 		p.v[i] -= dv
 		rhs[i] -= dv
 		p.icap[i] = factor * p.cm[i] * rhs[i]
-		x.current[r] = x.conductance[r]*rhs[i] + x.atStart[r]
+		x.current[r] = float64(x.conductance[r]*rhs[i]) + x.atStart[r]
 	}
 }
 

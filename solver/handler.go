@@ -72,7 +72,7 @@ func (s *Solver) At(t float64, fn func() error) {
 }
 
 func (s *Solver) callbackDue() bool {
-	return len(s.callbacks) > 0 && s.callbacks[0].t <= s.t+callbackSlack*s.dt
+	return len(s.callbacks) > 0 && s.callbacks[0].t <= s.t+float64(callbackSlack*s.dt)
 }
 
 // runCallbacks calls the functions that are due.

@@ -56,6 +56,6 @@ func (m *membraneCurrent) initial() {
 // solved gives the current of a step.
 func (m *membraneCurrent) solved(dv []float64, at shard) {
 	for k := at.lo; k < at.hi; k++ {
-		m.out[k] = (m.i[k] + m.g[k]*dv[k]) * m.area[k] * 0.01
+		m.out[k] = (m.i[k] + float64(m.g[k]*dv[k])) * m.area[k] * 0.01
 	}
 }

@@ -175,5 +175,5 @@ func (p *Player) at(t float64) float64 {
 	if t0 == t1 {
 		return (x0 + x1) / 2
 	}
-	return x0 + (x1-x0)*((t-t0)/(t1-t0))
+	return x0 + float64((x1-x0)*((t-t0)/(t1-t0)))
 }

@@ -164,7 +164,7 @@ func (s *Solver) Setdt() {
 	interval := 1 / s.StepsPerMs
 	s.NstepSteprun = max(1, math.Floor(interval/s.dt+epsilon))
 	dt := interval / s.NstepSteprun
-	if math.Abs(s.dt*s.NstepSteprun*s.StepsPerMs-1) > 1e-6 {
+	if math.Abs(float64(s.dt*s.NstepSteprun*s.StepsPerMs)-1) > 1e-6 {
 		if s.Notice != nil {
 			s.Notice("Changed dt")
 		}

@@ -163,7 +163,7 @@ func (p *plan) solvePart(k, secondorder int) {
 			lo, _ := slices.BinarySearch(ion.nodes, int32(at.lo))
 			hi, _ := slices.BinarySearch(ion.nodes, int32(at.hi))
 			for r := lo; r < hi; r++ {
-				ion.i[r] += ion.didv[r] * p.tree.rhs[ion.nodes[r]]
+				ion.i[r] += float64(ion.didv[r] * p.tree.rhs[ion.nodes[r]])
 			}
 		}
 	}

@@ -159,7 +159,7 @@ func (x *stretch) steps(s *Solver, most int) int {
 	most = min(most, x.most, vector.MaxLen-keptSteps-x.longest)
 	spikes, active := s.t+spikeDelay+x.delay, s.t+x.active
 	n, end := s.stepsBefore(most, func(t float64) bool {
-		return t < spikes && t < active && (len(s.callbacks) == 0 || t+callbackSlack*s.dt < s.callbacks[0].t)
+		return t < spikes && t < active && (len(s.callbacks) == 0 || t+float64(callbackSlack*s.dt) < s.callbacks[0].t)
 	})
 	if n == 0 {
 		return 0

@@ -246,8 +246,8 @@ func (m *tree) axial(v []float64, at shard) {
 			continue
 		}
 		dv := v[p] - v[i]
-		rhs[i] -= b[i] * dv
-		rhs[p] += a[i] * dv
+		rhs[i] -= float64(b[i] * dv)
+		rhs[p] += float64(a[i] * dv)
 		d[i] -= b[i]
 		d[p] -= a[i]
 	}

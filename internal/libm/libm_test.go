@@ -53,6 +53,9 @@ func TestUnits(t *testing.T) {
 		if u := units(Log(x), bigLog(x)); u > bound && math.Abs(x-1) > 1e-9 {
 			t.Errorf("Log(%.17g) is %.3f units off", x, u)
 		}
+		if u := units(Log10(x), new(big.Float).SetPrec(200).Quo(bigLog(x), bigLog(10))); u > bound && math.Abs(x-1) > 1e-9 {
+			t.Errorf("Log10(%.17g) is %.3f units off", x, u)
+		}
 		y := r.NormFloat64() * 8
 		if u := units(Exp(y), bigExp(number(y))); u > bound {
 			t.Errorf("Exp(%.17g) is %.3f units off", y, u)
@@ -74,6 +77,7 @@ func TestEdges(t *testing.T) {
 	inf := math.Inf(1)
 	for _, x := range []float64{0, -1, inf, math.NaN(), 1} {
 		same("Log", Log(x), math.Log(x))
+		same("Log10", Log10(x), math.Log10(x))
 		same("Pow(x, 0.5)", Pow(x, 0.5), math.Pow(x, 0.5))
 		same("Pow(2, x)", Pow(2, x), math.Pow(2, x))
 	}

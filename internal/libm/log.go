@@ -15,6 +15,22 @@ func Log(x float64) float64 {
 	return hi + lo
 }
 
+// Log10 is the logarithm to base 10 of a positive finite number; of another it
+// is math.Log10.
+func Log10(x float64) float64 {
+	if !(x > 0) || math.IsInf(x, 1) {
+		return math.Log10(x)
+	}
+	const (
+		factor = 0x1.bcb7b1526e50ep-2 // of 1/log 10, and what is left of it
+		rest   = 0x1.95355baaafad3p-57
+	)
+	hi, lo := logParts(x)
+	hi, lo = add(hi, lo)
+	p := float64(hi * factor)
+	return p + (math.FMA(hi, factor, -p) + float64(hi*rest) + float64(lo*factor))
+}
+
 // logParts gives log x as a sum of two numbers, the second a small correction
 // of the first.
 //
@@ -35,7 +51,7 @@ func logParts(x float64) (hi, lo float64) {
 	}
 	f, d := m-1, m+1 // f is exact
 	s := f / d
-	below := (math.FMA(-s, d, f) - s*(m-(d-1))) / d
+	below := (math.FMA(-s, d, f) - float64(s*(m-(d-1)))) / d
 	z := s * s
 	p := 1.0 / 27
 	p = math.FMA(p, z, 1.0/25)
@@ -50,10 +66,10 @@ func logParts(x float64) (hi, lo float64) {
 	p = math.FMA(p, z, 1.0/7)
 	p = math.FMA(p, z, 1.0/5)
 	p = math.FMA(p, z, 1.0/3)
-	big, small := 2*s, 2*(below+s*z*p)
-	e := float64(k) * ln2Hi
+	big, small := float64(2*s), 2*(below+float64(s*z*p))
+	e := float64(float64(k) * ln2Hi)
 	sum, lost := add(e, big)
-	return sum, lost + small + float64(k)*ln2Lo
+	return sum, lost + small + float64(float64(k)*ln2Lo)
 }
 
 // add gives a + b and what the sum loses by rounding.

@@ -9,8 +9,8 @@ func Pow(x, y float64) float64 {
 	}
 	hi, lo := logParts(x)
 	hi, rest := add(hi, lo)
-	p := y * hi
-	return expParts(p, math.FMA(y, hi, -p)+y*rest)
+	p := float64(y * hi)
+	return expParts(p, math.FMA(y, hi, -p)+float64(y*rest))
 }
 
 // Exp is e to the power x.
@@ -34,9 +34,9 @@ func expParts(x, lo float64) float64 {
 		return math.Exp(x)
 	}
 	k := math.RoundToEven(x / math.Ln2)
-	r, rest := add(x-k*ln2Hi, lo-k*ln2Lo)
-	square := r * r
-	half, halfRest := square/2, math.FMA(r, r, -square)/2
+	r, rest := add(x-float64(k*ln2Hi), lo-float64(k*ln2Lo))
+	square := float64(r * r)
+	half, halfRest := float64(square/2), float64(math.FMA(r, r, -square)/2)
 	p := 1.0 / 6227020800
 	p = math.FMA(p, r, 1.0/479001600)
 	p = math.FMA(p, r, 1.0/39916800)
@@ -50,6 +50,6 @@ func expParts(x, lo float64) float64 {
 	p = math.FMA(p, r, 1.0/6)
 	sum, lost := add(1, r)
 	sum, lost2 := add(sum, half)
-	tail := lost + (lost2 + (halfRest + (rest*(1+r) + p*square*r)))
+	tail := lost + (lost2 + (halfRest + (float64(rest*(1+r)) + float64(p*square*r))))
 	return math.Ldexp(sum+tail, int(k))
 }

@@ -110,6 +110,9 @@ func relaxAVX2(dst []float64, a []float64, b []float64, r []float64, s float64)
 func relaxOverAVX2(dst []float64, a []float64, b []float64, r []float64, s float64)
 
 //go:noescape
+func logAVX2(dst []float64, a []float64)
+
+//go:noescape
 func tableIndexAVX2(index []float64, theta []float64, x []float64, from float64, perStep float64, last float64)
 
 //go:noescape

@@ -34,6 +34,8 @@ var operations = []struct {
 	{"Approach", func(l *Loops, x columns) { l.Approach(x.dst, x.a, x.b, x.c) }},
 	{"Sum3", func(l *Loops, x columns) { l.Sum3(x.dst, x.a, x.b, x.c) }},
 	{"Ohm", func(l *Loops, x columns) { l.Ohm(x.dst, x.dst2, x.d, x.a, x.b, x.c) }},
+	{"Log", func(l *Loops, x columns) { l.Log(x.dst, x.a) }},
+	{"log of positive", func(l *Loops, x columns) { l.Abs(x.dst, x.a); l.Log(x.dst, x.dst) }},
 	{"Div", func(l *Loops, x columns) { l.Div(x.dst, x.a, x.b) }},
 	{"DivS", func(l *Loops, x columns) { l.DivS(x.dst, x.a, x.s) }},
 	{"SDiv", func(l *Loops, x columns) { l.SDiv(x.dst, x.s, x.a) }},

@@ -54,6 +54,8 @@ type Loops struct {
 	// Move is dst = a + s·b and dst2 = (k·c)·b, rounded at each step.
 	Move func(dst, dst2, a, b, c []float64, s, k float64)
 
+	Log func(dst, a []float64) // the natural logarithm
+
 	// TableIndex prepares the linear interpolation of equally spaced values: for
 	// u = (x-from)*perStep, index is floor(u), held within 0 to last, and theta the
 	// fraction within the interval (0 where it was held). A NaN gives index 0 and
@@ -120,6 +122,7 @@ var plain = Loops{
 	Any:        anyGo,
 	Exp:        expGo,
 	OverExp:    overExpGo,
+	Log:        logGo,
 	Linoid:     linoidGo,
 	Relax:      relaxGo,
 	RelaxOver:  relaxOverGo,

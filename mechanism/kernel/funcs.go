@@ -3,6 +3,7 @@ package kernel
 import (
 	"math"
 
+	"github.com/gneuron/gneuron/internal/libm"
 	"github.com/gneuron/gneuron/internal/simd"
 )
 
@@ -10,6 +11,9 @@ type func1 struct {
 	name string
 	f    func(float64) float64
 }
+
+// funcLog is the index of log in funcs1: it has a loop of its own.
+const funcLog = 1
 
 type func2 struct {
 	name string
@@ -19,7 +23,7 @@ type func2 struct {
 // funcs1 and funcs2 are the functions of the math library that NMODL knows,
 // besides exp and fabs, which have operations of their own.
 var funcs1 = []func1{
-	{"sqrt", math.Sqrt}, {"log", math.Log}, {"log10", math.Log10},
+	{"sqrt", math.Sqrt}, {"log", simd.Log1}, {"log10", libm.Log10},
 	{"sin", math.Sin}, {"cos", math.Cos}, {"tan", math.Tan},
 	{"asin", math.Asin}, {"acos", math.Acos}, {"atan", math.Atan},
 	{"sinh", math.Sinh}, {"cosh", math.Cosh}, {"tanh", math.Tanh},
@@ -33,7 +37,7 @@ var funcs1 = []func1{
 func IntegerAbs(x float64) float64 { return math.Abs(math.Trunc(x)) }
 
 var funcs2 = []func2{
-	{"pow", math.Pow}, {"atan2", math.Atan2}, {"fmod", math.Mod},
+	{"pow", libm.Pow}, {"atan2", math.Atan2}, {"fmod", math.Mod},
 	{"fmin", math.Min}, {"fmax", math.Max}, {"hypot", math.Hypot},
 }
 

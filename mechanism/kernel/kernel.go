@@ -308,6 +308,10 @@ func (k *Kernel) elementwise(in *inst, row, n int) {
 	dst, a, loops := in.dst.at(row, n), in.a.at(row, n), simd.For(n)
 	switch in.op {
 	case opFunc1:
+		if in.n == funcLog {
+			loops.Log(dst, a)
+			return
+		}
 		f := funcs1[in.n].f
 		for i := range dst {
 			dst[i] = f(a[i])

@@ -39,7 +39,7 @@ func (l *Lookup) At(x, y float64) float64 {
 		return low
 	}
 	high := between(l.Values, (i+1)*n+j, g)
-	return (1-f)*low + f*high
+	return float64((1-f)*low) + float64(f*high)
 }
 
 // place finds the interval of x, and how far into it x lies.
@@ -60,7 +60,7 @@ func between(xs []float64, i int, f float64) float64 {
 	if f == 0 {
 		return xs[i]
 	}
-	return (1-f)*xs[i] + f*xs[i+1]
+	return float64((1-f)*xs[i]) + float64(f*xs[i+1])
 }
 
 // fill computes a block of values; y is empty for a function of one argument.

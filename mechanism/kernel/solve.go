@@ -94,15 +94,15 @@ func gauss(a, x []float64) {
 				continue
 			}
 			for j := k + 1; j < n; j++ {
-				r[j] -= f * pivot[j]
+				r[j] -= float64(f * pivot[j])
 			}
-			x[i] -= f * x[k]
+			x[i] -= float64(f * x[k])
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
 		r := row(i)
 		for j := i + 1; j < n; j++ {
-			x[i] -= r[j] * x[j]
+			x[i] -= float64(r[j] * x[j])
 		}
 		x[i] /= r[i]
 	}

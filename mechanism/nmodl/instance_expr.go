@@ -5,6 +5,7 @@ import (
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/cformat"
+	"github.com/gneuron/gneuron/internal/libm"
 	"github.com/gneuron/gneuron/internal/simd"
 )
 
@@ -162,7 +163,7 @@ func (x *scope) binary(e *Binary) value {
 	case Div:
 		return func(m *machine) float64 { return a(m) / b(m) }
 	}
-	return func(m *machine) float64 { return math.Pow(a(m), b(m)) }
+	return func(m *machine) float64 { return libm.Pow(a(m), b(m)) }
 }
 
 // power is a power with a known exponent, as the kernels compute it.
@@ -175,7 +176,7 @@ func power(a value, k float64) value {
 	case k == 4:
 		return func(m *machine) float64 { y := a(m); y *= y; return y * y }
 	}
-	return func(m *machine) float64 { return math.Pow(a(m), k) }
+	return func(m *machine) float64 { return libm.Pow(a(m), k) }
 }
 
 // cond compiles a condition. The right side of && and || runs only where the
@@ -282,15 +283,15 @@ func (x *scope) whole(e Expr) whole {
 // The functions of the math library that code can call.
 var (
 	functions1 = map[string]func(float64) float64{
-		"exp": simd.Exp1, "fabs": math.Abs, "sqrt": math.Sqrt, "log": math.Log, "log10": math.Log10,
+		"exp": simd.Exp1, "fabs": math.Abs, "sqrt": math.Sqrt, "log": simd.Log1, "log10": libm.Log10,
 		"sin": math.Sin, "cos": math.Cos, "tan": math.Tan, "asin": math.Asin, "acos": math.Acos, "atan": math.Atan,
 		"sinh": math.Sinh, "cosh": math.Cosh, "tanh": math.Tanh, "floor": math.Floor, "ceil": math.Ceil,
 		"erf": math.Erf, "erfc": math.Erfc, "log1p": math.Log1p, "expm1": math.Expm1,
 		"round": math.Round, "trunc": math.Trunc, "INT": math.Trunc, "factorial": factorial,
 	}
 	functions2 = map[string]func(x, y float64) float64{
-		"pow": math.Pow, "atan2": math.Atan2, "fmod": math.Mod, "fmin": math.Min, "fmax": math.Max,
-		"hypot": math.Hypot, "poisson": func(x, mean float64) float64 { return math.Pow(mean, x) * math.Exp(-mean) / factorial(x) },
+		"pow": libm.Pow, "atan2": math.Atan2, "fmod": math.Mod, "fmin": math.Min, "fmax": math.Max,
+		"hypot": math.Hypot, "poisson": func(x, mean float64) float64 { return libm.Pow(mean, x) * simd.Exp1(-mean) / factorial(x) },
 	}
 )
 
@@ -308,5 +309,5 @@ func factorial(n float64) float64 {
 		}
 		return y
 	}
-	return math.Exp(-x) * math.Pow(x, x) * math.Sqrt(6.28318530*x)
+	return simd.Exp1(-x) * libm.Pow(x, x) * math.Sqrt(6.28318530*x)
 }

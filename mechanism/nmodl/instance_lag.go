@@ -31,7 +31,7 @@ func (l *lagged) at(t, delay, y float64) float64 {
 	l.t, l.y = l.t[drop:], l.y[drop:]
 	l.was = l.y[0]
 	if at := t - delay; at > l.t[0] {
-		l.was += (at - l.t[0]) / (l.t[1] - l.t[0]) * (l.y[1] - l.y[0])
+		l.was += float64((at - l.t[0]) / (l.t[1] - l.t[0]) * (l.y[1] - l.y[0]))
 	}
 	return l.was
 }

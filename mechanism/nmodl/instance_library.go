@@ -13,6 +13,8 @@ import (
 	"gonum.org/v1/gonum/interp"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/libm"
+	"github.com/gneuron/gneuron/internal/simd"
 )
 
 // library are the curves and forcing functions of nocmodl's run-time library
@@ -20,15 +22,15 @@ import (
 // their value jumps, which matters to variable steps only.
 var library = map[string]func(a []float64) float64{
 	"gauss": func(a []float64) float64 {
-		return math.Exp(-0.5*math.Pow((a[0]-a[1])/a[2], 2)) / (math.Sqrt(6.28318530) * a[2])
+		return simd.Exp1(-0.5*libm.Pow((a[0]-a[1])/a[2], 2)) / (math.Sqrt(6.28318530) * a[2])
 	},
 	"sigmoid": func(a []float64) float64 {
-		p := math.Pow(a[0], a[3])
-		return a[1] * p / (p + math.Pow(a[2], a[3]))
+		p := libm.Pow(a[0], a[3])
+		return a[1] * p / (p + libm.Pow(a[2], a[3]))
 	},
 	"revsigmoid": func(a []float64) float64 {
-		p := math.Pow(a[2], a[3])
-		return a[1] * p / (p + math.Pow(a[0], a[3]))
+		p := libm.Pow(a[2], a[3])
+		return a[1] * p / (p + libm.Pow(a[0], a[3]))
 	},
 	"hyperbol":    func(a []float64) float64 { return a[1] * a[0] / (a[0] + a[2]) },
 	"revhyperbol": func(a []float64) float64 { return a[1] * a[2] / (a[0] + a[2]) },
@@ -124,7 +126,7 @@ func (x *scope) force(e *Call) value {
 		}
 		t := at(m)
 		n := len(c.t)
-		lo, hi := c.t[0]-0.1*(c.t[1]-c.t[0]), c.t[n-1]+0.1*(c.t[n-1]-c.t[n-2])
+		lo, hi := c.t[0]-float64(0.1*(c.t[1]-c.t[0])), c.t[n-1]+float64(0.1*(c.t[n-1]-c.t[n-2]))
 		if t < lo || t > hi {
 			f := u.failure(fault.Range, pos, "%s: the points of %s reach from %g to %g, not to %g", e.Name, name.Value, c.t[0], c.t[n-1], t)
 			f.err.Variable, f.err.Value, f.err.Lo, f.err.Hi, f.err.HasRange = "t", t, lo, hi, true

@@ -334,14 +334,14 @@ func eliminate(matrix [][]float64, rest []float64) {
 			}
 			factor := matrix[i][k] / matrix[k][k]
 			for j := k + 1; j < n; j++ {
-				matrix[i][j] -= factor * matrix[k][j]
+				matrix[i][j] -= float64(factor * matrix[k][j])
 			}
-			rest[i] -= factor * rest[k]
+			rest[i] -= float64(factor * rest[k])
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
 		for j := i + 1; j < n; j++ {
-			rest[i] -= matrix[i][j] * rest[j]
+			rest[i] -= float64(matrix[i][j] * rest[j])
 		}
 		rest[i] /= matrix[i][i]
 	}

@@ -47,7 +47,7 @@ func (x *scope) tabulated(b *CodeBlock, t *Table, exact action) action {
 
 // tablePlace gives the row of a table below x and the way to the next one.
 func tablePlace(t *kernel.Table, x float64) (row int, theta float64) {
-	switch place := t.PerStep * (x - t.From); {
+	switch place := float64(t.PerStep * (x - t.From)); {
 	case place <= 0:
 		return 0, 0
 	case place >= t.Last:

@@ -28,6 +28,7 @@ func main() {
 	s.logic()
 	s.any()
 	s.exp()
+	s.log()
 	s.tableIndex()
 	s.tree()
 	s.weave()
