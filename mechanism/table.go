@@ -39,6 +39,7 @@ type Table struct {
 	owner   []RowID // the node each row sits at (NoRow: none)
 	id      []RowID // of each row
 	row     []int32 // of each RowID; -1: removed
+	shared  bool    // owner, id and row are those of another table, too
 	version int
 }
 
@@ -136,8 +137,24 @@ func (t *Table) Compact(may func(c int) bool) {
 			t.cols[c] = slices.Clip(slices.Clone(col))
 		}
 	}
-	if cap(t.id) > len(t.id)+len(t.id)/16 {
+	if !t.shared && cap(t.id) > len(t.id)+len(t.id)/16 {
 		t.id, t.owner, t.row = clip(t.id), clip(t.owner), clip(t.row)
+	}
+}
+
+// ShareRows lets a table name its rows by the memory of another one whose rows
+// were made, and have moved, in the same way: those of a mechanism and of its ions.
+func (t *Table) ShareRows(with *Table) {
+	if slices.Equal(t.id, with.id) && slices.Equal(t.owner, with.owner) && slices.Equal(t.row, with.row) {
+		t.id, t.owner, t.row = with.id, with.owner, with.row
+		t.shared, with.shared = true, true
+	}
+}
+
+// own ends what ShareRows began, before rows change.
+func (t *Table) own() {
+	if t.shared {
+		t.id, t.owner, t.row, t.shared = slices.Clone(t.id), slices.Clone(t.owner), slices.Clone(t.row), false
 	}
 }
 
@@ -222,6 +239,7 @@ func (t *Table) AddCopies(owners []RowID, rows []int) (first RowID) {
 // addIDs appends the names of new rows.
 func (t *Table) addIDs(owners []RowID) (first RowID) {
 	t.version++
+	t.own()
 	first = RowID(len(t.row))
 	for i := range owners {
 		t.row = append(t.row, int32(len(t.id)))
@@ -239,6 +257,7 @@ func (t *Table) Remove(id RowID) {
 		return
 	}
 	t.version++
+	t.own()
 	last := len(t.id) - 1
 	for c := range t.cols {
 		if !t.uniform[c] {
@@ -270,6 +289,7 @@ func (t *Table) Owner(row int) RowID { return t.owner[row] }
 func (t *Table) SetOwner(id, owner RowID) {
 	if r, ok := t.Row(id); ok {
 		t.version++
+		t.own()
 		t.owner[r] = owner
 	}
 }
@@ -298,6 +318,7 @@ func (t *Table) Reorder(order []int32) {
 		}
 		t.cols[c], buf = buf, col[:len(order)]
 	}
+	t.own()
 	id, owner := slices.Clone(t.id), slices.Clone(t.owner)
 	for i, r := range order {
 		t.id[i], t.owner[i] = id[r], owner[r]

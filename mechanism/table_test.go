@@ -113,3 +113,41 @@ func TestTableAgainstPlainRows(t *testing.T) {
 		t.Error("no column was ever uniform")
 	}
 }
+
+// TestSharedRowsPart changes one of two tables that share the names of their rows.
+func TestSharedRowsPart(t *testing.T) {
+	changes := map[string]func(*Table){
+		"add":     func(x *Table) { x.Add(9) },
+		"copies":  func(x *Table) { x.AddCopies([]RowID{9}, []int{0}) },
+		"remove":  func(x *Table) { x.Remove(1) },
+		"owner":   func(x *Table) { x.SetOwner(2, 9) },
+		"reorder": func(x *Table) { x.Reorder([]int32{2, 0, 1, 3}) },
+	}
+	for name, change := range changes {
+		for _, first := range []bool{true, false} {
+			a, b, alone, still := NewTable("a", "x"), NewTable("b", "y"), NewTable("c", "x"), NewTable("d", "y")
+			for _, x := range []*Table{a, b, alone, still} {
+				x.AddRows([]RowID{4, 5, 6, 7}, nil)
+			}
+			a.ShareRows(b)
+			if &a.id[0] != &b.id[0] || &a.owner[0] != &b.owner[0] || &a.row[0] != &b.row[0] {
+				t.Fatal("the tables share nothing")
+			}
+			changed, other := a, b
+			if !first {
+				changed, other = b, a
+			}
+			change(changed)
+			change(alone)
+			for _, p := range [][2]*Table{{changed, alone}, {other, still}} {
+				if !slices.Equal(p[0].id, p[1].id) || !slices.Equal(p[0].owner, p[1].owner) || !slices.Equal(p[0].row, p[1].row) {
+					t.Errorf("%s, first %v: rows %v of nodes %v, want %v of %v", name, first, p[0].id, p[0].owner, p[1].id, p[1].owner)
+				}
+			}
+			changed.ShareRows(other)
+			if changed.Len() != other.Len() && &changed.id[0] == &other.id[0] {
+				t.Errorf("%s: tables with other rows share them", name)
+			}
+		}
+	}
+}

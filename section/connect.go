@@ -140,6 +140,7 @@ func (s *Section) reverse() {
 	s.stale = true
 	slices.Reverse(s.nodes[:n])
 	for _, in := range s.mechs {
+		in.rows = slices.Clone(in.rows) // see Insert
 		slices.Reverse(in.rows)
 	}
 	slices.Reverse(s.children)

@@ -43,6 +43,11 @@ func (s *Section) Insert(name string) error {
 	}
 	s.mechs = append(s.mechs, in)
 	s.useIons(mech.Type, -1)
+	for _, x := range s.mechs {
+		if x != in && slices.Equal(x.rows, in.rows) {
+			x.rows = in.rows // nobody writes rows that are all there
+		}
+	}
 	s.m.changed()
 	return nil
 }

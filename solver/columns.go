@@ -173,8 +173,14 @@ func giveBack(nodes int) {
 func (s *Solver) compact() {
 	w := s.written()
 	s.Model.Nodes.Compact(func(c int) bool { return !w.nodes[c] })
-	for m, own := range w.mechs {
-		m.Table.Compact(func(c int) bool { return !own[c] })
+	known := map[int]*mechanism.Table{} // the last one of each length
+	for _, m := range s.Model.Mechs.Made() {
+		t, own := m.Table, w.mechs[m]
+		t.Compact(func(c int) bool { return !own[c] })
+		if with := known[t.Len()]; with != nil && t.Len() >= mechanism.UniformFrom {
+			t.ShareRows(with)
+		}
+		known[t.Len()] = t
 	}
 }
 

@@ -2,6 +2,7 @@ package solver
 
 import (
 	"slices"
+	"unsafe"
 
 	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/mechanism"
@@ -30,6 +31,7 @@ type plan struct {
 
 	shards                []shard
 	nodesIn               map[*mechanism.Table][]int32 // as nodesOf
+	straight              []int32                      // 0, 1, 2 ...
 	apart                 bool                         // nothing in a step needs all shards to be done with what is before it
 	paths                 [][]path                     // of the groups of each shard
 	groups                []int32                      // first rows of groups of trees
@@ -125,7 +127,7 @@ func (s *Solver) makePlan() error {
 	p.imem = newMembraneCurrent(m.FastIMem, p.nodeColumns[mechanism.NodeIMem], p.nodeColumns[mechanism.NodeArea])
 	for _, mech := range m.Mechs.Made() {
 		if mech.Table.Len() > 0 && mech.Type.Kind != mechanism.ArtificialCell {
-			p.nodesOf[mech] = s.nodesOf(mech)
+			p.nodesOf[mech] = p.oneOf(s.nodesOf(mech))
 			p.nodesIn[mech.Table] = p.nodesOf[mech]
 		}
 	}
@@ -146,7 +148,7 @@ func (s *Solver) makePlan() error {
 			continue
 		}
 		if mech.Type.Kind == mechanism.IonKind {
-			p.bindIon(mech, nodes.Len())
+			p.bindIon(mech)
 			continue
 		}
 		bm, err := p.bindMechanism(s, mech)
@@ -173,6 +175,31 @@ func (s *Solver) nodesOf(mech *mechanism.Mechanism) []int32 {
 		at[r] = int32(row)
 	}
 	return at
+}
+
+// oneOf gives rows of nodes that are known already in place of equal ones, as those
+// of a mechanism and its ions mostly are.
+func (p *plan) oneOf(at []int32) []int32 {
+	for _, known := range p.nodesOf {
+		if slices.Equal(known, at) {
+			return known
+		}
+	}
+	return at
+}
+
+// rowsAt gives for each node its row in a table whose rows are at some nodes.
+func (p *plan) rowsAt(at []int32) []int32 {
+	for _, ion := range p.ions {
+		if len(at) > 0 && unsafe.SliceData(ion.nodes) == unsafe.SliceData(at) { // see oneOf
+			return ion.rowOf
+		}
+	}
+	rowOf := make([]int32, len(p.tree.parent))
+	for r, n := range at {
+		rowOf[n] = int32(r)
+	}
+	return rowOf
 }
 
 // arrange finds how to go through the groups of trees of each shard.
@@ -211,14 +238,12 @@ func (p *plan) bareEnds(ends []int32) []bool {
 	return bare
 }
 
-func (p *plan) bindIon(mech *mechanism.Mechanism, nodes int) {
+func (p *plan) bindIon(mech *mechanism.Mechanism) {
 	t := mech.Table
 	ion := &boundIon{m: mech, e: t.Values(mechanism.IonE), in: t.Values(mechanism.IonIn), out: t.Values(mechanism.IonOut),
 		i: t.Column(mechanism.IonI), didv: t.Column(mechanism.IonDidv), style: t.Values(mechanism.IonStyle),
-		nodes: p.nodesOf[mech], rowOf: make([]int32, nodes)}
-	for r, n := range ion.nodes {
-		ion.rowOf[n] = int32(r)
-	}
+		nodes: p.nodesOf[mech]}
+	ion.rowOf = p.rowsAt(ion.nodes)
 	for _, x := range ion.style.X {
 		ion.anyAdvance = ion.anyAdvance || mechanism.Style(x).EAdvance()
 	}
@@ -278,16 +303,28 @@ func (p *plan) binding(mech *mechanism.Mechanism) kernel.Binding {
 	}
 	for i := range mech.Type.Ions {
 		ion := p.ionsByName[mech.Type.Ions[i].Ion+"_ion"]
-		index := make([]int32, len(at))
-		for r, n := range at {
-			index[r] = ion.rowOf[n]
-		}
 		columns, uniform := ion.m.Table.Bind(asBound)
-		e := kernel.NewExternal(columns, index)
+		e := kernel.NewExternal(columns, p.rowsFor(at, ion))
 		e.Uniform = uniform
 		b.Externals = append(b.Externals, e)
 	}
 	return b
+}
+
+// rowsFor gives the ion's row of each row of a mechanism that is at some nodes.
+func (p *plan) rowsFor(at []int32, ion *boundIon) []int32 {
+	if len(at) > 0 && len(at) == len(ion.nodes) && unsafe.SliceData(at) == unsafe.SliceData(ion.nodes) { // see oneOf
+		p.straight = slices.Grow(p.straight, max(0, len(at)-len(p.straight)))
+		for len(p.straight) < len(at) {
+			p.straight = append(p.straight, int32(len(p.straight)))
+		}
+		return p.straight[:len(at):len(at)]
+	}
+	index := make([]int32, len(at))
+	for r, n := range at {
+		index[r] = ion.rowOf[n]
+	}
+	return index
 }
 
 // run makes a pass over all instances at time env[kernel.T].

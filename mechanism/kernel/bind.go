@@ -81,6 +81,15 @@ type splat struct {
 // Bind joins the program with data. The Binding's columns must not move as
 // long as the Kernel is used.
 func (p *Program) Bind(bind Binding) *Kernel {
+	for _, w := range p.writes {
+		uniform := bind.Uniform
+		if w.External >= 0 {
+			uniform = bind.Externals[w.External].Uniform
+		}
+		if uniform != nil && uniform[w.Column] {
+			panic("kernel: a program writes a uniform column")
+		}
+	}
 	k := &Kernel{p: p, bind: bind, pieces: bind.pieces(), variants: make([]*bound, len(p.variants)), scalars: make([]float64, p.nScalars), globals: make([]float64, p.nGlobals)}
 	for _, c := range p.consts {
 		k.scalars[c.at] = c.x
