@@ -166,7 +166,7 @@ func (p *program) run(folder, script string, args ...string) (string, time.Durat
 	line := slices.Concat(p.command, []string{script + p.ending}, args)
 	c := exec.Command(line[0], line[1:]...)
 	c.Dir = folder
-	c.Env = append(os.Environ(), p.env...)
+	c.Env = slices.Concat(os.Environ(), []string{"GNEURON_THREADS=1"}, p.env) // but where a model asks for more
 	var stderr strings.Builder
 	c.Stderr = &stderr
 	start := time.Now()

@@ -52,7 +52,7 @@ func (j *job) start() {
 	j.done = make(chan struct{})
 	j.of.stop.follow(j)
 	j.board.begin()
-	options := Options{Stdout: &j.out, Stderr: &j.errs, Stdin: bytes.NewReader(nil), Args: j.of.args, Dir: j.of.dir}
+	options := Options{Stdout: &j.out, Stderr: &j.errs, Stdin: bytes.NewReader(nil), Args: j.of.args, Dir: j.of.dir, Threads: 1}
 	path, name := j.of.scriptPath, j.of.scriptName
 	go func() {
 		defer j.finish()

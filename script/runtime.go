@@ -28,6 +28,9 @@ type Options struct {
 	Stdin  io.Reader // nil means os.Stdin
 	Args   []string  // what follows the script's name: process.argv[2] and on
 	Dir    string    // working directory; "" means that of the process
+	// Threads is the number of threads of a model whose script asks for none; 0
+	// takes all processors for models that are large enough to gain by it.
+	Threads int
 }
 
 // Runtime is one JavaScript world with its globals, modules and sources. Its
@@ -114,6 +117,7 @@ func New(o Options) *Runtime {
 	rt.installPlots()
 	rt.installDisplay()
 	rt.installNeuron()
+	rt.neuron.s.DefaultThreads = o.Threads
 	return rt
 }
 

@@ -151,6 +151,7 @@ func BenchmarkShapes(b *testing.B) {
 		begin := func(b *testing.B) {
 			if s == nil {
 				s = model.build()
+				s.DefaultThreads = 1
 			}
 			if err := s.Finitialize(-65, true); err != nil {
 				b.Fatal(err)

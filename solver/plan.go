@@ -132,7 +132,7 @@ func (s *Solver) makePlan() error {
 		}
 	}
 	p.groups = m.Groups()
-	p.split(s.threads)
+	p.split(s.threadsAsked())
 	threads := len(p.shards)
 	p.fit(nodes)
 	p.arrange(p.bareEnds(m.Ends()), m.Weaves())

@@ -21,7 +21,7 @@ func (s *Solver) SetMaxstep(longest float64) (float64, error) {
 	}
 	s.interval = longest
 	for _, src := range s.net.sources.all() {
-		if s.Threads() == 1 && s.gids.inputs[src.gid] != src {
+		if s.threads <= 1 && s.gids.inputs[src.gid] != src {
 			continue // no NetCon of it leaves this part
 		}
 		for _, c := range src.Outputs() {

@@ -3,6 +3,7 @@ package solver
 import (
 	"math"
 	"sync"
+	"time"
 
 	"github.com/gneuron/gneuron/fault"
 )
@@ -55,12 +56,19 @@ func (s *Solver) begin(long bool) error {
 // and tells how many steps it has made: in a long run as many as need no look
 // at anything else.
 func (s *Solver) advance(most int, long bool) (n int, err error) {
+	since := time.Time{}
+	if s.plan.team != nil {
+		since = time.Now()
+	}
 	if long {
 		n = s.stretch(most)
 	}
 	if n == 0 {
 		s.step()
 		n = 1
+	}
+	if s.plan.team != nil {
+		s.plan.team.pace.made(n, time.Since(since))
 	}
 	if err := s.failure(); err != nil {
 		s.samples.flush()

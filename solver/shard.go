@@ -1,6 +1,7 @@
 package solver
 
 import (
+	"runtime"
 	"slices"
 	"sort"
 
@@ -85,10 +86,18 @@ func (p *plan) do(list stages) {
 }
 
 // split deals the groups of trees to n shards of about the same cost; there are fewer
-// shards when there are fewer groups.
+// shards when there are fewer groups. With n = 0 there are as many as processors,
+// as far as each has enough to do.
 func (p *plan) split(n int) {
 	nodes := len(p.tree.parent)
 	p.shards = []shard{{0, nodes}}
+	if n == 0 {
+		total := nodes
+		for _, at := range p.nodesOf {
+			total += mechanismCost * len(at)
+		}
+		n = min(runtime.GOMAXPROCS(0), total/leastShare)
+	}
 	if n <= 1 {
 		return
 	}
@@ -131,8 +140,13 @@ func (p *plan) split(n int) {
 	}
 }
 
-// mechanismCost is how much more an instance of a mechanism costs than a node.
-const mechanismCost = 4
+// mechanismCost is how much more an instance of a mechanism costs than a node, and
+// leastShare what a shard must cost for others to be worth it: about 2 us a step,
+// where to meet takes 0.1 to 1 us.
+const (
+	mechanismCost = 4
+	leastShare    = 2500
+)
 
 // shardOfNode gives the shard that a node is in.
 func (p *plan) shardOfNode(node int) int {

@@ -34,6 +34,9 @@ type Solver struct {
 	Notice func(text string)
 	// Printer writes what the code of mechanisms prints (default: nothing).
 	Printer func(text string)
+	// DefaultThreads is the number of threads where SetThreads asks for none; 0
+	// takes all processors for models that are large enough to gain by it.
+	DefaultThreads int
 
 	// Run control, with the meaning and defaults of NEURON's stdrun library.
 	VInit        float64 // v_init [mV]
@@ -47,7 +50,7 @@ type Solver struct {
 	t, visibleT float64 // visibleT is the time that scripts and recorders see
 	dt          float64
 	secondorder int
-	threads     int
+	threads     int // that SetThreads asked for; 0: none
 
 	queue      event.Queue
 	callbacks  []*callback
@@ -78,7 +81,7 @@ type Solver struct {
 // New makes a solver with NEURON's defaults: dt 0.025 ms, tstop 5 ms, v_init
 // -65 mV, 40 steps per ms, secondorder 0.
 func New(m *section.Model) *Solver {
-	s := &Solver{Model: m, dt: 0.025, VInit: -65, TStop: 5, StepsPerMs: 40, NstepSteprun: 1, RunStopAt: 5, RunStopIn: 1, threads: 1}
+	s := &Solver{Model: m, dt: 0.025, VInit: -65, TStop: 5, StepsPerMs: 40, NstepSteprun: 1, RunStopAt: 5, RunStopIn: 1}
 	m.Mechs.Sim = simulator{s}
 	return s
 }
@@ -130,8 +133,25 @@ func (s *Solver) SetSecondorder(x float64) error {
 // MaxThreads is the largest number of threads that a model may be dealt to.
 const MaxThreads = 1024
 
-// Threads is the number of threads that a step is shared by.
-func (s *Solver) Threads() int { return s.threads }
+// Threads is the number of threads that steps are shared by: as many as SetThreads
+// asked for, or DefaultThreads, or as many as the present model is dealt to.
+func (s *Solver) Threads() int {
+	switch n := s.threadsAsked(); {
+	case n > 0:
+		return n
+	case s.plan != nil:
+		return len(s.plan.shards)
+	}
+	return 1
+}
+
+// threadsAsked is the number of threads that somebody asked for; 0: nobody did.
+func (s *Solver) threadsAsked() int {
+	if s.threads > 0 {
+		return s.threads
+	}
+	return s.DefaultThreads
+}
 
 // SetThreads has steps shared by n threads, each with whole trees of sections.
 // Results are the same, to the last bit, for any number.
@@ -166,7 +186,7 @@ func (s *Solver) Reset() {
 		c.deleted = true
 	}
 	fresh := New(s.Model)
-	fresh.Poll, fresh.Notice, fresh.Printer = s.Poll, s.Notice, s.Printer
+	fresh.Poll, fresh.Notice, fresh.Printer, fresh.DefaultThreads = s.Poll, s.Notice, s.Printer, s.DefaultThreads
 	*s = *fresh
 	s.Model.Mechs.Sim = simulator{s}
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/script"
 	"github.com/gneuron/gneuron/script/repl"
+	"github.com/gneuron/gneuron/solver"
 )
 
 // Exit codes of gneuron; process.exit(k) in a script gives k.
@@ -39,16 +40,34 @@ type command struct {
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
+	threads  int // of models whose scripts ask for none; 0: as many as gain
+}
+
+// runtime makes the runtime of a script that is called with args.
+func (s *streams) runtime(args []string) *script.Runtime {
+	return script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err, Args: args, Threads: s.threads})
+}
+
+// threadCount reads a number of threads.
+func threadCount(text string) (int, error) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > solver.MaxThreads {
+		return 0, fmt.Errorf("it must be a whole number from 1 to %d", solver.MaxThreads)
+	}
+	return n, nil
 }
 
 // commands lists the subcommands in the order of the overview. It is a
 // function because help refers back to it.
 func commands() []*command {
 	return []*command{
-		{"run", "gneuron run [--timeout DURATION] [--quiet] FILE.js [ARGS]",
+		{"run", "gneuron run [--timeout DURATION] [--threads N] [--quiet] FILE.js [ARGS]",
 			"Runs a script: JavaScript (.js), an ES module (.mjs) or TypeScript (.ts). FILE \"-\"\n" +
 				"is the standard input. ARGS are process.argv[2] and on.\n\n" +
 				"  --timeout DURATION   end the script after this time: 5s, 2m, or 5 for 5 seconds\n" +
+				"  --threads N          threads that share the steps of a model; without it, and without\n" +
+				"                       the environment variable GNEURON_THREADS, all processors where\n" +
+				"                       that is faster. The numbers do not depend on it.\n" +
 				"  --quiet              no bar for runs that take more than a second; there is none\n" +
 				"                       either where the standard error is no terminal\n\n" +
 				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
@@ -66,10 +85,18 @@ func commands() []*command {
 
 // run executes the command line and gives the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	s := &streams{stdin, stdout, stderr}
+	s := &streams{in: stdin, out: stdout, err: stderr}
 	if e := simd.Refused(); e != nil {
 		fmt.Fprintf(stderr, "gneuron: %s\nhint: %s\n", e.Msg, e.Hint)
 		return exitUsage
+	}
+	if text := os.Getenv("GNEURON_THREADS"); text != "" {
+		n, err := threadCount(text)
+		if err != nil {
+			fmt.Fprintf(stderr, "gneuron: GNEURON_THREADS is %q: %v\n", text, err)
+			return exitUsage
+		}
+		s.threads = n
 	}
 	if len(args) == 0 {
 		return interactive(s)
@@ -165,6 +192,10 @@ func runScript(c *command, s *streams, args []string) int {
 		return err
 	})
 	quiet := flags.Bool("quiet", false, "")
+	flags.Func("threads", "", func(text string) (err error) {
+		s.threads, err = threadCount(text)
+		return err
+	})
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return help(nil, s, []string{c.name})
@@ -176,7 +207,7 @@ func runScript(c *command, s *streams, args []string) int {
 	}
 	file := flags.Arg(0)
 	s, show := progress(s, *quiet)
-	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err, Args: flags.Args()[1:]})
+	rt := s.runtime(flags.Args()[1:])
 	rt.OnProgress(show)
 	defer rt.Close()
 	defer watch(rt, s.err, timeout)()
@@ -210,7 +241,7 @@ func runStdin(s *streams, rt *script.Runtime) int {
 // interactive starts the REPL, or runs what is piped in.
 func interactive(s *streams) int {
 	s, show := progress(s, false)
-	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err})
+	rt := s.runtime(nil)
 	rt.OnProgress(show)
 	defer rt.Close()
 	if s.in == os.Stdin && repl.IsTerminal() {
@@ -228,7 +259,7 @@ func evaluate(s *streams, args []string) int {
 		return exitUsage
 	}
 	s, show := progress(s, false)
-	rt := script.New(script.Options{Stdin: s.in, Stdout: s.out, Stderr: s.err, Args: args[1:]})
+	rt := s.runtime(args[1:])
 	rt.OnProgress(show)
 	defer rt.Close()
 	defer watch(rt, s.err, 0)()

@@ -1,6 +1,6 @@
 // Command gneuron runs models of neurons that are written in JavaScript.
 //
-//	gneuron run [--timeout 5s] [--quiet] FILE.js [ARGS]
+//	gneuron run [--timeout 5s] [--threads 4] [--quiet] FILE.js [ARGS]
 //	gneuron                 an interactive session
 //	gneuron -e CODE
 //	gneuron version

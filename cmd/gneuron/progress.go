@@ -29,7 +29,7 @@ func progress(s *streams, quiet bool) (*streams, func(script.Progress)) {
 		return s, nil
 	}
 	b := &bar{w: f}
-	return &streams{in: s.in, out: &aside{b, s.out}, err: &aside{b, s.err}}, b.show
+	return &streams{in: s.in, out: &aside{b, s.out}, err: &aside{b, s.err}, threads: s.threads}, b.show
 }
 
 // barWidth is the number of characters of the bar itself.

@@ -256,3 +256,46 @@ for (const [name, options] of [
     pc.nthread(1)
   })
 }
+
+// A synapse that fails at an event of weight above 3, and becomes infinite at one
+// of negative weight.
+n.load_mechanism(`
+NEURON { POINT_PROCESS fragile RANGE a, g NONSPECIFIC_CURRENT i }
+ASSIGNED { v (mV) i (nA) a[3] g (uS) }
+INITIAL { g = 0 }
+BREAKPOINT { i = g*v }
+NET_RECEIVE(w) { if (w < 0) { g = exp(800) } else { a[w] = t  g = g + 1e-4*w } }`)
+
+// What is left of a run that ends with an error: cells fail at different times, the
+// last one first.
+function failing(threads, weight) {
+  fresh(threads)
+  const cells = [], kept = [], times = n.Vector()
+  for (let k = 0; k < 9; k++) {
+    const soma = n.Section(`soma${k}`, { L: 15, diam: 15 })
+    soma.insert("hh")
+    const syn = n.fragile(soma(0.5)), stim = n.NetStim({ interval: 1 + k / 10, number: 1e9, start: 0.3 })
+    const good = n.NetCon(stim, syn, 0, 1, 2), bad = n.NetCon(n.NetStim({ start: 21.013 - k, number: 1 }), syn, 0, 0.02 * k, weight)
+    good.record(times)
+    kept.push(stim, good, bad, n.Vector().record(soma(0.5)._ref_v))
+    cells.push({ soma, syn })
+  }
+  n.finitialize(-65)
+  let message = ""
+  try {
+    n.continuerun(40)
+  } catch (e) {
+    message = e.message
+  }
+  return { message, t: n.t, times: [...times], last: [...kept.at(-1)], v: cells.map(({ soma, syn }) => [soma(0.5).v, soma(0.5).hh.m, syn.g, syn.a[2]]) }
+}
+
+for (const [name, weight, message] of [["a fault in NET_RECEIVE", 4, /a\[4\] is outside/], ["a number that is not finite", -1, /fragile\[8\]\.\w+ at soma8\(0\.5\) became/]]) {
+  test(`${name} is the same error at the same time`, () => {
+    const one = failing(1, weight)
+    assert.ok(message.test(one.message), one.message)
+    assert.ok(one.t > 13 && one.t < 14, `t = ${one.t}`)
+    for (const threads of [2, 3, 8]) assert.deepEqual(failing(threads, weight), one)
+    pc.nthread(1)
+  })
+}

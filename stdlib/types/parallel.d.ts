@@ -46,7 +46,7 @@ declare namespace n {
     set_maxstep(max: number): number;
     /** Runs up to the last step that ends by t [ms]; set_maxstep comes first. */
     psolve(t: number): number;
-    /** The number of threads; with a number it changes that. Results do not depend on it. */
+    /** The number of threads that steps are shared by; with a number it changes that. Without, models that are large enough to gain take all processors. Results do not depend on it. */
     nthread(threads?: number, parallel?: Flag): number;
     /** Gives the variable of a section an identifier, from which target_var takes it. */
     source_var(ref: Ref, sid: number, options?: { sec: Section }): number;
