@@ -67,6 +67,8 @@ type Receiver struct {
 	// each NetCon; nil: all weights but the first become 0.
 	Initial Code
 	Watches []Watch
+	// Adapts is true where Receive may change the weights.
+	Adapts bool
 	// Local is true where Receive changes nothing but the instance, the weights,
 	// and the node and the ions there, and looks at nothing else that changes:
 	// instances at different places can receive side by side.

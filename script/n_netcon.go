@@ -239,7 +239,7 @@ func (n *neuron) addNetCon() {
 	method("active", func(o *netConObject, call goja.FunctionCall) goja.Value {
 		old := o.c.Active
 		if v := call.Argument(0); !absent(v) {
-			o.c.Active = v.ToBoolean()
+			o.c.SetActive(v.ToBoolean())
 		}
 		return vm.ToValue(old)
 	})
@@ -295,7 +295,8 @@ func (n *neuron) addNetCon() {
 	})
 	method("setpost", func(o *netConObject, call goja.FunctionCall) goja.Value {
 		if absent(call.Argument(0)) {
-			o.post, o.c.Target = nil, nil
+			o.post = nil
+			o.c.SetTarget(nil)
 			return vm.ToValue(0)
 		}
 		post, ok := n.rt.Host(call.Argument(0)).(*pointObject)

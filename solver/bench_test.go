@@ -250,3 +250,37 @@ func BenchmarkRing(b *testing.B) {
 		})
 	}
 }
+
+// dense makes 500 cells with 50,000 NetCons of several delays between them.
+func dense(tb testing.TB) *Solver {
+	tb.Helper()
+	const cells, netcons = 500, 50_000
+	s := ring(tb, cells, 0)
+	out, all := s.net.sources.all(), s.net.netcons.all()
+	for k := range netcons - cells {
+		c, err := s.ConnectNumber(out[k%cells].watched, k%cells, all[(7*k+k/cells)%cells].Target)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		c.Weight[0] = 1e-6
+		c.Delay = 1 + float64(k/cells%8)/2
+	}
+	return s
+}
+
+// BenchmarkDelivery measures, per event, sending spikes through all NetCons of a cell
+// in turn and delivering what is due.
+func BenchmarkDelivery(b *testing.B) {
+	s := dense(b)
+	if err := s.Finitialize(-65, true); err != nil {
+		b.Fatal(err)
+	}
+	sources, k := s.net.sources.all(), 0
+	for b.Loop() {
+		sources[k%len(sources)].send(s, s.t)
+		s.t += 0.001
+		s.deliver(s.t)
+		k++
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(100*b.N), "ns/event")
+}

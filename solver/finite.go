@@ -27,10 +27,12 @@ type checker struct {
 type netSnapshot struct {
 	above   []bool
 	lengths []int
-	weights []float64
+	adapt   []*NetCon // whose weights a step may change
+	changes int       // network.changes when adapt was made; 0: it was not
+	weights []float64 // of adapt
 	watches []watch
 	done    map[*selfEvent]bool
-	pending map[*Target]*selfEvent
+	pending []*selfEvent // of network.senders
 }
 
 func (p *netSnapshot) take(s *Solver) {
@@ -43,30 +45,37 @@ func (p *netSnapshot) take(s *Solver) {
 		}
 		p.lengths = append(p.lengths, n)
 	}
-	for _, c := range s.net.netcons.all() {
+	if p.changes != s.net.changes {
+		p.adapt, p.changes = p.adapt[:0], s.net.changes
+		for _, c := range s.net.netcons.all() {
+			if c.Target != nil && c.Target.adapts() {
+				p.adapt = append(p.adapt, c)
+			}
+		}
+	}
+	for _, c := range p.adapt {
 		p.weights = append(p.weights, c.Weight...)
 	}
 	for _, w := range s.watches.list {
 		p.watches = append(p.watches, *w)
 	}
 	if p.done == nil {
-		p.done, p.pending = map[*selfEvent]bool{}, map[*Target]*selfEvent{}
+		p.done = map[*selfEvent]bool{}
 	}
 	clear(p.done)
-	clear(p.pending)
 	s.queue.Each(func(e event.Event) {
 		if e, ok := e.(*selfEvent); ok {
 			p.done[e] = e.done
 		}
 	})
-	for _, of := range s.net.targets {
-		for _, t := range of {
-			if t.pending != nil {
-				p.pending[t] = t.pending
-			}
-		}
+	p.pending = p.pending[:0]
+	for _, t := range s.net.senders {
+		p.pending = append(p.pending, t.pending)
 	}
 }
+
+// adapts tells whether events may change the weights of the NetCons to the target.
+func (t *Target) adapts() bool { return t.Mech.Type.Receive != nil && t.Mech.Type.Receive.Adapts }
 
 func (p *netSnapshot) restore(s *Solver) {
 	for i, src := range s.net.sources.all() {
@@ -79,7 +88,7 @@ func (p *netSnapshot) restore(s *Solver) {
 		}
 	}
 	k := 0
-	for _, c := range s.net.netcons.all() {
+	for _, c := range p.adapt {
 		k += copy(c.Weight, p.weights[k:])
 	}
 	s.watches.list = nil
@@ -89,9 +98,10 @@ func (p *netSnapshot) restore(s *Solver) {
 	for e, done := range p.done {
 		e.done = done
 	}
-	for _, of := range s.net.targets {
-		for _, t := range of {
-			t.pending = p.pending[t]
+	for i, t := range s.net.senders {
+		t.pending = nil
+		if i < len(p.pending) { // else it has sent nothing before
+			t.pending = p.pending[i]
 		}
 	}
 }

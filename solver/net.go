@@ -1,8 +1,10 @@
 package solver
 
 import (
+	"cmp"
 	"iter"
 	"math"
+	"slices"
 
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/mechanism"
@@ -13,15 +15,15 @@ import (
 type NetCon struct {
 	Source *EventSource // nil: only events by hand
 	Target *Target      // nil: only recording
-	Delay  float64      // from the source's event to the delivery [ms]
+	Delay  float64      // from the source's event to the delivery [ms]; SetDelay changes it
 	Weight []float64    // arguments of the target's NET_RECEIVE; at least one
-	Active bool         // an inactive NetCon lets nothing pass
+	Active bool         // an inactive NetCon lets nothing pass; SetActive changes it
 	Object any          // what stands for it in a script; the solver does not look at it
 	s      *Solver
 
 	place, output int // in network.netcons and in Source.outputs
 	deleted       bool
-	due           float64 // no event waits for it after this time [ms]
+	due           float64 // no event waits for it after this time [ms], but those of its source's due
 }
 
 // EventSource is where events come from: a number that rises above a
@@ -32,6 +34,9 @@ type EventSource struct {
 	Origin    any // what a script made it of: a reference, a point process or an artificial cell
 
 	outputs  sequence[NetCon, outputPlace]
+	fans     []fan          // outputs that let something pass, by ascending delay
+	fanned   int            // network.changes when fans were made
+	due      float64        // no event of fans waits after this time [ms]
 	place    int            // in network.sources
 	key      any            // in network.bySource
 	watched  Source         // nil for an instance
@@ -54,12 +59,20 @@ const spikeDelay = 1e-10
 // DefaultThreshold is the threshold of a new source [mV].
 const DefaultThreshold = 10
 
+// fan is the NetCons of a source with one delay [ms].
+type fan struct {
+	delay float64
+	to    []eventOf
+}
+
 // network is what the solver keeps of events between instances.
 type network struct {
 	sources  sequence[EventSource, sourcePlace]
 	bySource map[any]*EventSource
 	netcons  sequence[NetCon, netconPlace]
+	changes  int // of NetCons, but for weights
 	targets  map[*mechanism.Mechanism]map[mechanism.RowID]*Target
+	senders  []*Target // that have sent themselves an event
 }
 
 // ConnectNumber makes a NetCon whose source is a number: an event leaves when
@@ -170,7 +183,7 @@ func (c *NetCon) Delete() {
 	}
 	c.deleted = true
 	s.net.netcons.remove(c)
-	if c.due >= s.t {
+	if c.due >= s.t || c.Source != nil && c.Source.due >= s.t {
 		s.queue.Remove(func(e eventOf) bool { return e == eventOf(c) })
 	}
 	c.setSource(nil)
@@ -183,7 +196,9 @@ func (c *NetCon) Deleted() bool { return c.deleted }
 // setSource gives the NetCon another source, or none. What it leaves goes with
 // its last NetCon, unless it has a gid.
 func (c *NetCon) setSource(src *EventSource) {
+	c.s.net.changes++
 	if old := c.Source; old != nil {
+		c.due = max(c.due, old.due)
 		old.outputs.remove(c)
 		if old.outputs.len() == 0 && !old.hasGid && old != src {
 			c.s.dropSource(old)
@@ -209,8 +224,17 @@ func (c *NetCon) SetDelay(delay float64) error {
 		e.Variable, e.Value = "delay", delay
 		return e
 	}
-	c.Delay = delay
+	if c.Delay != delay {
+		c.Delay = delay
+		c.s.net.changes++
+	}
 	return nil
+}
+
+// SetActive lets events pass or not.
+func (c *NetCon) SetActive(on bool) {
+	c.Active = on
+	c.s.net.changes++
 }
 
 // Event has the NetCon deliver an event at time t [ms], without its delay.
@@ -225,9 +249,13 @@ func (c *NetCon) EventWithFlag(t, flag float64) {
 	c.s.put(t, &selfEvent{to: c.Target, flag: flag, weights: c.Weight})
 }
 
-// SetTarget gives the NetCon another target.
+// SetTarget gives the NetCon another target, or nil for none.
 func (c *NetCon) SetTarget(t *Target) {
 	c.Target = t
+	c.s.net.changes++
+	if t == nil {
+		return
+	}
 	w := append([]float64{0}, t.extraWeights()...)
 	copy(w, c.Weight)
 	c.Weight = w
@@ -263,11 +291,57 @@ func (src *EventSource) send(s *Solver, t float64) {
 	if src.call != nil {
 		s.callAt(t, src.call)
 	}
+	if src.fanned != s.net.changes {
+		src.fanOut(s)
+	}
+	if s.fanPut(t, src.fans) {
+		src.due = max(src.due, t+src.fans[len(src.fans)-1].delay)
+		return
+	}
 	for _, c := range src.outputs.all() {
 		if c.Active && c.Target != nil {
 			c.Event(t + c.Delay)
 		}
 	}
+}
+
+// fanOut makes the fans of the source.
+func (src *EventSource) fanOut(s *Solver) {
+	src.fans, src.fanned = nil, s.net.changes
+	byDelay := map[float64]int{}
+	for _, c := range src.outputs.all() {
+		if !c.Active || c.Target == nil {
+			continue
+		}
+		i, ok := byDelay[c.Delay]
+		if !ok {
+			i = len(src.fans)
+			byDelay[c.Delay] = i
+			src.fans = append(src.fans, fan{delay: c.Delay})
+		}
+		src.fans[i].to = append(src.fans[i].to, c)
+	}
+	slices.SortFunc(src.fans, func(a, b fan) int { return cmp.Compare(a.delay, b.delay) })
+}
+
+// fanPut puts the events of a spike of time t into the queue, those of one delay
+// together. That is what putting in one after the other does if no delay makes an
+// event the next of all, and no two end at the same time; else it does nothing.
+func (s *Solver) fanPut(t float64, fans []fan) bool {
+	f := &s.alone.front
+	first, ok := s.queue.First()
+	if len(fans) == 0 || f.mode == ahead || !(f.mode == meeting && f.pending) && !(ok && first <= t+fans[0].delay) {
+		return false
+	}
+	for i := range fans[1:] {
+		if t+fans[i].delay == t+fans[i+1].delay {
+			return false
+		}
+	}
+	for i := range fans {
+		s.queue.PutAll(t+fans[i].delay, fans[i].to)
+	}
+	return true
 }
 
 // record writes an event of time t into the Vectors that record the source.
@@ -303,6 +377,9 @@ func (s *Solver) clearEvents() {
 	s.queue.Clear()
 	for _, c := range s.net.netcons.all() {
 		c.due = math.Inf(-1)
+	}
+	for _, src := range s.net.sources.all() {
+		src.due = math.Inf(-1)
 	}
 }
 

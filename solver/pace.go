@@ -24,8 +24,8 @@ type pacing struct {
 // How long a trial of one way lasts, and the shortest and the longest time
 // between two trials.
 const (
-	trial     = time.Millisecond
-	minPeriod = 50 * time.Millisecond
+	trial     = 3 * time.Millisecond
+	minPeriod = 200 * time.Millisecond
 	maxPeriod = 2 * time.Second
 )
 

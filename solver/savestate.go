@@ -253,10 +253,8 @@ func (s *Solver) restoreRandom(x *State) {
 
 func (s *Solver) restoreEvents(x *State) {
 	s.clearEvents()
-	for _, of := range s.net.targets {
-		for _, t := range of {
-			t.pending = nil
-		}
+	for _, t := range s.net.senders {
+		t.pending = nil
 	}
 	s.turns = x.Turns
 	s.callbacks = nil
@@ -293,7 +291,7 @@ func (s *Solver) restoreEvents(x *State) {
 				self.weights = s.net.netcons.all()[e.K].Weight
 			}
 			if e.Pending {
-				self.to.pending = self
+				self.to.wait(self)
 			}
 			what = self
 		case watchEventKind:

@@ -53,6 +53,7 @@ type Solver struct {
 	threads     int // that SetThreads asked for; 0: none
 
 	queue      event.Queue
+	receiving  [kernel.NumEnv]float64 // what the instance sees that receives an event
 	callbacks  []*callback
 	turns      int // of callbacks that the queue has handed out
 	handlers   []*Handler

@@ -18,7 +18,8 @@ type Target struct {
 	in       mechanism.Instance // bound to the present plan
 	plan     *plan
 	pointers []boundPointer // of the present plan
-	pending  *selfEvent     // the last net_send that is still waiting
+	pending  *selfEvent     // the last net_send that is still waiting; wait sets it
+	sender   bool           // it is one of network.senders
 	round    int            // counts what it has received
 	zeros    []float64      // weights of an event that comes with none
 }
@@ -116,10 +117,11 @@ func (t *Target) shard() int {
 }
 
 func (t *Target) run(in *mechanism.Instance, code mechanism.Code, at float64, weights []float64, flag float64) {
-	env := t.s.environment(at)
-	in.Env, in.Weights, in.Flag = &env, weights, flag
-	oldT, oldVisible := t.s.t, t.s.visibleT
-	t.s.t = at
+	s := t.s
+	oldEnv, oldT, oldVisible := s.receiving, s.t, s.visibleT
+	s.receiving = s.environment(at)
+	in.Env, in.Weights, in.Flag = &s.receiving, weights, flag
+	s.t = at
 	for i := range t.pointers {
 		t.pointers[i].fetch(in.Row, at)
 	}
@@ -127,7 +129,7 @@ func (t *Target) run(in *mechanism.Instance, code mechanism.Code, at float64, we
 	for i := range t.pointers {
 		t.pointers[i].release(in.Row)
 	}
-	t.s.t, t.s.visibleT = oldT, oldVisible
+	s.receiving, s.t, s.visibleT = oldEnv, oldT, oldVisible
 }
 
 // initializeWeights runs the INITIAL block of NET_RECEIVE on a weight vector.
@@ -212,8 +214,17 @@ func (m simulator) NetSend(in *mechanism.Instance, delay, flag float64) {
 	}
 	t := m.target(in)
 	e := &selfEvent{to: t, flag: flag, weights: in.Weights}
-	t.pending = e
+	t.wait(e)
 	m.s.put(in.Env[kernel.T]+delay, e)
+}
+
+// wait makes e the event that net_move would move.
+func (t *Target) wait(e *selfEvent) {
+	t.pending = e
+	if !t.sender {
+		t.sender = true
+		t.s.net.senders = append(t.s.net.senders, t)
+	}
 }
 
 // NetMove moves the waiting self event.
@@ -227,7 +238,7 @@ func (m simulator) NetMove(in *mechanism.Instance, at float64) {
 		return
 	}
 	old.done = true
-	t.pending = &selfEvent{to: t, flag: old.flag, weights: old.weights}
+	t.wait(&selfEvent{to: t, flag: old.flag, weights: old.weights})
 	m.s.put(at, t.pending)
 }
 

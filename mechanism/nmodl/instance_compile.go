@@ -77,7 +77,7 @@ func (c *compiler) either(program func() *kernel.Program, code func() mechanism.
 func (c *compiler) eventCode() {
 	if b := c.NetReceive; b != nil {
 		c.typ.Receive = c.single.receiver(b)
-		c.typ.Receive.Local = c.local()
+		c.typ.Receive.Local, c.typ.Receive.Adapts = c.local(), c.adapts()
 	}
 	if b := c.Constructor; b != nil {
 		c.typ.Construct = &blockCode{u: c.single, r: c.single.body(b.heading(), b.Body)}

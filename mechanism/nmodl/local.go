@@ -96,6 +96,18 @@ func (c *compiler) local() bool {
 	return alone(c.NetReceive.Body)
 }
 
+// adapts reports whether NET_RECEIVE may change the weights of NetCons: its
+// arguments, those of FOR_NETCONS, or anything in C.
+func (c *compiler) adapts() bool {
+	found := len(c.Verbatims) > 0
+	walkStmts(c.NetReceive.Body, func(s Stmt) {
+		if _, ok := s.(*ForNetCons); ok {
+			found = true
+		}
+	})
+	return found || slices.ContainsFunc(c.NetReceive.Args, func(a *Arg) bool { return a.Sym.Assigned })
+}
+
 // pure are the built-in functions that only compute.
 var pure = []string{"exp", "log", "log10", "sqrt", "fabs", "pow", "sin", "cos", "tan", "asin", "acos", "atan", "atan2",
 	"sinh", "cosh", "tanh", "floor", "ceil", "fmod", "fmin", "fmax", "round", "trunc", "abs"}

@@ -112,6 +112,33 @@ func (q *Queue) PutBehind(t float64, what Event) {
 	q.push(x)
 }
 
+// PutAll adds events of one time, in their order, while an earlier one waits or one
+// of this time.
+func (q *Queue) PutAll(t float64, events []Event) {
+	if len(events) == 1 {
+		q.PutBehind(t, events[0])
+		return
+	}
+	last := &q.recent[slot(t)]
+	r := last.run
+	if last.t != t || r == nil || r.t != t || len(r.events) == 0 {
+		r = q.newRun(t)
+		last.t, last.run = t, r
+		q.push(item{t, q.count, r})
+		q.count++
+	}
+	r.events = append(r.events, events...)
+	q.size += len(events)
+}
+
+// First gives the time of the event that is next; ok is false where none waits.
+func (q *Queue) First() (t float64, ok bool) {
+	if len(q.heap) == 0 {
+		return 0, false
+	}
+	return q.heap[0].t, true
+}
+
 // Demote puts the event that is next behind all of its time, as Put of an
 // earlier one does.
 func (q *Queue) Demote() {

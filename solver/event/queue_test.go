@@ -120,6 +120,56 @@ func TestPopLeavesWhatIsNotDue(t *testing.T) {
 	}
 }
 
+// TestTakenEventsKeepTheirOrder takes the events of a while out of a queue, gives
+// some back, and compares what is handed out with a queue that was left alone.
+func TestTakenEventsKeepTheirOrder(t *testing.T) {
+	r := rand.New(rand.NewSource(2))
+	var q, want, near Queue
+	n := 0
+	for round := range 500 {
+		now := float64(round)
+		for range r.Intn(8) {
+			at := now + 1 + float64(r.Intn(6))
+			q.Put(at, numbered(n))
+			want.Put(at, numbered(n))
+			n++
+		}
+		until := now + float64(r.Intn(3))
+		stop := numbered(-1)
+		if n > 0 && r.Intn(3) == 0 {
+			stop = numbered(r.Intn(n))
+		}
+		due, ok := near.Take(&q, until, func(e Event) bool { return e != Event(stop) })
+		if !ok {
+			near.GiveBack(&q, due-0.5)
+			until = due - 0.5
+		} else if r.Intn(2) == 0 {
+			until = now
+			near.GiveBack(&q, until)
+		}
+		if near.Len()+q.Len() != want.Len() {
+			t.Fatalf("%d events and %d, want %d", near.Len(), q.Len(), want.Len())
+		}
+		for _, from := range []struct {
+			q     *Queue
+			until float64
+		}{{&near, until}, {&q, now}} {
+			for {
+				at, e, ok := from.q.Pop(from.until)
+				if !ok {
+					break
+				}
+				if wantAt, wantE, _ := want.Pop(from.until); at != wantAt || e != wantE {
+					t.Fatalf("round %d: %v at %g, want %v at %g", round, e, at, wantE, wantAt)
+				}
+			}
+		}
+		if near.Len() > 0 {
+			t.Fatal("an event is left among those taken")
+		}
+	}
+}
+
 // BenchmarkQueue measures taking out an event and putting it in again later: of
 // many at the same few times, and of as many at times of their own.
 func BenchmarkQueue(b *testing.B) {
