@@ -33,7 +33,8 @@ type plan struct {
 	nodesIn               map[*mechanism.Table][]int32 // as nodesOf
 	straight              []int32                      // 0, 1, 2 ...
 	apart                 bool                         // nothing in a step needs all shards to be done with what is before it
-	paths                 [][]path                     // of the groups of each shard
+	cut                   bool                         // shards are not of whole trees
+	paths                 [][]path                     // of the groups of each shard; of all where they are cut
 	groups                []int32                      // first rows of groups of trees
 	team                  *team                        // nil: there is one shard
 	env                   [kernel.NumEnv]float64       // of what one thread does alone
@@ -132,9 +133,12 @@ func (s *Solver) makePlan() error {
 		}
 	}
 	p.groups = m.Groups()
-	p.split(s.threadsAsked())
+	outside := m.Mechs.Get(mechanism.Extracellular)
+	p.split(s.threadsAsked(), outside == nil || outside.Table.Len() == 0)
 	threads := len(p.shards)
-	p.fit(nodes)
+	if !p.cut {
+		p.fit(nodes)
+	}
 	p.arrange(p.bareEnds(m.Ends()), m.Weaves())
 	for range p.shards {
 		p.envs = append(p.envs, &environment{})
@@ -204,7 +208,11 @@ func (p *plan) rowsAt(at []int32) []int32 {
 
 // arrange finds how to go through the groups of trees of each shard.
 func (p *plan) arrange(bare []bool, weaves []section.Weave) {
-	for _, at := range p.shards {
+	shards := p.shards
+	if p.cut {
+		shards = []shard{{0, len(p.tree.parent)}}
+	}
+	for _, at := range shards {
 		first, _ := slices.BinarySearch(p.groups, int32(at.lo))
 		last, _ := slices.BinarySearch(p.groups, int32(at.hi))
 		var paths []path

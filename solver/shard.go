@@ -11,8 +11,10 @@ import (
 
 // The trees of a model do not meet within a step, but for what reads or writes
 // elsewhere. So they are dealt to threads: a shard is a run of whole groups of
-// trees with the rows of all mechanisms in them. Each number is computed by the same
-// operations in the same order for any number of shards.
+// trees with the rows of all mechanisms in them. Where there are too few trees for
+// that, shards are any runs of nodes, and one thread goes through the trees alone.
+// Each number is computed by the same operations in the same order for any number of
+// shards.
 
 // shard is what one thread works on: the node rows lo to hi-1.
 type shard struct{ lo, hi int }
@@ -85,10 +87,10 @@ func (p *plan) do(list stages) {
 	}
 }
 
-// split deals the groups of trees to n shards of about the same cost; there are fewer
-// shards when there are fewer groups. With n = 0 there are as many as processors,
-// as far as each has enough to do.
-func (p *plan) split(n int) {
+// split deals the groups of trees to n shards of about the same cost. There are fewer
+// shards when there are fewer groups, unless it pays to cut trees where that may be.
+// With n = 0 there are as many as processors, as far as each has enough to do.
+func (p *plan) split(n int, mayCut bool) {
 	nodes := len(p.tree.parent)
 	p.shards = []shard{{0, nodes}}
 	if n == 0 {
@@ -118,32 +120,55 @@ func (p *plan) split(n int) {
 		groups = append(groups, int(row))
 	}
 	groups = append(groups, nodes)
-	var cuts []int
-	for k := 1; k < n; k++ {
-		target := cost[nodes] * k / n
-		at := sort.Search(len(groups), func(i int) bool { return cost[groups[i]] >= target })
-		if at > 0 && at < len(groups) && target-cost[groups[at-1]] < cost[groups[at]]-target {
-			at--
-		}
-		cuts = append(cuts, groups[min(at, len(groups)-1)])
+	p.shards = deal(cost, groups, n)
+	longest := 0
+	for _, x := range p.shards {
+		longest = max(longest, cost[x.hi]-cost[x.lo])
 	}
-	p.shards = nil
-	lo := 0
-	for _, cut := range slices.Compact(append(cuts, nodes)) {
-		if cut > lo {
-			p.shards = append(p.shards, shard{lo, cut})
-			lo = cut
+	// When trees are cut, one thread goes through the nodes, which cost 1 each.
+	if byCut := nodes + (cost[nodes]-nodes)/n + 3*meetingCost; mayCut && float64(byCut)*leastGain < float64(longest) {
+		anywhere := make([]int, nodes+1)
+		for i := range anywhere {
+			anywhere[i] = i
 		}
-	}
-	if len(p.shards) == 0 {
-		p.shards = []shard{{0, nodes}}
+		p.shards, p.cut = deal(cost, anywhere, n), true
 	}
 }
 
-// mechanismCost is how much more an instance of a mechanism costs than a node, and
-// leastShare what a shard must cost for others to be worth it: about 2 us a step,
-// where to meet takes 0.1 to 1 us.
+// deal makes n shards, or fewer, of about the same cost between places where one may
+// begin; cost is that of all nodes before each.
+func deal(cost, places []int, n int) []shard {
+	nodes := len(cost) - 1
+	var cuts []int
+	for k := 1; k < n; k++ {
+		target := cost[nodes] * k / n
+		at := sort.Search(len(places), func(i int) bool { return cost[places[i]] >= target })
+		if at > 0 && at < len(places) && target-cost[places[at-1]] < cost[places[at]]-target {
+			at--
+		}
+		cuts = append(cuts, places[min(at, len(places)-1)])
+	}
+	var shards []shard
+	lo := 0
+	for _, cut := range slices.Compact(append(cuts, nodes)) {
+		if cut > lo {
+			shards = append(shards, shard{lo, cut})
+			lo = cut
+		}
+	}
+	if len(shards) == 0 {
+		return []shard{{0, nodes}}
+	}
+	return shards
+}
+
+// mechanismCost is how much more an instance of a mechanism costs than a node (1 to
+// 2 ns a step), and leastShare what a shard must cost for others to be worth it: 2 to
+// 5 us, where a meeting takes 0.1 to 1 us. Trees are cut where that is faster by
+// leastGain: threads then meet three times a step, and make no stretches.
 const (
+	leastGain     = 1.3
+	meetingCost   = 500
 	mechanismCost = 4
 	leastShare    = 2500
 )
@@ -256,12 +281,21 @@ func (p *plan) schedule(s *Solver) {
 	p.setup, p.solve, p.advance = nil, nil, nil
 	axial := func(k int) { p.tree.axial(p.v, p.shards[k]) }
 	p.scheduleSetup(&p.setup)
-	p.setup.part(axial, nil)
+	if p.cut {
+		p.setup.alone(func() { p.tree.axial(p.v, shard{0, len(p.v)}) })
+	} else {
+		p.setup.part(axial, nil)
+	}
 	p.scheduleSetup(&p.solve)
 	if p.layers != nil { // else the solution adds it on its way
 		p.solve.part(axial, nil)
 	}
-	p.solve.part(func(k int) { p.solvePart(k, s.secondorder) }, nil)
+	if p.cut {
+		p.solve.alone(p.solveCut)
+		p.solve.part(func(k int) { p.moveCut(k, s.secondorder) }, nil)
+	} else {
+		p.solve.part(func(k int) { p.solvePart(k, s.secondorder) }, nil)
+	}
 	for _, b := range p.mechs {
 		b.add(&b.state, &p.advance, p, nil)
 	}

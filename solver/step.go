@@ -158,6 +158,25 @@ func (p *plan) solvePart(k, secondorder int) {
 			p.move(group.rows, factor, secondorder)
 		}
 	}
+	p.moved(k, secondorder)
+}
+
+// solveCut solves the matrix equation of trees that are cut between shards.
+func (p *plan) solveCut() {
+	for i := range p.paths[0] {
+		p.tree.solve(p.v, &p.paths[0][i])
+	}
+}
+
+// moveCut does for a shard what solvePart does after the solution.
+func (p *plan) moveCut(k, secondorder int) {
+	p.move(p.shards[k], 0.001*p.envs[k].now[kernel.Cj], secondorder)
+	p.moved(k, secondorder)
+}
+
+// moved computes what follows from the change of the potential in a shard.
+func (p *plan) moved(k, secondorder int) {
+	at, factor := p.shards[k], 0.001*p.envs[k].now[kernel.Cj]
 	if secondorder == 2 {
 		for _, ion := range p.ions {
 			lo, _ := slices.BinarySearch(ion.nodes, int32(at.lo))

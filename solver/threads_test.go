@@ -12,7 +12,7 @@ import (
 // TestThreadsGiveTheSameBits runs trees of different size and mechanisms with
 // one thread and with several, and compares every number of the model.
 func TestThreadsGiveTheSameBits(t *testing.T) {
-	build := func(layers bool) *Solver {
+	build := func(layers bool, cells int) *Solver {
 		m := section.New()
 		m.Warn = func(string) {}
 		try := func(errs ...error) {
@@ -23,8 +23,14 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 				}
 			}
 		}
-		for k := range 500 {
+		for k := range cells {
 			soma, dend := m.NewSection(fmt.Sprintf("soma%d", k)), m.NewSection(fmt.Sprintf("dend%d", k))
+			if cells == 1 {
+				for branch := range 5 {
+					more := m.NewSection(fmt.Sprintf("branch%d", branch))
+					try(more.Connect(dend, 1, 0), more.SetNseg(301), more.SetL(3000), more.Insert("hh"))
+				}
+			}
 			try(dend.Connect(soma, 1, 0), soma.SetL(20+float64(k%11)), soma.Set("diam", 20), dend.SetNseg(1+7*(k%4)), dend.Set("diam", 2))
 			try(soma.Insert("hh"), dend.Insert("pas"))
 			if k%3 == 0 {
@@ -40,8 +46,8 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 		}
 		return New(m)
 	}
-	numbers := func(threads float64, secondorder float64, imem, layers bool) []float64 {
-		s := build(layers)
+	numbers := func(threads float64, secondorder float64, imem, layers bool, cells int) []float64 {
+		s := build(layers, cells)
 		s.Model.FastIMem = imem
 		for _, err := range []error{s.SetThreads(threads), s.SetSecondorder(secondorder), s.Finitialize(-65, true), s.Continuerun(2)} {
 			if err != nil {
@@ -49,7 +55,10 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 			}
 		}
 		n, groups := len(s.plan.shards), len(s.Model.Groups())
-		if want := min(int(threads), groups); groups < 8 || n > want || n < (want+1)/2 {
+		if cells == 1 && !layers && (n != int(threads) || s.plan.cut != (threads > 1)) {
+			t.Fatalf("%d shards of a cell for %g threads", n, threads)
+		}
+		if want := min(int(threads), groups); cells > 1 && (groups < 8 || n > want || n < (want+1)/2) {
 			t.Fatalf("%d shards for %g threads and %d groups of trees", n, threads, groups)
 		}
 		var out []float64
@@ -62,16 +71,14 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 		}
 		return out
 	}
-	for _, secondorder := range []float64{0, 2} {
-		for i := range 4 {
-			imem, layers := i&1 > 0, i&2 > 0
-			want := numbers(1, secondorder, imem, layers)
-			for _, threads := range []float64{2, 3, 8, 40} {
-				got := numbers(threads, secondorder, imem, layers)
-				for i := range want {
-					if math.Float64bits(got[i]) != math.Float64bits(want[i]) {
-						t.Fatalf("secondorder %g, i_membrane_ %v, extracellular %v: number %d is %v with %g threads, %v with one", secondorder, imem, layers, i, got[i], threads, want[i])
-					}
+	for i := range 16 {
+		secondorder, imem, layers, cells := float64(i&1*2), i&2 > 0, i&4 > 0, 1+i&8/8*499
+		want := numbers(1, secondorder, imem, layers, cells)
+		for _, threads := range []float64{2, 3, 8, 40} {
+			got := numbers(threads, secondorder, imem, layers, cells)
+			for i := range want {
+				if math.Float64bits(got[i]) != math.Float64bits(want[i]) {
+					t.Fatalf("%d cells, secondorder %g, i_membrane_ %v, extracellular %v: number %d is %v with %g threads, %v with one", cells, secondorder, imem, layers, i, got[i], threads, want[i])
 				}
 			}
 		}
