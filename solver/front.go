@@ -123,7 +123,7 @@ func (f *front) deliver(s *Solver, window int, until float64) {
 func (f *front) happen(s *Solver, t float64, window int, e event.Event) {
 	if !inStretch(e) { // an artificial cell sent it into the past
 		s.alone.able = false
-		s.fail(tooSoon)
+		s.fail(errTooSoon)
 		return
 	}
 	shard := nowhere

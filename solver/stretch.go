@@ -200,9 +200,9 @@ func inStretch(e event.Event) bool {
 	return false
 }
 
-// tooSoon is why a stretch is made again as single steps: something was due in it
+// errTooSoon is why a stretch is made again as single steps: something was due in it
 // that must not be.
-var tooSoon = errors.New("an event for a stretch that has begun")
+var errTooSoon = errors.New("an event for a stretch that has begun")
 
 // stretch makes as many of at most most steps as the shards can make by
 // themselves, and tells how many.
