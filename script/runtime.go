@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/solver"
 )
 
 // maxCallDepth bounds the nesting of calls in a script. It is about what other
@@ -32,6 +33,9 @@ type Options struct {
 	// takes all processors for models that are large enough to gain by it.
 	Threads int
 }
+
+// MaxThreads is the largest number of threads that a script may ask for.
+const MaxThreads = solver.MaxThreads
 
 // Runtime is one JavaScript world with its globals, modules and sources. Its
 // methods belong to the goroutine that runs the script, except Interrupt and

@@ -23,9 +23,11 @@ import (
 // stretch is what the solver knows of such steps.
 type stretch struct {
 	able    bool    // nothing couples the shards within a step but events
-	most    int     // steps of a stretch, roughly; 0: unable
+	full    int     // steps of a stretch that nothing shortens
+	most    int     // steps of the next one, as the last one came out; 0: unable
 	delay   float64 // the shortest one of a NetCon from a spike in a shard [ms]
 	active  float64 // the shortest one of a NetCon to what a stretch must not deliver to [ms]
+	changes int     // network.changes when these two were found; 0: they were not
 	longest int     // the most samples that a Vector may hold by now
 	courses []*course
 	front   front
@@ -80,7 +82,8 @@ func (x *stretch) prepare(s *Solver) {
 		x.courses[k] = &course{}
 	}
 	if x.able = x.divide(s); x.able {
-		x.most = int(min(maxStretch, min(x.delay, x.active)/s.dt+1))
+		x.full = int(min(maxStretch, min(x.delay, x.active)/s.dt+1))
+		x.most = x.full
 	}
 }
 
@@ -118,7 +121,6 @@ func (x *stretch) divide(s *Solver) (ok bool) {
 			x.front.players = append(x.front.players, p)
 		}
 	}
-	x.delay, x.active = math.Inf(1), math.Inf(1)
 	for _, src := range s.net.sources.all() {
 		if src.call != nil {
 			return false
@@ -131,6 +133,10 @@ func (x *stretch) divide(s *Solver) (ok bool) {
 		}
 		x.courses[src.value.shard].sources = append(x.courses[src.value.shard].sources, src)
 	}
+	if x.changes == s.net.changes && x.changes > 0 {
+		return true
+	}
+	x.delay, x.active, x.changes = math.Inf(1), math.Inf(1), s.net.changes
 	for _, c := range s.net.netcons.all() {
 		switch {
 		case c.Source == nil || c.Target == nil:
@@ -153,7 +159,7 @@ func (t *Target) active() bool {
 // steps tells how many steps, at most most, the shards can make by themselves
 // from now on, and takes the events that are due in them out of the queue.
 func (x *stretch) steps(s *Solver, most int) int {
-	if !x.able || len(s.watches.list) > 0 {
+	if len(s.watches.list) > 0 {
 		return 0
 	}
 	most = min(most, x.most, vector.MaxLen-keptSteps-x.longest)
@@ -208,7 +214,11 @@ var errTooSoon = errors.New("an event for a stretch that has begun")
 // themselves, and tells how many.
 func (s *Solver) stretch(most int) int {
 	x, p := &s.alone, s.plan
+	if !x.able {
+		return 0
+	}
 	n := x.steps(s, most)
+	x.most = min(x.full, 2*n+8) // looking further ahead than needed takes time, too
 	if n == 0 {
 		return 0
 	}

@@ -18,7 +18,6 @@ import (
 	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/script"
 	"github.com/gneuron/gneuron/script/repl"
-	"github.com/gneuron/gneuron/solver"
 )
 
 // Exit codes of gneuron; process.exit(k) in a script gives k.
@@ -51,8 +50,8 @@ func (s *streams) runtime(args []string) *script.Runtime {
 // threadCount reads a number of threads.
 func threadCount(text string) (int, error) {
 	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > solver.MaxThreads {
-		return 0, fmt.Errorf("it must be a whole number from 1 to %d", solver.MaxThreads)
+	if err != nil || n < 1 || n > script.MaxThreads {
+		return 0, fmt.Errorf("it must be a whole number from 1 to %d", script.MaxThreads)
 	}
 	return n, nil
 }
