@@ -42,6 +42,7 @@ func (n *neuron) addEquations() {
 		return out
 	}, nil)
 	c.method("slopes", func(e *equations, call goja.FunctionCall) goja.Value { return e.slopes(call) })
+	n.rt.Module("neun", n.neunModule)
 	n.class.method("equations", func(_ *neuron, call goja.FunctionCall) goja.Value {
 		source, options := call.Argument(0), n.odeOptions("n.equations", call.Argument(1), []string{"init", "params", "name"})
 		return wrapObject(n.host, c, n.equationsOf(c, "n.equations", source, options))

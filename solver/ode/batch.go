@@ -122,7 +122,7 @@ func (b *Batch) Slopes(t float64) ([][]float64, error) {
 }
 
 // Step makes one step of length h from time t on with a method that has no step of its
-// own choice. Resets of WATCH do not happen: see Stepper.
+// own choice. What a WATCH asks for does not happen: see Run and Neuron.
 func (b *Batch) Step(method *Method, t, h float64) error {
 	return b.whole.step(method, 0, b.n, t, h)
 }
