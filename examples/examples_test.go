@@ -167,6 +167,20 @@ var says = map[string][]string{
 		"halfway from 1.55 to 1.75 nA: 10 spikes (4 before 250 ms, 6 after), 33.33 Hz",
 		"1.6 nA and a sine of 0.3 nA, 10 Hz: 8 spikes (5 before 250 ms, 3 after), 26.67 Hz",
 	},
+	"lessons/4-neurons/parameter_scan.js": {
+		"     89.5           10\n     97.4           30\n    105.3           70\n    113.2           80\n",
+		"    176.3           80\n    184.2           90\n",
+		"the batch gives the same rates",
+	},
+	"lessons/4-neurons/model_comparison.js": {
+		"HH: 4 spikes, v from -74.79 to 41.46 mV",
+		"HR: 15 spikes, x from -1.487 to 2.479",
+	},
+	"lessons/4-neurons/coupled_neurons.js": {
+		"g = 0: 11 and 10 spikes;",
+		"g = 0.0005: 11 and 11 spikes;",
+		"g = 0.005: 11 and 11 spikes; after 50 ms up to 52.9 mV apart",
+	},
 }
 
 // saved is what plt.show says.
