@@ -1,9 +1,9 @@
 package script
 
 import (
-	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -240,7 +240,7 @@ func (n *neuron) neunColumn(class, what string, columns map[string]int, v goja.V
 	if near := spell.Nearest(name, slices.Sorted(maps.Keys(columns))); near != "" {
 		n.throw(e.DidYouMean(near))
 	}
-	n.throw(e.WithHint("it has %s", fmt.Sprint(slices.Sorted(maps.Keys(columns)))))
+	n.throw(e.WithHint("it has %s", strings.Join(slices.Sorted(maps.Keys(columns)), ", ")))
 	return 0
 }
 

@@ -181,6 +181,9 @@ func (c *checker) global(id Ident) {
 			DidYouMean(spell.Nearest(id.Name, c.names()))
 		return
 	}
+	if c.alone { // there is nothing that all instances share
+		return
+	}
 	s.Global = true
 	c.listStart(s)
 	switch s.Role {

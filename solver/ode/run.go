@@ -290,6 +290,9 @@ func (t *trip) unfit(state, row int, x, at float64) error {
 	s := &t.b.m.States[state]
 	e := fault.New(fault.Model, "%s%s became %g by t = %g ms", s.Name, t.b.which(row), x, at)
 	e.Mechanism, e.Variable, e.Value, e.Time = t.b.m.Name, s.Name, x, at
+	if !t.Method.Adaptive() {
+		return e.WithHint("a step shorter than %g ms may do", t.Step)
+	}
 	return e
 }
 
