@@ -212,6 +212,8 @@ func (k *Kernel) single(code []step) {
 			in.dst[0] = in.a[0] / in.b[0]
 		case opNeg:
 			in.dst[0] = -in.a[0]
+		case opSingle:
+			in.dst[0] = float64(float32(in.a[0]))
 		case opExp:
 			in.dst[0] = simd.ScaledExp(in.a[0]+in.b[0], in.c[0], in.d[0], in.e[0])
 		case opOverExp:

@@ -65,13 +65,26 @@ func (w *watcher) margin(e *engine, row int, t float64) (float64, error) {
 	return e.b.columns[e.b.m.States[w.event.State].Column][row] - w.event.Threshold, nil
 }
 
-// atEnd gives the margin of a row at the end of a step that the states have made; that of
+// atEnd gives the margins of rows at the end of a step that the states have made; that of
 // a WATCH came with the step.
-func (w *watcher) atEnd(e *engine, row int, t float64) (float64, error) {
-	if w.watch >= 0 {
-		return e.b.columns[e.b.at.margin+w.watch][row], nil
+func (w *watcher) atEnd(e *engine, lo, hi int, t float64, margins []float64) error {
+	switch {
+	case w.watch >= 0:
+		copy(margins, e.b.columns[e.b.at.margin+w.watch][lo:hi])
+	case w.event.Margin == nil:
+		for k, x := range e.b.columns[e.b.m.States[w.event.State].Column][lo:hi] {
+			margins[k] = x - w.event.Threshold
+		}
+	default:
+		for k := range margins {
+			y, err := w.margin(e, lo+k, t)
+			if err != nil {
+				return err
+			}
+			margins[k] = y
+		}
 	}
-	return w.margin(e, row, t)
+	return nil
 }
 
 // crosses tells whether the event happened between two margins. A WATCH asks for more

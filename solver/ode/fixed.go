@@ -84,19 +84,14 @@ func (t *trip) sampleAll(at float64) error {
 func (t *trip) watchFixed(from, to float64) error {
 	for w := range t.watchers {
 		watch := &t.watchers[w]
+		if err := watch.atEnd(t.e, t.lo, t.hi, to, t.after); err != nil {
+			return err
+		}
 		mask, any := t.b.columns[t.b.at.mask], false
-		for row := t.lo; row < t.hi; row++ {
-			mask[row] = 0
-			if t.stopped[row-t.lo] {
-				continue
-			}
-			y, err := watch.atEnd(t.e, row, to)
-			if err != nil {
-				return err
-			}
-			before := t.now[w][row-t.lo]
-			t.now[w][row-t.lo] = y
-			if !watch.crosses(before, y) {
+		for k, y := range t.after {
+			row, before := t.lo+k, t.now[w][k]
+			t.now[w][k], mask[row] = y, 0
+			if !watch.crosses(before, y) || t.stopped[k] {
 				continue
 			}
 			t.note(w, row, from+(to-from)*fraction(before, y))

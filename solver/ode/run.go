@@ -230,12 +230,13 @@ type trip struct {
 	taken           int // samples that all rows have
 	steps, rejected int
 
-	x, y []float64 // scratch: states of one row
+	x, y  []float64 // scratch: states of one row
+	after []float64 // scratch: a number for each row
 }
 
 func (p *plan) newTrip(e *engine, lo, hi int) *trip {
 	t := &trip{plan: p, e: e, lo: lo, hi: hi, stopped: make([]bool, hi-lo), left: hi - lo,
-		x: make([]float64, len(p.b.m.States)), y: make([]float64, len(p.b.m.States))}
+		x: make([]float64, len(p.b.m.States)), y: make([]float64, len(p.b.m.States)), after: make([]float64, hi-lo)}
 	for range p.watchers {
 		t.now = append(t.now, make([]float64, hi-lo))
 	}

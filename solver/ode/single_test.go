@@ -14,16 +14,21 @@ func exp32(x float32) float32 { return float32(math.Exp(float64(x))) }
 
 func hh32(current float32) slopes32 {
 	const cm, vna, vk, vl, gna, gk, gl float32 = 7.854e-3, 50, -77, -54.387, 0.94248, 0.282744, 2.3562e-3
-	trap := func(x float32) float32 { return x / (exp32(x/10) - 1) }
+	trap := func(x, y float32) float32 {
+		if u := x / y; float32(math.Abs(float64(u))) < 1e-6 {
+			return y * float32(1-float32(u/2))
+		}
+		return x / float32(exp32(x/y)-1)
+	}
 	return func(x, dx []float32) {
 		v, h, m, n := x[0], x[1], x[2], x[3]
 		leak := float32(gl * float32(v-vl))
 		na := float32(float32(float32(float32(float32(gna*m)*m)*m)*h) * float32(v-vna))
 		k := float32(float32(float32(float32(float32(gk*n)*n)*n)*n) * float32(v-vk))
 		dx[0] = float32(float32(float32(current-leak)-na)-k) / cm
-		am, bm := float32(0.1)*trap(float32(-v)-40), float32(4)*exp32(float32(float32(-v)-65)/18)
-		ah, bh := float32(0.07)*exp32(float32(float32(-v)-65)/20), 1/float32(exp32(float32(float32(-v)-35)/10)+1)
-		an, bn := float32(0.01)*trap(float32(-v)-55), float32(0.125)*exp32(float32(float32(-v)-65)/80)
+		am, bm := float32(0.1)*trap(-float32(v+40), 10), float32(4)*exp32(-float32(v+65)/18)
+		ah, bh := float32(0.07)*exp32(-float32(v+65)/20), 1/float32(exp32(-float32(v+35)/10)+1)
+		an, bn := float32(0.01)*trap(-float32(v+55), 10), float32(0.125)*exp32(-float32(v+65)/80)
 		dx[1] = float32(ah*float32(1-h)) - float32(bh*h)
 		dx[2] = float32(am*float32(1-m)) - float32(bm*m)
 		dx[3] = float32(an*float32(1-n)) - float32(bn*n)

@@ -41,18 +41,18 @@ DERIVATIVE membrane {
 	n' = an(v)*(1 - n) - bn(v)*n
 }
 
-FUNCTION am(v) { am = 0.1*trap(-v - 40) }
-FUNCTION bm(v) { bm = 4*exp((-v - 65)/18) }
-FUNCTION ah(v) { ah = 0.07*exp((-v - 65)/20) }
-FUNCTION bh(v) { bh = 1/(exp((-v - 35)/10) + 1) }
-FUNCTION an(v) { an = 0.01*trap(-v - 55) }
-FUNCTION bn(v) { bn = 0.125*exp((-v - 65)/80) }
+FUNCTION am(v) { am = 0.1*vtrap(-(v + 40), 10) }
+FUNCTION bm(v) { bm = 4*exp(-(v + 65)/18) }
+FUNCTION ah(v) { ah = 0.07*exp(-(v + 65)/20) }
+FUNCTION bh(v) { bh = 1/(exp(-(v + 35)/10) + 1) }
+FUNCTION an(v) { an = 0.01*vtrap(-(v + 55), 10) }
+FUNCTION bn(v) { bn = 0.125*exp(-(v + 65)/80) }
 
-: x/(exp(x/10) - 1), and its limit at 0
-FUNCTION trap(x) {
-	if (x == 0) {
-		trap = 10
+: x/(exp(x/y) - 1), by its series where that is 0/0
+FUNCTION vtrap(x, y) {
+	if (fabs(x/y) < 1e-6) {
+		vtrap = y*(1 - x/y/2)
 	} else {
-		trap = x/(exp(x/10) - 1)
+		vtrap = x/(exp(x/y) - 1)
 	}
 }
