@@ -117,22 +117,24 @@ var says = map[string][]string{
 	},
 	"lessons/2-membrane/firing_rate.js": {
 		"threshold current (th - el)/mr = 1.00 nA",
-		"  1.00        0.00      0.00     0.00\n  1.01       21.66     21.67     1.00\n",
+		"  1.00        0.00      0.00     0.00\n  1.01       21.67     21.67     1.00\n",
+		"  4.00      347.61    347.61   300.00\n",
 		"for large currents the line lies 50.0 Hz below the formula: 1/(2 tm)",
 	},
 	"lessons/2-membrane/adaptation.js": {
-		"plain: 49 spikes; first interval 8.1 ms, last 8.1 ms",
-		"adaptation: 28 spikes; first interval 8.7 ms, last 15.6 ms",
-		"refractory: 28 spikes; first interval 14.3 ms, last 14.3 ms",
+		"plain: 48 spikes; first interval 8.11 ms, last 8.11 ms", // 10 ln(27/12)
+		"adaptation: 28 spikes; first interval 8.66 ms, last 15.65 ms",
+		"refractory: 28 spikes; first interval 14.23 ms, last 14.23 ms",
+		"80 nA: plain 0.13 ms, refractory 0.94 ms", // plain: 10 ln(1200/1185)
 	},
 	"lessons/2-membrane/truncation_error.js": {
 		"eulerStep: local error of order 1.99, error at t = tau of order 1.02",
 		"rungeKutta: local error of order 4.99, error at t = tau of order 4.03",
 	},
 	"lessons/2-membrane/fitzhugh_nagumo.js": {
-		"fixed point v = -0.8177, w = -0.6355, unstable\n  eigenvalues 0.1407 + 0.2523i and 0.1407 - 0.2523i",
+		"fixed point v = -0.8177, w = -0.6355: unstable focus\n  eigenvalues 0.1407 + 0.2523i and 0.1407 - 0.2523i",
 		"limit cycle: v from -2.03 to 1.82, period 33.89",
-		"fixed point v = -0.9933, w = -0.6666, stable\n  eigenvalues -0.0183 + 0.3146i and -0.0183 - 0.3146i",
+		"fixed point v = -0.9933, w = -0.6666: stable focus\n  eigenvalues -0.0183 + 0.3146i and -0.0183 - 0.3146i",
 		"pushed by 0.2: v reaches -0.71,",
 		"pushed by 0.3: v reaches 1.71,",
 	},

@@ -3,23 +3,20 @@
 //
 // From vr the potential rises as V(t) = Vinf + (vr - Vinf) exp(-t/tm), Vinf = el + mr ie,
 // and reaches th at t = tm ln((Vinf - vr)/(Vinf - th)): one over it is the rate.
-import { rungeKutta } from "gneuron/integrators";
-import { el, integrateFireTraces, mr, spikeTimes, th, tm, vr } from "./models/integrate_fire";
+import { n } from "neuron";
+import { intervalRate } from "gneuron/analysis";
+import { el, mr, th, tm, vr } from "./models/integrate_fire";
 
 const formula = (ie) => (mr * ie > th - el ? 1000 / (tm * Math.log((mr * ie + el - vr) / (mr * ie + el - th))) : 0); // Hz
 const linear = (ie) => Math.max(0, (1000 * (el - th + mr * ie)) / (tm * (th - vr))); // Hz
 
-// simulated counts the intervals between the first and the last spike.
-function simulated(ie) {
-  const [tis, , spt] = integrateFireTraces(300, 0.02, vr, [ie], rungeKutta);
-  const spikes = spikeTimes(tis, spt);
-  return spikes.length < 2 ? 0 : (1000 * (spikes.length - 1)) / (spikes.at(-1) - spikes[0]); // Hz
-}
+// All currents at once: a neuron for each, with steps that end at the spikes.
+const currents = [0.8, 1.0, 1.01, 1.1, 1.25, 1.5, 2, 2.5, 3, 4]; // nA
+const runs = n.ode("LIF", { tstop: 300, params: { E_L: el, V_th: th, V_reset: vr, R: mr, tau: tm, I: currents } });
+const rates = runs.spikes.map((times) => intervalRate(times)); // Hz
 
 console.log(`threshold current (th - el)/mr = ${((th - el) / mr).toFixed(2)} nA`);
 console.log("ie (nA)   simulated   formula   linear (Hz)");
-const currents = [0.8, 1.0, 1.01, 1.1, 1.25, 1.5, 2, 2.5, 3, 4];
-const rates = currents.map(simulated);
 currents.forEach((ie, i) => {
   const row = [ie.toFixed(2), rates[i].toFixed(2), formula(ie).toFixed(2), linear(ie).toFixed(2)];
   console.log(row.map((x, k) => x.padStart([6, 12, 10, 9][k])).join(""));

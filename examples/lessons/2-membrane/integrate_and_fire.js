@@ -67,8 +67,8 @@ for (const integrator of [eulerStep, rungeKutta]) {
   const [tis, vms] = integrateFireTraces(150, 5, vr, [1.01], integrator);
   bottom.plot([0, ...tis], [vr, ...vms], "o-", { markersize: 4, label: `${integrator.name}, dt = 5 ms` });
 }
-const fine = integrateFireTraces(150, 0.01, vr, [1.01], rungeKutta);
-bottom.plot(fine[0], fine[1], "k", { linewidth: 1, label: "rungeKutta, dt = 0.01 ms" });
+const fine = integrateFireTraces(150, 0.05, vr, [1.01], rungeKutta);
+bottom.plot(fine[0], fine[1], "k", { linewidth: 1, label: "rungeKutta, dt = 0.05 ms" });
 bottom.set_title("Two integrators");
 bottom.set_xlabel("t (ms)");
 bottom.set_ylabel("V (mV)");

@@ -35,10 +35,10 @@ for (const [integrator, color] of [[eulerStep, "C0"], [rungeKutta, "C1"]]) {
   const orders = errors.map((error) => order(dts, error));
   console.log(`${integrator.name}: local error of order ${orders[0].toFixed(2)}, error at t = tau of order ${orders[1].toFixed(2)}`);
   panels.forEach((panel, k) => {
-    panel.plot(dts.map(Math.log10), errors[k].map(Math.log10), "o-", { color, label: `${integrator.name}: slope ${orders[k].toFixed(2)}` });
-    panel.set_xlabel("log10 of dt (ms)");
-    panel.set_ylabel("log10 of the error (mV)");
-    panel.set_ylim(-15, 0);
+    panel.loglog(dts, errors[k], "o-", { color, label: `${integrator.name}: slope ${orders[k].toFixed(2)}` });
+    panel.set_xlabel("dt (ms)");
+    panel.set_ylabel("error (mV)");
+    panel.set_ylim(1e-15, 1);
     panel.legend("lower right");
   });
 }

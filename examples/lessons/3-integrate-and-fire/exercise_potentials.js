@@ -2,10 +2,10 @@
 //
 // The closer the reset is to the threshold, the shorter the way to the next spike: the
 // rate goes up, the threshold current stays. V_th and E_L move the threshold current.
+import { intervalRate } from "gneuron/analysis";
 import { lif, theory } from "./models/lif";
 
 const constant = (I) => () => I;
-const rate = ({ spikes }) => (spikes.length < 2 ? 0 : (1000 * (spikes.length - 1)) / (spikes.at(-1) - spikes[0]));
 
 const panels = [
   { title: "V_reset", sets: [-95, -75, -65, -57].map((V_reset) => ({ V_reset })) },
@@ -19,7 +19,7 @@ const [figure, axes] = plt.subplots(1, 3, { figsize: [14, 4.5] });
 panels.forEach(({ title, sets }, i) => {
   for (const [k, set] of sets.entries()) {
     const name = `${title} = ${Object.values(set)[0]} mV`;
-    const dots = coarse.map((I) => rate(lif(constant(I), { ...set, tEnd: 300 })));
+    const dots = coarse.map((I) => intervalRate(lif(constant(I), { ...set, tEnd: 300 }).spikes));
     console.log(`${name}: ${theory(1.55, set).toFixed(1)} Hz at 1.55 nA, ${theory(2.5, set).toFixed(1)} Hz at 2.5 nA`);
     axes[i].plot(fine, fine.map((I) => theory(I, set)), `C${k}`, { label: name });
     axes[i].plot(coarse, dots, "o", { color: `C${k}`, markersize: 4 });

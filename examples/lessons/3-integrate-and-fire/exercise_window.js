@@ -3,9 +3,8 @@
 // The formula is about intervals, so count intervals: the window opens at the first spike
 // and closes at the last one. What is left is the step: a spike waits for the end of the
 // step in which the threshold is crossed, up to dt, and shorter steps make it go away.
+import { intervalRate } from "gneuron/analysis";
 import { averageRate, lif, pulse, theory } from "./models/lif";
-
-const perInterval = (spikes) => (spikes.length < 2 ? 0 : (1000 * (spikes.length - 1)) / (spikes.at(-1) - spikes[0]));
 
 const currents = Array.from({ length: 11 }, (_, k) => 1.43 + 0.04 * k); // nA
 const exact = currents.map((I) => theory(I));
@@ -14,7 +13,7 @@ const largest = (rates) => Math.max(...rates.map((rate, k) => Math.abs(rate - ex
 const average = currents.map((I) => averageRate(lif(pulse(I)).spikes));
 console.log(`the time of the current: off by up to ${largest(average).toFixed(3)} Hz`);
 const windows = [0.1, 0.01].map((dt) => {
-  const rates = currents.map((I) => perInterval(lif(pulse(I), { dt }).spikes));
+  const rates = currents.map((I) => intervalRate(lif(pulse(I), { dt, tEnd: 400 }).spikes));
   console.log(`first to last spike, dt ${dt} ms: off by up to ${largest(rates).toFixed(3)} Hz`);
   return rates;
 });

@@ -1,5 +1,6 @@
 // The leaky integrate-and-fire neuron of this lesson, as a function: what spikes.js does
 // step by step.
+import { firingRate } from "gneuron/analysis";
 
 export const dt = 0.1; // time step [ms]
 export const tStimStart = 100; // the current is on from here [ms]
@@ -38,7 +39,7 @@ export function lif(current, options = {}) {
 }
 
 // averageRate counts spikes in the time of the current [Hz].
-export const averageRate = (spikes) => (1000 * spikes.length) / (tStimEnd - tStimStart);
+export const averageRate = (spikes) => firingRate(spikes, tStimStart, tStimEnd);
 
 // theory is one over the interval between spikes for a constant current I [nA], in Hz: 0
 // where the potential does not reach the threshold.
