@@ -4,11 +4,11 @@ import (
 	"math"
 
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/solver/ode"
 )
 
 // flow follows the state of a Field through time, backwards where forward is -1, by the
-// pair of Dormand and Prince (1980, Journal of Computational and Applied Mathematics
-// 6:19-26) of fifth and fourth order. Steps are as long as the tolerance allows, and no
+// steps of Dormand and Prince's pair. They are as long as the tolerance allows, and no
 // longer than a fiftieth of the window, so that the states after each draw a smooth line.
 type flow struct {
 	p       *Plane
@@ -48,42 +48,23 @@ func (f *flow) away() float64 {
 	return f.p.size(f.x-(f.p.X[0]+f.p.X[1])/2, f.y-(f.p.Y[0]+f.p.Y[1])/2)
 }
 
-// dormandPrince holds the weights of the slopes before each stage; those of the last are
-// those of the step.
-var dormandPrince = [6][]float64{
-	{1. / 5},
-	{3. / 40, 9. / 40},
-	{44. / 45, -56. / 15, 32. / 9},
-	{19372. / 6561, -25360. / 2187, 64448. / 6561, -212. / 729},
-	{9017. / 3168, -355. / 33, 46732. / 5247, 49. / 176, -5103. / 18656},
-	{35. / 384, 0, 500. / 1113, 125. / 192, -2187. / 6784, 11. / 84},
-}
-
-// difference are the weights of the step less those of the embedded one of fourth order.
-var difference = [7]float64{71. / 57600, 0, -71. / 16695, 71. / 1920, -17253. / 339200, 22. / 525, -1. / 40}
-
 // try takes a step of length h and gives the flow behind it, with its error.
 func (f *flow) try(h float64) (next flow, wrong float64, err error) {
-	var kx, ky [7]float64
-	kx[0], ky[0] = f.dx, f.dy
-	next = *f
-	for stage, weights := range dormandPrince {
-		next.x, next.y = f.x, f.y
-		for k, w := range weights {
-			next.x += h * w * kx[k]
-			next.y += h * w * ky[k]
+	known := true // the slopes at the start
+	end, off, k := ode.DormandPrince.Trial([]float64{f.x, f.y}, h, func(x []float64) []float64 {
+		dx, dy := f.dx, f.dy
+		switch {
+		case err != nil:
+			dx, dy = math.NaN(), math.NaN()
+		case !known:
+			dx, dy, err = f.slopes(x[0], x[1])
 		}
-		if kx[stage+1], ky[stage+1], err = f.slopes(next.x, next.y); err != nil {
-			return next, 0, err
-		}
-	}
-	ex, ey := 0.0, 0.0
-	for k, w := range difference {
-		ex += h * w * kx[k]
-		ey += h * w * ky[k]
-	}
-	next.t, next.dx, next.dy = f.t+h, kx[6], ky[6]
-	return next, f.p.size(ex, ey), nil
+		known = false
+		return []float64{dx, dy}
+	})
+	next, last := *f, k[len(k)-1]
+	next.t, next.x, next.y, next.dx, next.dy = f.t+h, end[0], end[1], last[0], last[1]
+	return next, f.p.size(off[0], off[1]), err
 }
 
 // step takes a step that is no longer than most.

@@ -45,11 +45,11 @@ func (n *neuron) addEquations() {
 	n.rt.Module("neun", n.neunModule)
 	n.class.method("equations", func(_ *neuron, call goja.FunctionCall) goja.Value {
 		source, options := call.Argument(0), n.odeOptions("n.equations", call.Argument(1), []string{"init", "params", "name"})
-		return wrapObject(n.host, c, n.equationsOf(c, "n.equations", source, options))
+		return wrapObject(n.host, c, n.equationsOf("n.equations", source, options))
 	})
 	n.class.method("ode", func(_ *neuron, call goja.FunctionCall) goja.Value {
 		options := n.odeOptions("n.ode", call.Argument(1), odeOptionNames)
-		return n.ode(n.equationsOf(c, "n.ode", call.Argument(0), options), options)
+		return n.ode(n.equationsOf("n.ode", call.Argument(0), options), options)
 	})
 }
 
@@ -76,9 +76,9 @@ func (n *neuron) odeOptions(call string, v goja.Value, known []string) map[strin
 
 // equationsOf takes the first argument of a call as equations: an object of n.equations,
 // the name of a point model, a .mod file or its text, or a function.
-func (n *neuron) equationsOf(c *class[*equations], call string, v goja.Value, options map[string]goja.Value) *equations {
-	if e, ok := c.self(v); ok {
-		return e
+func (n *neuron) equationsOf(call string, v goja.Value, options map[string]goja.Value) *equations {
+	if o, ok := n.rt.Host(v).(*classObject[*equations]); ok {
+		return o.self
 	}
 	if f, ok := goja.AssertFunction(v); ok {
 		return n.functionEquations(call, f, options)

@@ -1,6 +1,7 @@
 package script
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -21,41 +22,105 @@ type phasePlane struct {
 	obj    *goja.Object
 }
 
-// phasePlane is phasePlane(model, {xlim, ylim, variables, params, cells, arrows}). model
-// is a function (x, y, params) that gives [dx, dy].
+// phasePlane is phasePlane(model, {xlim, ylim, variables, params, init, cells, arrows}).
+// model is a function (x, y, params) that gives [dx, dy], or what n.equations takes.
 func (rt *Runtime) phasePlane(c plotCall) any {
-	model, ok := goja.AssertFunction(argument(c.args, 0))
-	if !ok {
-		rt.Throw(fault.New(fault.Type, "phasePlane: the model must be a function (x, y, params) that gives [dx/dt, dy/dt], not %s", rt.brief(argument(c.args, 0))))
-	}
-	s := &phasePlane{rt: rt, names: [2]string{"x", "y"}}
+	model := argument(c.args, 0)
+	s := &phasePlane{rt: rt}
 	var window [2]plotLimits
-	params := goja.Value(rt.vm.NewObject())
+	var params, init goja.Value
 	cells, arrows := 100, 20
 	c.options(1, map[string]func(goja.Value){
 		"xlim":      func(v goja.Value) { window[0].read(c, "xlim", v) },
 		"ylim":      func(v goja.Value) { window[1].read(c, "ylim", v) },
 		"variables": func(v goja.Value) { s.readNames(c, v) },
 		"params":    func(v goja.Value) { params = v },
+		"init":      func(v goja.Value) { init = v },
 		"cells":     func(v goja.Value) { cells = c.whole("cells", v) },
 		"arrows":    func(v goja.Value) { arrows = c.whole("arrows", v) },
 	})
+	var field analysis.Field
+	if f, ok := goja.AssertFunction(model); ok {
+		if init != nil {
+			rt.Throw(fault.New(fault.Type, "phasePlane: init is where the further states of equations are, a function has none"))
+		}
+		field = s.functionField(f, params)
+	} else {
+		field = s.equationsField(c, model, params, init)
+	}
 	for i, name := range []string{"xlim", "ylim"} {
 		if !window[i].given {
 			rt.Throw(fault.New(fault.Type, "phasePlane needs the ends of the window along %s, as in {%s: [-2, 2]}", s.names[i], name))
 		}
 	}
-	field := func(x, y float64) (float64, float64, error) {
-		v, err := model(goja.Undefined(), rt.vm.ToValue(x), rt.vm.ToValue(y), params)
+	var err error
+	s.p, err = analysis.NewPlane(field, window[0].ends, window[1].ends, cells)
+	c.check(err)
+	return s.object(c, arrows)
+}
+
+// functionField is the model that a function is.
+func (s *phasePlane) functionField(model goja.Callable, params goja.Value) analysis.Field {
+	if s.names[0] == "" {
+		s.names = [2]string{"x", "y"}
+	}
+	if params == nil {
+		params = s.rt.vm.NewObject()
+	}
+	return func(x, y float64) (float64, float64, error) {
+		v, err := model(goja.Undefined(), s.rt.vm.ToValue(x), s.rt.vm.ToValue(y), params)
 		if err != nil {
 			return 0, 0, err
 		}
 		return s.slopes(v)
 	}
-	var err error
-	s.p, err = analysis.NewPlane(field, window[0].ends, window[1].ends, cells)
-	c.check(err)
-	return s.object(c, arrows)
+}
+
+// equationsField is a model of n.equations, of which two states vary. The others stay where
+// they start, or where init puts them, t is 0, and what WATCH does is left out.
+func (s *phasePlane) equationsField(c plotCall, model, params, init goja.Value) analysis.Field {
+	n := s.rt.neuron
+	if _, ok := n.rt.Host(model).(*classObject[*equations]); !ok && (model == nil || !goja.IsString(model)) {
+		s.rt.Throw(fault.New(fault.Type, "phasePlane: the model must be a function (x, y, params) that gives [dx/dt, dy/dt], or what n.equations takes, not %s", s.rt.brief(model)))
+	}
+	e := n.equationsOf(c.name, model, nil)
+	if s.names[0] == "" {
+		if len(e.m.States) != 2 {
+			s.rt.Throw(fault.New(fault.Type, "phasePlane: %s has %d states: name two of them, as in {variables: [\"v\", \"w\"]}", e.m.Name, len(e.m.States)))
+		}
+		s.names = [2]string{e.m.States[0].Name, e.m.States[1].Name}
+	}
+	var at [2]int // among the states
+	for i, name := range s.names {
+		var err error
+		at[i], err = e.m.State(name)
+		c.check(err)
+	}
+	values := settings{}
+	if e.f != nil {
+		for _, state := range e.m.States {
+			values.one(e, c.name, "init", state.Name, e.f.start[state.Name])
+		}
+	}
+	values.add(e, c.name, "params", params)
+	values.add(e, c.name, "init", init)
+	if values.many {
+		s.rt.Throw(fault.New(fault.Type, "phasePlane looks at one model: params and init must be numbers"))
+	}
+	b := values.batch(e, c.name)
+	c.check(b.Initialize(0))
+	values.apply(n, b)
+	columns := [2]int{e.m.States[at[0]].Column, e.m.States[at[1]].Column}
+	return func(x, y float64) (float64, float64, error) {
+		if err := errors.Join(b.Set(columns[0], 0, x), b.Set(columns[1], 0, y)); err != nil {
+			return math.NaN(), math.NaN(), nil // a place that a search came to
+		}
+		f, err := b.Slopes(0)
+		if err != nil {
+			return 0, 0, err
+		}
+		return f[at[0]][0], f[at[1]][0], nil
+	}
 }
 
 // plotLimits are the two ends of a window.

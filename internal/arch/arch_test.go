@@ -27,7 +27,7 @@ var layers = map[string][]string{
 	"mechanism/nmodl":    {"fault", "internal", "vector", "mechanism", "mechanism/kernel"}, // vector: what VERBATIM's C does with Vectors
 	"stdlib":             {},
 	"plot":               {"fault", "internal"},
-	"analysis":           {"fault", "internal"},
+	"analysis":           {"fault", "internal", "solver/ode"},
 	"section":            {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib"},
 	"section/morphology": {"fault", "internal", "vector", "section"},
 	"solver/event":       {"fault", "internal"},

@@ -45,6 +45,23 @@ test("trajectories and limit cycles", () => {
   assert.equal(unstable.stable, false)
 })
 
+test("equations", () => {
+  const params = { a: 0.5, b: 0.5, tau: 10 }
+  const named = phasePlane("FitzHughNagumo", { xlim: [-2.5, 2.5], ylim: [-1.4, 2.6], params })
+  assert.deepEqual(named.variables, ["v", "w"])
+  const text = phasePlane(n.equations(`PARAMETER { a = 0.5  b = 0.5  tau = 1 }
+    STATE { v w z }
+    DERIVATIVE plane { v' = v - v^3/3 - w + z   w' = (v + a - b*w)/tau   z' = 1 }`), { ...window, params: { tau: 10 } })
+  for (const plane of [named, text]) {
+    assert.near([plane.fixedPoints[0].x, plane.fixedPoints[0].y], [oscillatory.fixedPoints[0].x, oscillatory.fixedPoints[0].y], 1e-11)
+    assert.near(plane.limitCycle().period, oscillatory.limitCycle().period, 1e-6)
+  }
+  const pushed = phasePlane("STATE { v w z } DERIVATIVE plane { v' = z - v   w' = 2 - w   z' = 0 }", { ...window, init: { z: 1.5 } })
+  assert.near([pushed.fixedPoints[0].x, pushed.fixedPoints[0].y], [1.5, 2], 1e-11)
+  const f = n.equations(({ v, w, z }) => ({ v: z - v, w: 2 - w, z: 0 }), { init: { v: 0, w: 0, z: 0.5 } })
+  assert.near(phasePlane(f, window).fixedPoints[0].x, 0.5, 1e-11)
+})
+
 test("separatrices", () => {
   const well = phasePlane((x, y) => [x - x ** 3, -y], { xlim: [-2, 2], ylim: [-1, 1] })
   assert.deepEqual(well.fixedPoints.map(({ type }) => type), ["stable node", "saddle", "stable node"])
@@ -66,7 +83,11 @@ test("what cannot be a phase plane", () => {
   const is = (f, pattern) => assert.throws(f, pattern)
   const f = (x, y) => [y, -x]
   const good = { xlim: [-1, 1], ylim: [-1, 1] }
-  is(() => phasePlane({}, good), /^TypeError: phasePlane: the model must be a function \(x, y, params\) that gives \[dx\/dt, dy\/dt\], not {}$/)
+  is(() => phasePlane({}, good), /^TypeError: phasePlane: the model must be a function \(x, y, params\) that gives \[dx\/dt, dy\/dt\], or what n.equations takes, not {}$/)
+  is(() => phasePlane("HH", good), /phasePlane: HH has 4 states: name two of them/)
+  is(() => phasePlane("HH", { ...good, variables: ["v", "k"] }), /^ReferenceError: phasePlane: HH has no state "k"$/)
+  is(() => phasePlane("HR", { ...good, variables: ["x", "y"], params: { e: [1, 2] } }), /phasePlane looks at one model: params and init must be numbers/)
+  is(() => phasePlane(f, { ...good, init: { x: 1 } }), /a function has none/)
   is(() => phasePlane(f), /^TypeError: phasePlane needs the ends of the window along x, as in {xlim: \[-2, 2\]}$/)
   is(() => phasePlane(f, { xlim: [0, 1], variables: ["v", "w"] }), /along w, as in {ylim/)
   is(() => phasePlane(f, { ...good, xlim: [1, -1] }), /^RangeError: phasePlane: the window along x goes from 1 to -1/)

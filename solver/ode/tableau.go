@@ -72,6 +72,14 @@ func stages[V any](m *Method, n numbers[V], x []V, h V, f func(x []V, after V) [
 	return k
 }
 
+// Trial makes one step of length h from x, of equations dx/dt = f(x) that do not depend on
+// time. It gives where the step ends, by how much that is wrong by the estimate of a pair of
+// methods, and the slopes of all stages; of DormandPrince the last are those at the end.
+func (m *Method) Trial(x []float64, h float64, f func(x []float64) []float64) (end, wrong []float64, k [][]float64) {
+	k = stages(m, real{}, x, h, func(x []float64, _ float64) []float64 { return f(x) })
+	return along(real{}, x, h, m.b, k), sum(real{}, h, m.e, k), k
+}
+
 // along gives x + Σ (h·w_j)·k_j.
 func along[V any](n numbers[V], x []V, h V, w []float64, k [][]V) []V {
 	y := append([]V(nil), x...)

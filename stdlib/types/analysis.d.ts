@@ -25,8 +25,9 @@ declare module "gneuron/analysis" {
   /** The time constant of the membrane: a fit of vInf + a exp(-(t - from)/tau) to the trace from a time to another (ms), with least squares. */
   export function membraneTimeConstant(t: Numbers, v: Numbers, from: number, to: number): Relaxation;
 
-  /** A model of two variables in a window of its state space: nullclines, field, fixed points, and methods for trajectories, limit cycles and a picture. The model gives the slopes [dx/dt, dy/dt]. */
+  /** A model of two variables in a window of its state space: nullclines, field, fixed points, and methods for trajectories, limit cycles and a picture. The model gives the slopes [dx/dt, dy/dt], or is what n.equations gives or takes: of that, two states vary. */
   export function phasePlane<P = any>(model: (x: number, y: number, params: P) => Iterable<number>, options: PhasePlaneOptions<P>): PhasePlane;
+  export function phasePlane(model: string | n.Equations, options: PhasePlaneOptions<Record<string, number>>): PhasePlane;
 
   /** The window, and what stands behind the model. */
   interface PhasePlaneOptions<P> {
@@ -34,10 +35,12 @@ declare module "gneuron/analysis" {
     xlim: Iterable<number>;
     /** The ends of the window along the second. */
     ylim: Iterable<number>;
-    /** What the variables are called, for the picture; ["x", "y"]. */
+    /** What the variables are called, for the picture; ["x", "y"]. Of equations, two of the states. */
     variables?: string[];
-    /** Handed to the model at each call. */
+    /** Handed to the model at each call; of equations, values of parameters. */
     params?: P;
+    /** Of equations, where the other states are. */
+    init?: Record<string, number>;
     /** How many cells along each axis to look for nullclines and fixed points in; 100. */
     cells?: number;
     /** How many arrows along each axis; 20. */
