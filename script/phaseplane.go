@@ -111,7 +111,11 @@ func (s *phasePlane) equationsField(c plotCall, model, params, init goja.Value) 
 	c.check(b.Initialize(0))
 	values.apply(n, b)
 	columns := [2]int{e.m.States[at[0]].Column, e.m.States[at[1]].Column}
+	asked := 0
 	return func(x, y float64) (float64, float64, error) {
+		if asked++; asked%1024 == 0 { // no script runs that could be interrupted
+			s.rt.CheckStop()
+		}
 		if err := errors.Join(b.Set(columns[0], 0, x), b.Set(columns[1], 0, y)); err != nil {
 			return math.NaN(), math.NaN(), nil // a place that a search came to
 		}
