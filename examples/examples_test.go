@@ -138,6 +138,11 @@ var says = map[string][]string{
 		"pushed by 0.2: v reaches -0.71,",
 		"pushed by 0.3: v reaches 1.71,",
 	},
+	"lessons/2-membrane/exercise_oscillation.js": {
+		"the fixed point lets go from R I = 0.0367 to 2.6033; formula 0.0367 to 2.6033",
+		"R I = 0: fixed point at v = -0.9933, stable; no cycle",
+		"R I = 0.5: fixed point at v = -0.7038, unstable; cycle from -2.02 to 1.85, period 32.02", // of rungeKutta with dt 0.01, too
+	},
 	"lessons/3-integrate-and-fire/subthreshold.js": {
 		"it rises towards E_L + R_m I_e = -60 mV: -60.0000 mV at 400 ms",
 		"after tau it has come 63.2 % of the way",
