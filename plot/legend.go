@@ -200,7 +200,7 @@ func (l *legend) draw(p *panel, data draw.Canvas) {
 	}
 	data.SetColor(color.NRGBA{0xff, 0xff, 0xff, 0xd9})
 	data.Fill(box.Path())
-	data.SetLineStyle(draw.LineStyle{Color: color.NRGBA{0xcc, 0xcc, 0xcc, 0xff}, Width: 0.7})
+	data.SetLineStyle(draw.LineStyle{Color: frameInk, Width: 0.7})
 	data.Stroke(box.Path())
 	top := box.Max.Y - legendPadding
 	for _, e := range l.entries {

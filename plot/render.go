@@ -24,6 +24,7 @@ const (
 var (
 	ink      = color.NRGBA{0x22, 0x22, 0x22, 0xff}
 	axisInk  = color.NRGBA{0x55, 0x55, 0x55, 0xff}
+	frameInk = color.NRGBA{0xcc, 0xcc, 0xcc, 0xff} // of a legend
 	gridInk  = color.NRGBA{0xe4, 0xe4, 0xe4, 0xff}
 	typeface = font.Font{Typeface: "Liberation", Variant: "Sans"}
 )
@@ -148,6 +149,10 @@ func (p *panel) marks() {
 	setStyle(&p.plot.Y, p.Y.Label, size.Y)
 	setTicks(&p.plot.X, &p.X, width, true)
 	setTicks(&p.plot.Y, &p.Y, size.Y, false)
+	if terminalOf(p.tile) != nil { // characters are wider than letters
+		p.plot.Y.Label.Padding = cellWidth
+		p.plot.Y.Tick.Length = cellWidth
+	}
 	if p.Bare {
 		p.plot.HideAxes()
 	}

@@ -9,6 +9,7 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 )
 
 // typesetter draws text. The typeface has few raised and lowered signs (² but no
@@ -122,12 +123,35 @@ func (l typesetter) Draw(c vg.Canvas, txt string, style text.Style, at vg.Point)
 	size := style.Font.Size
 	y := at.Y + style.Height(txt)*vg.Length(style.YAlign) - style.FontExtents().Ascent + vg.Length(len(lines))*size
 	for _, line := range lines {
-		x := at.X + vg.Length(style.XAlign)*l.width(line, style.Font)
+		width := l.width(line, style.Font)
+		x := at.X + vg.Length(style.XAlign)*width
+		if t := terminalOf(c); t != nil {
+			t.writeLine(vg.Point{X: x, Y: y + 0.35*size}, width, float64(-style.XAlign), line)
+			y -= size
+			continue
+		}
 		for _, r := range l.runs(line, style.Font) {
 			face := l.face(r, style.Font)
 			c.FillString(face, vg.Point{X: x, Y: y + r.shift*size}, r.text)
 			x += face.Width(r.text)
 		}
 		y -= size
+	}
+}
+
+// terminalOf is the terminal that a canvas, or a part of one, draws on; nil for
+// paper.
+func terminalOf(c vg.Canvas) *textCanvas {
+	for {
+		switch d := c.(type) {
+		case *textCanvas:
+			return d
+		case *draw.Canvas:
+			c = d.Canvas
+		case draw.Canvas:
+			c = d.Canvas
+		default:
+			return nil
+		}
 	}
 }
