@@ -152,6 +152,7 @@ func (p *panel) marks() {
 	if terminalOf(p.tile) != nil { // characters are wider than letters
 		p.plot.Y.Label.Padding = cellWidth
 		p.plot.Y.Tick.Length = cellWidth
+		p.plot.X.Tick.Length = cellHeight / 2
 	}
 	if p.Bare {
 		p.plot.HideAxes()

@@ -392,13 +392,19 @@ func (rt *Runtime) showCall(c plotCall) {
 // so on for model.js, and says so on stderr. Without a script the name is
 // figure.png, in the working directory. A figure that is shown again is written
 // to its own file, and none to the file of another one. A notebook shows the
-// figure itself.
+// figure itself, and so does a terminal.
 func (rt *Runtime) show(f *figure) {
 	if rt.shown != nil {
 		rich, err := f.Display()
 		rt.check(err)
 		rt.plots.forget(f)
 		rt.shown(rich)
+		return
+	}
+	if rt.showFigure != nil {
+		f.first()
+		rt.check(rt.showFigure(f.f))
+		rt.plots.forget(f)
 		return
 	}
 	path := f.file

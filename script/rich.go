@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/plot"
 )
 
 // Rich is what a notebook can show of a value: texts, and for pictures bytes
@@ -22,6 +23,10 @@ type Displayer interface {
 // notebook does; nil asks it to take away what was shown. Without it display
 // prints a text and show saves a file.
 func (rt *Runtime) OnDisplay(f func(Rich)) { rt.shown = f }
+
+// OnShow has f show figures in place of saving them, as a terminal does; nil saves
+// them again. What OnDisplay was given comes first.
+func (rt *Runtime) OnShow(f func(*plot.Figure) error) { rt.showFigure = f }
 
 // Rich gives the forms that a value can be shown in; text is that of Inspect.
 func (rt *Runtime) Rich(v goja.Value, text string) (Rich, error) {

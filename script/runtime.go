@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/plot"
 	"github.com/gneuron/gneuron/solver"
 )
 
@@ -74,8 +75,9 @@ type Runtime struct {
 	plots   plotState
 
 	redeclared func(name string, old goja.Value)
-	shown      func(Rich)     // by a notebook; nil without one
-	progress   func(Progress) // of long runs; nil: nobody wants to know
+	shown      func(Rich)               // by a notebook; nil without one
+	showFigure func(*plot.Figure) error // shows a figure; nil saves it
+	progress   func(Progress)           // of long runs; nil: nobody wants to know
 }
 
 // New makes a Runtime with every global of gneuron in it. It does no heavy

@@ -16,6 +16,7 @@ import (
 
 	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/plot"
 	"github.com/gneuron/gneuron/script"
 	"github.com/gneuron/gneuron/script/repl"
 )
@@ -60,7 +61,7 @@ func threadCount(text string) (int, error) {
 // function because help refers back to it.
 func commands() []*command {
 	return []*command{
-		{"run", "gneuron run [--timeout DURATION] [--threads N] [--quiet] FILE.js [ARGS]",
+		{"run", "gneuron run [--timeout DURATION] [--threads N] [--quiet] [--open] FILE.js [ARGS]",
 			"Runs a script: JavaScript (.js), an ES module (.mjs) or TypeScript (.ts). FILE \"-\"\n" +
 				"is the standard input. ARGS are process.argv[2] and on.\n\n" +
 				"  --timeout DURATION   end the script after this time: 5s, 2m, or 5 for 5 seconds\n" +
@@ -68,7 +69,8 @@ func commands() []*command {
 				"                       the environment variable GNEURON_THREADS, all processors where\n" +
 				"                       that is faster. The numbers do not depend on it.\n" +
 				"  --quiet              no bar for runs that take more than a second; there is none\n" +
-				"                       either where the standard error is no terminal\n\n" +
+				"                       either where the standard error is no terminal\n" +
+				"  --open               plt.show() opens a page in the browser, which zooms\n\n" +
 				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
 				"--timeout; k after process.exit(k).\n", runScript},
 		{"mod", "gneuron mod check|show|fmt [OPTIONS] FILE...", modHelp, mod},
@@ -195,6 +197,7 @@ func runScript(c *command, s *streams, args []string) int {
 		s.threads, err = threadCount(text)
 		return err
 	})
+	open := flags.Bool("open", false, "")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return help(nil, s, []string{c.name})
@@ -209,6 +212,9 @@ func runScript(c *command, s *streams, args []string) int {
 	rt := s.runtime(flags.Args()[1:])
 	rt.OnProgress(show)
 	defer rt.Close()
+	if *open {
+		rt.OnShow(func(f *plot.Figure) error { return openInBrowser(s.err, f) })
+	}
 	defer watch(rt, s.err, timeout)()
 	if file == "-" {
 		return runStdin(s, rt)

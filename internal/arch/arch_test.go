@@ -35,9 +35,9 @@ var layers = map[string][]string{
 	"solver/ode":         {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib"},
 	"script": {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "section", "section/morphology", "solver",
 		"solver/event", "solver/ode", "stdlib", "plot", "analysis"},
-	"script/repl":    {"fault", "internal", "script"},
+	"script/repl":    {"fault", "internal", "script", "plot"},
 	"script/jupyter": {"script", "script/repl"},
-	"cmd/gneuron":    {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib", "script", "script/repl", "script/jupyter"},
+	"cmd/gneuron":    {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib", "script", "script/repl", "script/jupyter", "plot"},
 	"bench":          {},
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/gneuron/gneuron/plot"
 	"github.com/gneuron/gneuron/script"
 	"github.com/peterh/liner"
 )
@@ -34,6 +35,7 @@ func Run(rt *script.Runtime, stdout, stderr io.Writer) int {
 	t.line.SetTabCompletionStyle(liner.TabPrints)
 	t.line.SetWordCompleter(t.complete)
 	t.readHistory()
+	rt.OnShow(func(f *plot.Figure) error { return showFigure(stdout, f) })
 
 	// While an input runs the terminal sends Ctrl-C as a signal.
 	signals := make(chan os.Signal, 1)
@@ -210,4 +212,15 @@ func (t *terminal) readHistory() {
 		_, _ = t.line.WriteHistory(f)
 		f.Close()
 	}
+}
+
+// showFigure draws a figure over the width of the terminal and at most its height,
+// as far as it keeps its shape.
+func showFigure(w io.Writer, f *plot.Figure) error {
+	cols, rows := terminalSize()
+	cols = min(cols-1, 160)
+	tall := int(float64(cols)/2*f.Height/f.Width + 0.5) // a character is twice as high as wide
+	return f.WriteText(w, plot.Terminal{
+		Cols: max(cols, 20), Rows: max(min(tall, rows-2), 8), Colors: plot.TerminalColors(os.Getenv),
+	})
 }

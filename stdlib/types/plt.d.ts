@@ -369,7 +369,7 @@ declare namespace plt {
     subplots(rows: number, columns: number, options?: SubplotOptions): [Figure, any];
     /** Writes the present figure to a file: PNG, SVG, PDF or HTML (a page that zooms) by its ending. */
     savefig(path: string, options?: { dpi?: number }): void;
-    /** Writes a figure, or all that were made, beside the script, and tells the path. */
+    /** Shows a figure, or all that were made: in the terminal or notebook, with run --open in the browser; a script writes them beside itself and tells the path. */
     show(figure?: Figure | null): void;
     /** Makes axes in a cell of a grid, counted from 1, or 211 for 2, 1, 1, and draws on them from now on. */
     subplot(place?: number): Axes;
@@ -405,7 +405,7 @@ declare namespace plt {
     suptitle(text: string): Figure;
     /** Figures always are. */
     tight_layout(): Figure;
-    /** Writes it beside the script, and tells the path. */
+    /** Shows it as plt.show does. */
     show(): void;
   }
 
