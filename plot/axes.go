@@ -6,8 +6,8 @@ import (
 	"github.com/gneuron/gneuron/fault"
 )
 
-// Axes is one pair of axes with what is drawn over it: images at the bottom,
-// then areas, lines and markers, arrows and texts, each kind in the order in which
+// Axes is one pair of axes with what is drawn over it: images and shapes at
+// the bottom, then areas, lines and markers, arrows and texts, each kind in the order in which
 // it was added.
 type Axes struct {
 	Title  string
@@ -20,6 +20,7 @@ type Axes struct {
 	Twin   *Axes // drawn over these, with its own y axis at the right; nil for none
 
 	Images []Image
+	Shapes []Shape
 	Areas  []Area
 	Spans  []Span
 	Series []Series

@@ -155,7 +155,7 @@ func tickCount(length vg.Length) int { return 7 + int(length/(9*tickSize)) }
 // sideAxis is an axis at the right of the data: of a twin, or of a colour bar.
 type sideAxis struct {
 	axis  plot.Axis
-	strip *Image // a strip with its colours stands before the axis; nil for none
+	strip Colormap // stands before the axis; nil for none
 }
 
 const stripWidth, stripGap = 12, 8
@@ -195,7 +195,7 @@ func (s *sideAxis) draw(c draw.Canvas, x vg.Length) {
 	if s.strip != nil {
 		r := box(x+stripGap, c.Min.Y, x+stripGap+stripWidth, c.Max.Y)
 		x = r.Max.X
-		c.DrawImage(r, s.strip.barColors())
+		c.DrawImage(r, s.strip.image())
 		c.SetLineStyle(s.axis.LineStyle)
 		c.Stroke(r.Path())
 	} else {

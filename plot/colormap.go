@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"image"
 	"image/color"
 	"maps"
 	"math"
@@ -120,4 +121,13 @@ func (m Colormap) index(v, lo, hi float64) int {
 		return 0
 	}
 	return int(math.Min(f, 1)*float64(len(m)-1) + 0.5)
+}
+
+// image is the colour map as a strip of one column, the highest at the top.
+func (m Colormap) image() image.Image {
+	img := image.NewNRGBA(image.Rect(0, 0, 1, len(m)))
+	for i, c := range m {
+		img.SetNRGBA(0, len(m)-1-i, c)
+	}
+	return img
 }

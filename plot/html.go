@@ -26,6 +26,9 @@ var web embed.FS
 // pageHint is written below a figure in a page.
 const pageHint = "drag: zoom · wheel: zoom x, with shift y · shift and drag: move · double click: all · click on a name: hide"
 
+// shapeHint is written below one with a shape.
+const shapeHint = "shape: drag: turn · shift and drag: move · wheel: zoom · double click: as on paper"
+
 // encodeHTML writes the figure as one page that needs nothing else: it zooms and
 // moves, tells the numbers at the cursor, and hides what is clicked on in the legend.
 // Axes over the same x move together.
@@ -54,7 +57,7 @@ func (f *Figure) encodeHTML(w io.Writer) error {
 		fmt.Fprintf(b, "<style>\n%s</style>\n", file(name))
 	}
 	b.WriteString("</head>\n<body>\n<div id=\"figure\"></div>\n")
-	for _, name := range []string{"uPlot.iife.min.js", "figure.js", "draw.js"} {
+	for _, name := range []string{"uPlot.iife.min.js", "figure.js", "draw.js", "shape.js"} {
 		fmt.Fprintf(b, "<script>\n%s</script>\n", file(name))
 	}
 	// json.Marshal writes < as \u003c, so that no text can end the script.
@@ -74,7 +77,13 @@ func (f *Figure) page() object {
 	for _, p := range panels {
 		axes = append(axes, p.page(part, link(p, panels)))
 	}
-	return object{"title": f.Title, "width": f.Width, "height": f.Height, "axes": axes, "hint": pageHint}
+	hint := pageHint
+	for _, a := range f.Axes {
+		if len(a.Shapes) > 0 {
+			hint = shapeHint
+		}
+	}
+	return object{"title": f.Title, "width": f.Width, "height": f.Height, "axes": axes, "hint": hint}
 }
 
 // link numbers the axes that move together in x: those of a group, and those that
@@ -101,7 +110,11 @@ func (p *panel) page(part part, link int) object {
 	}
 	items := []object{}
 	for _, i := range p.items() {
-		items = append(items, i.page(part))
+		switch i.(type) {
+		case *Shape, markItem: // have a page of their own, without axes
+		default:
+			items = append(items, i.page(part))
+		}
 	}
 	if p.twin != nil {
 		out["y2"] = pageAxis(&p.twin.Y, p.twin.plot.Y)
@@ -117,6 +130,9 @@ func (p *panel) page(part part, link int) object {
 		}
 	}
 	out["items"] = items
+	if len(p.Shapes) > 0 {
+		out["shape"] = p.Shapes[len(p.Shapes)-1].page(part)
+	}
 	for i := range p.Images {
 		if s := &p.Images[i]; s.Bar {
 			out["bar"] = object{"min": s.Lo, "max": s.Hi, "label": s.BarLabel, "colors": cssColors(s.Colors)}

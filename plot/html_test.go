@@ -145,7 +145,7 @@ func TestPageAlone(t *testing.T) {
 	if got := regexp.MustCompile(`(src|href)\s*=|@import|url\(|fetch\(|XMLHttpRequest`).FindString(page); got != "" {
 		t.Errorf("the page has %s", got)
 	}
-	if !strings.Contains(page, "Copyright (c) 2022 Leon Sorokin") || strings.Count(page, "</script>") != 4 {
+	if !strings.Contains(page, "Copyright (c) 2022 Leon Sorokin") || strings.Count(page, "</script>") != 5 {
 		t.Error("the page lacks the licence of uPlot, or has a script too many")
 	}
 	if len(page) > 120_000 {

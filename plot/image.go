@@ -2,7 +2,6 @@ package plot
 
 import (
 	"image"
-	"image/color"
 	"math"
 	"sort"
 
@@ -180,15 +179,6 @@ func (s *Image) sample(draw.Canvas, vg.Length, vg.Length) {}
 
 // covered is nothing: an image leaves no place that a legend would not cover.
 func (s *Image) covered(draw.Canvas, mapping) []vg.Point { return nil }
-
-// barColors is the colour map as a strip of one column, the highest at the top.
-func (s *Image) barColors() image.Image {
-	img := image.NewNRGBA(image.Rect(0, 0, 1, len(s.Colors)))
-	for i, c := range s.Colors {
-		img.SetNRGBA(0, len(s.Colors)-1-i, color.NRGBA(c))
-	}
-	return img
-}
 
 // Even are the borders of n cells of the same size from lo to hi.
 func Even(lo, hi float64, n int) []float64 {

@@ -30,6 +30,15 @@ func (a *Axes) items() []item {
 	for i := range a.Images {
 		out = append(out, &a.Images[i])
 	}
+	for i := range a.Shapes {
+		s := &a.Shapes[i]
+		out = append(out, s)
+		for _, k := range s.Marks {
+			if k.Label != "" {
+				out = append(out, markItem{s, k})
+			}
+		}
+	}
 	for i := range a.Areas {
 		out = append(out, &a.Areas[i])
 	}

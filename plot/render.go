@@ -129,16 +129,26 @@ func (p *panel) axes() {
 		t.plot.Y.Min, t.plot.Y.Max, t.plot.Y.Scale = right.axis.Min, right.axis.Max, right.axis.Scale
 		p.right = append(p.right, right)
 	}
-	for i := range p.Images {
-		if s := &p.Images[i]; s.Bar {
-			bar := newSideAxis(&Axis{Label: s.BarLabel}, s.Lo, s.Hi, 0, height)
-			bar.strip = s
-			p.right = append(p.right, bar)
+	for _, s := range p.Images {
+		if s.Bar {
+			p.addBar(s.Colors, s.BarLabel, s.Lo, s.Hi)
+		}
+	}
+	for _, s := range p.Shapes {
+		if s.Values != nil {
+			p.addBar(s.Colors, s.Label, s.Lo, s.Hi)
 		}
 	}
 	setRange(&p.plot.X, &p.X, p.data.xlo, p.data.xhi, p.xMargin())
 	setRange(&p.plot.Y, &p.Y, p.data.ylo, p.data.yhi, p.yMargin())
 	p.marks()
+}
+
+// addBar puts a scale of colours at the right.
+func (p *panel) addBar(m Colormap, label string, lo, hi float64) {
+	bar := newSideAxis(&Axis{Label: label}, lo, hi, 0, p.cell.Size().Y)
+	bar.strip = m
+	p.right = append(p.right, bar)
 }
 
 // marks puts ticks and labels to the ends of the axes.

@@ -105,6 +105,7 @@ func (rt *Runtime) installNeuron() {
 	n.addMechanismType()
 	n.addMechanismStandard()
 	n.addRangeVarPlot()
+	n.addPlotShape()
 	n.addQueries()
 	n.addNetCon()
 	n.addParallelContext()

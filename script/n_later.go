@@ -13,14 +13,13 @@ var postponed = map[string]bool{
 	"SaveState": true, "BBSaveState": true,
 	"StateTransitionEvent": true, "LinearMechanism": true, "KSChan": true,
 	"Import3d_Neurolucida_read": true, "Import3d_MorphML": true, "Import3d_Eutectic_read": true,
-	"PlotShape": true,
-	"sweep":     true, "batch_run": true, "rxd": true,
+	"sweep": true, "batch_run": true, "rxd": true,
 }
 
 // replaced are members that gneuron will not have, with what to use instead.
 var replaced = map[string]string{
 	"Graph":           "draw with plt.plot or plt.figure",
-	"Shape":           "draw with plt",
+	"Shape":           "n.PlotShape(false).plot(plt), or plt.shape(), draws it",
 	"nrn_load_dll":    "n.load_mechanisms(folder) loads .mod files without compiling them first",
 	"xopen":           "load another script with require",
 	"pwman_place":     "gneuron has no windows; draw with plt",

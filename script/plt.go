@@ -53,6 +53,7 @@ func (rt *Runtime) installPlots() {
 	s.method("subplots", func(c plotCall) goja.Value { return rt.subplots(c) })
 	s.method("savefig", func(c plotCall) goja.Value { rt.savefig(rt.plots.use(rt), c); return goja.Undefined() })
 	s.method("show", func(c plotCall) goja.Value { rt.showCall(c); return goja.Undefined() })
+	s.method("record", rt.recordShape)
 	s.method("gcf", func(plotCall) goja.Value { return rt.plots.use(rt).self })
 	s.method("gca", func(plotCall) goja.Value { f := rt.plots.use(rt); return f.axesObject(f.current()) })
 	s.method("sca", func(c plotCall) goja.Value {

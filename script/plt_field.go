@@ -13,6 +13,8 @@ import (
 // addFields adds what is drawn over a plane: arrows, images and texts.
 func addFields(chain chain) {
 	chain("quiver", quiver)
+	chain("shape", shape)
+	chain("mark", mark)
 	chain("imshow", imshow)
 	chain("pcolormesh", pcolormesh)
 	chain("pcolor", pcolormesh)

@@ -145,8 +145,27 @@ func (n *neuron) addRangeVarPlot() {
 		l.add(sections...)
 		return vm.ToValue(1)
 	})
+	c.method("plot", func(r *rangeVarPlot, call goja.FunctionCall) goja.Value {
+		target, ok := n.rt.Host(call.Argument(0)).(interface{ Get(string) goja.Value })
+		var draw goja.Callable
+		if ok {
+			switch n.rt.Host(call.Argument(0)).(type) {
+			case *surface, *axesOf, *figure:
+				draw, _ = goja.AssertFunction(target.Get("plot"))
+			}
+		}
+		if draw == nil {
+			n.throw(fault.New(fault.Type, "RangeVarPlot.plot draws with plt, a figure or axes, not %s", n.show(call.Argument(0))).WithHint("plot(plt)"))
+		}
+		var x, y []any
+		for _, s := range r.samples("plot") {
+			x, y = append(x, single(s.At+r.origin)), append(y, s.Value)
+		}
+		v, err := draw(call.Argument(0), append([]goja.Value{vm.NewArray(x...), vm.NewArray(y...)}, call.Arguments[1:]...)...)
+		n.check(err)
+		return v
+	})
 	for name, use := range map[string]string{
-		"plot":   "plot.to_vector(y, x), then plt.plot(x, y)",
 		"color":  "plt.plot(x, y, {color: \"red\"})",
 		"d2root": "n.distance(place, root) gives the distance of two places",
 	} {

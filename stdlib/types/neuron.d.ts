@@ -104,6 +104,8 @@ declare namespace n {
     readonly PtrVector: PtrVectorClass;
     /** A variable along the path between two places: n.RangeVarPlot("v", soma(0), dend(1)). */
     readonly RangeVarPlot: RangeVarPlotClass;
+    /** A picture of sections as they lie in space: n.PlotShape(false).plot(plt). */
+    readonly PlotShape: PlotShapeClass;
     /** The density mechanisms (0) or point processes (1) that there are: n.MechanismType(0). */
     readonly MechanismType: MechanismTypeClass;
     /** Values for the variables of a mechanism: n.MechanismStandard("hh"). */

@@ -160,6 +160,40 @@ declare namespace plt {
     aspect?: "equal" | "auto";
   }
 
+  /** Options of a shape. */
+  interface ShapeOptions {
+    /** A range variable ("v", "hh.m"), "section" for a colour for each, or a colour for all. */
+    color?: string;
+    /** Colours of the values, as of an image. */
+    cmap?: string;
+    /** The value of the first colour. */
+    vmin?: number;
+    /** The value of the last colour. */
+    vmax?: number;
+    /** Text beside the scale of colours: the variable. */
+    label?: string;
+    /** The plane of the paper, "xy". */
+    view?: "xy" | "xz" | "yz" | "yx" | "zx" | "zy";
+    /** Whether thick sections are thick, true. */
+    diameters?: boolean;
+    /** Whether electrodes, synapses and other point processes are marked, true. */
+    marks?: boolean;
+    /** What plt.record recorded: a page of HTML plays it. */
+    movie?: Movie;
+  }
+
+  /** A variable of all segments over time. */
+  interface Movie {
+    /** The range variable. */
+    variable: string;
+    /** The times, ms. */
+    t: Data;
+    /** A Vector for each segment, section after section. */
+    values: Iterable<Data>;
+    /** The sections. */
+    sections: Section[];
+  }
+
   /** Options of a text. */
   interface TextOptions {
     /** A colour. */
@@ -284,6 +318,12 @@ declare namespace plt {
     pcolor(x: Data, y: Data, z: Table, options?: ColorOptions): R;
     /** Puts a scale of the colours of the last image beside the axes. */
     colorbar(options?: { label?: string }): R;
+    /** Draws sections as they lie in space, all of them without any; in HTML the shape turns and plays. */
+    shape(options?: ShapeOptions): R;
+    shape(sections: Section | Iterable<Section> | null, options?: ShapeOptions): R;
+    /** Marks a place of the last shape with a sign such as "or". */
+    mark(place: Segment, format?: string, options?: { label?: string }): R;
+    mark(place: Segment, options?: { label?: string }): R;
     /** Writes a text at a place. */
     text(x: number, y: number, text: string, options?: TextOptions): R;
     /** Writes a text about a place, with an arrow to it if the text stands elsewhere. */
@@ -378,6 +418,8 @@ declare namespace plt {
     suptitle(text: string): void;
     /** Draws on these axes from now on. */
     sca(axes: Axes): void;
+    /** Records a range variable of all segments every dt (0.1 ms), for the movie of a shape. Call it before the run. */
+    record(variable: string, options?: { sections?: Section | Iterable<Section>; dt?: number }): Movie;
     /** The present figure. */
     gcf(): Figure;
     /** The present axes. */

@@ -114,13 +114,37 @@ declare namespace n {
     /** The sections of the path; with a SectionList it adds them to it. */
     list(): SectionList;
     list(into: SectionList): number;
-    /** Refused: plot.to_vector(y, x), then plt.plot(x, y). */
-    plot(...args: any[]): never;
     /** Refused: plt.plot has a color. */
     color(...args: any[]): never;
     /** Refused: n.distance gives the distance of two places. */
     d2root(...args: any[]): never;
+    /** Draws it with plt, a figure or axes, in the manner of plot. */
+    plot(target: plt.Plt): void;
+    plot(target: plt.Plt, format: string | plt.SeriesOptions, options?: plt.SeriesOptions): void;
+    plot<T extends plt.Figure | plt.Axes>(target: T, format?: string | plt.SeriesOptions, options?: plt.SeriesOptions): T;
     /** Its class: RangeVarPlot. */
+    toString(): string;
+  }
+
+  /** The class of PlotShapes. */
+  interface PlotShapeClass {
+    new (sections?: SectionList | Section[] | boolean, show?: boolean): PlotShape;
+    (sections?: SectionList | Section[] | boolean, show?: boolean): PlotShape;
+    readonly prototype: PlotShape;
+  }
+
+  /** A picture of sections as they lie in space; plt.shape is the shorter way. */
+  interface PlotShape {
+    /** The range variable that colours the sections, or sets it. */
+    variable(): string;
+    variable(name: string): number;
+    /** Sets the values at the ends of the colours, -80 and 40. */
+    scale(low: number, high: number): number;
+    /** Shows diameters (0) or lines (1, 2). */
+    show(mode: number): number;
+    /** Draws it into a new figure of plt, or into axes, which it gives. */
+    plot(target: plt.Plt | plt.Axes, options?: { cmap?: string; color?: string; label?: string; view?: "xy" | "xz" | "yz" | "yx" | "zx" | "zy"; movie?: plt.Movie }): plt.Axes;
+    /** Its class: PlotShape. */
     toString(): string;
   }
 }
