@@ -40,13 +40,15 @@ func TestTerminalLines(t *testing.T) {
 	if err := a.Add(Series{X: []float64{0, 10}, Y: []float64{-50, 50}, Line: "-", Label: "up", Color: Cycle[1]}); err != nil {
 		t.Fatal(err)
 	}
-	lines := asText(t, f, Terminal{60, 16, 0})
-	text := strings.Join(lines, "\n")
+	text := strings.Join(asText(t, f, Terminal{60, 16, 0}), "\n")
 	for _, want := range []string{"rising", "t (ms)", "−40", "0", "10", "up"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
+	a.Legend.Hidden = true
+	lines := asText(t, f, Terminal{60, 16, 0})
+	text = strings.Join(lines, "\n")
 	// The line's own dots: its columns rise from row to row.
 	last := 0
 	for row := len(lines) - 4; row > 1; row-- {

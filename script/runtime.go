@@ -118,6 +118,7 @@ func New(o Options) *Runtime {
 	rt.installModules()
 	rt.installFS()
 	rt.installAnalysis()
+	rt.installData()
 	rt.installProcess()
 	rt.installTimers()
 	rt.installPlots()

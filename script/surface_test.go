@@ -186,7 +186,7 @@ func TestSurface(t *testing.T) {
 			t.Errorf("stdlib/types declares the module %s, which does not exist", name)
 		}
 	}
-	for path, names := range map[string][]string{"gneuron/test": {"AssertionError", "assert", "test"}, "gneuron/integrators": {"eulerStep", "rungeKutta"},
+	for path, names := range map[string][]string{"gneuron/test": {"AssertionError", "assert", "test"}, "gneuron/integrators": {"eulerStep", "rungeKutta"}, "gneuron/data": {"load", "save"},
 		"gneuron/analysis": {"cv", "fiCurve", "firingRate", "inputResistance", "intervalRate", "intervals", "membraneTimeConstant", "phasePlane", "restingPotential", "rheobase",
 			"spikeShapes", "spikeTimes"}} {
 		if have := slices.Sorted(maps.Keys(ofObject(rt.builtins[path]()))); !slices.Equal(have, names) {

@@ -24,4 +24,5 @@
 /// <reference path="types/plt.d.ts" />
 /// <reference path="types/globals.d.ts" />
 /// <reference path="types/analysis.d.ts" />
+/// <reference path="types/data.d.ts" />
 /// <reference path="types/mechanisms.d.ts" />

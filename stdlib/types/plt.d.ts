@@ -191,7 +191,7 @@ declare namespace plt {
     /** A Vector for each segment, section after section. */
     values: Iterable<Data>;
     /** The sections. */
-    sections: Section[];
+    sections: n.Section[];
   }
 
   /** Options of a text. */
@@ -320,10 +320,10 @@ declare namespace plt {
     colorbar(options?: { label?: string }): R;
     /** Draws sections as they lie in space, all of them without any; in HTML the shape turns and plays. */
     shape(options?: ShapeOptions): R;
-    shape(sections: Section | Iterable<Section> | null, options?: ShapeOptions): R;
+    shape(sections: n.Section | Iterable<n.Section> | null, options?: ShapeOptions): R;
     /** Marks a place of the last shape with a sign such as "or". */
-    mark(place: Segment, format?: string, options?: { label?: string }): R;
-    mark(place: Segment, options?: { label?: string }): R;
+    mark(place: n.Segment, format?: string, options?: { label?: string }): R;
+    mark(place: n.Segment, options?: { label?: string }): R;
     /** Writes a text at a place. */
     text(x: number, y: number, text: string, options?: TextOptions): R;
     /** Writes a text about a place, with an arrow to it if the text stands elsewhere. */
@@ -419,7 +419,7 @@ declare namespace plt {
     /** Draws on these axes from now on. */
     sca(axes: Axes): void;
     /** Records a range variable of all segments every dt (0.1 ms), for the movie of a shape. Call it before the run. */
-    record(variable: string, options?: { sections?: Section | Iterable<Section>; dt?: number }): Movie;
+    record(variable: string, options?: { sections?: n.Section | Iterable<n.Section>; dt?: number }): Movie;
     /** The present figure. */
     gcf(): Figure;
     /** The present axes. */
