@@ -29,7 +29,7 @@ func (rt *Runtime) installData() {
 				format := strings.ToLower(strings.TrimPrefix(filepath.Ext(path), "."))
 				if !slices.Contains(dataFormats, format) {
 					rt.Throw(fault.New(fault.Range, "%s: %q is none of the formats %s", name, format, strings.Join(dataFormats, ", ")).
-						WithHint("the ending of the name says what the file is, as in \"v.npy\""))
+						WithHint("the ending of the name says what the file is, as in \"trace.npy\""))
 				}
 				return f(c, path, format)
 			}).(*goja.Object)
