@@ -62,6 +62,17 @@ func TestScripts(t *testing.T) {
 // promises are what the text says that a script prints. The numbers are those of
 // NEURON 8.2.2.
 var promises = map[string][]struct{ of, prints string }{
+	"sweeps.md": {{"sweep.table()", `┌─────────┬────────┬─────┬───────┬──────┐
+│ (index) │ gnabar │ amp │ count │ peak │
+├─────────┼────────┼─────┼───────┼──────┤
+│ 0       │ 0.09   │ 0.1 │ 1     │ 34.8 │
+│ 1       │ 0.09   │ 0.2 │ 2     │ 36.8 │
+│ 2       │ 0.09   │ 0.3 │ 8     │ 37.8 │
+│ 3       │ 0.12   │ 0.1 │ 6     │ 39.4 │
+│ 4       │ 0.12   │ 0.2 │ 8     │ 40.5 │
+│ 5       │ 0.12   │ 0.3 │ 9     │ 41.1 │
+└─────────┴────────┴─────┴───────┴──────┘
+`}},
 	"README.md":       {{"n.IClamp(dend(1)", "peak 34.806 mV at 6.325 ms\n"}},
 	"morphologies.md": {{"class Pyramid", "3 1 16\n"}, {"n.lambda_f(100", "35 230.33\n"}},
 	"porting.md": {{"function peak", "0.1 nA: -61.43 mV\n0.2 nA: 37.70 mV\n0.3 nA: 39.33 mV\n"},

@@ -30,6 +30,11 @@ var says = map[string][]string{
 		"input resistance 293.49 MOhm; theory 293.48 MOhm",
 		"conduction velocity 18.66 m/s",
 	},
+	"sweep.js": {
+		"124 variants",
+		"gnabar 0.06 S/cm2: does not go on firing",
+		"gnabar 0.12 S/cm2: fires from 0.08 nA on, at 54.1 Hz",
+	},
 	"tutorials/scripting_basics.js": {
 		"the spike peaks at 36.956 mV, 5.250 ms",
 		"read back: 1601 rows, the same numbers",

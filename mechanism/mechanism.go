@@ -51,6 +51,22 @@ func newMechanism(t *Type, ions ...*Mechanism) *Mechanism {
 	return m
 }
 
+// copyTo makes the mechanism in another registry: its type and global variables
+// without instances.
+func (m *Mechanism) copyTo(r *Registry) *Mechanism {
+	ions := make([]*Mechanism, len(m.ions))
+	for i, ion := range m.ions {
+		ions[i] = r.byName[ion.Type.key()].mech
+	}
+	c := newMechanism(m.Type, ions...)
+	c.Builtin, c.Charge, c.Random, c.reg = m.Builtin, m.Charge, r.random, r
+	copy(c.Globals, m.Globals)
+	for k, l := range m.Lookups {
+		*c.Lookups[k] = *l
+	}
+	return c
+}
+
 // ResetGlobals gives the global variables their defaults, and what else the
 // mechanism keeps its start.
 func (m *Mechanism) ResetGlobals() {

@@ -25,6 +25,29 @@ type Registry struct {
 	random *ScopRandom
 }
 
+// Copy makes a registry that knows the same mechanisms, in the same order, with
+// the same global variables, and has no instances.
+func (r *Registry) Copy() *Registry {
+	c := &Registry{Reserved: r.Reserved, byName: map[string]*entry{}, random: &ScopRandom{}}
+	c.random.Restart()
+	same := map[*entry]*entry{}
+	for _, e := range r.list {
+		same[e] = &entry{name: e.name, kind: e.kind, compile: e.compile}
+		c.list = append(c.list, same[e])
+	}
+	for key, e := range r.byName {
+		c.byName[key] = same[e]
+	}
+	for _, ions := range []bool{true, false} { // ions first: the others look at them
+		for _, e := range r.list {
+			if e.mech != nil && (e.kind == IonKind) == ions {
+				same[e].mech = e.mech.copyTo(c)
+			}
+		}
+	}
+	return c
+}
+
 // entry is a mechanism of a registry, or the place of one that is compiled on
 // first use.
 type entry struct {

@@ -30,6 +30,7 @@ type neuron struct {
 	timeRef *Ref
 
 	running      bool // within a run
+	sweeping     bool // within a sweep
 	initializing bool // within a function of FInitializeHandler
 	warned       map[string]bool
 
@@ -40,6 +41,7 @@ type neuron struct {
 	files     map[*fileObject]bool // those that are open
 
 	netConClass *class[*netConObject]
+	sweepClass  *class[*sweepTable]
 	parallel    parallel
 	watch       *watch // the run that goes on, or nil
 }
@@ -111,6 +113,7 @@ func (rt *Runtime) installNeuron() {
 	n.addParallelContext()
 	n.addMatrix()
 	n.addSaveState()
+	n.addSweep()
 	n.addImpedance()
 	n.addRandom()
 	n.addPointers()

@@ -266,6 +266,7 @@ func (n *neuron) misplaced(e *fault.Error, path string) *fault.Error {
 
 // load makes the mechanisms of .mod files known: all of them, or none.
 func (n *neuron) load(files []section.ModFile) []*mechanism.Mechanism {
+	n.notSweeping("n.load_mechanisms")
 	list, err := n.m.Load(files...)
 	n.check(err)
 	n.forgetMechanisms()

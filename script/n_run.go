@@ -33,12 +33,22 @@ func (n *neuron) run(err error) {
 // exclusive makes a run that must not start within another, which would see
 // half of a step.
 func (n *neuron) exclusive(name string, f func() error) {
+	if n.sweeping && !n.initializing {
+		n.throw(fault.New(fault.Model, "%s() was called from within n.sweep", name).WithHint("the model function only builds; the sweep runs all variants together, from v_init to tstop"))
+	}
 	if n.running {
 		n.throw(fault.New(fault.Model, "%s() was called from within a run", name).WithHint("a function called during a run may change the model, but not start another run"))
 	}
 	n.running = true
 	defer func() { n.running = false }()
 	n.run(f())
+}
+
+// notSweeping refuses a function to the functions of a sweep.
+func (n *neuron) notSweeping(name string) {
+	if n.sweeping {
+		n.throw(fault.New(fault.Model, "%s() was called from within n.sweep", name).WithHint("call it before the sweep"))
+	}
 }
 
 // stepping is exclusive for what only makes steps. A function of
@@ -153,7 +163,11 @@ func (n *neuron) addRunMembers() {
 	// One process needs no preparation; scripts that are written for many start with it.
 	method("nrnmpi_init", func(goja.FunctionCall) goja.Value { return n.vm.ToValue(0) })
 	method("quit", func(goja.FunctionCall) goja.Value { n.rt.exit(goja.FunctionCall{}); return nil })
-	method("reset", func(goja.FunctionCall) goja.Value { n.reset(); return goja.Undefined() })
+	method("reset", func(goja.FunctionCall) goja.Value {
+		n.notSweeping("n.reset")
+		n.reset()
+		return goja.Undefined()
+	})
 }
 
 // finiteArgument takes argument i as a number that is not NaN or infinite.

@@ -237,6 +237,9 @@ func (o *pointObject) alive() *section.PointProcess {
 		e.Mechanism = o.p.Mech.Type.Name
 		o.h.throw(e)
 	}
+	if o.p.Model() != o.h.m {
+		o.h.throw(o.h.elsewhere(o.String()))
+	}
 	return o.p
 }
 

@@ -38,6 +38,7 @@ type Ref struct {
 	place    section.Segment
 
 	found mechanism.Handle // what at gave last
+	model *section.Model   // whose number it is
 }
 
 // String is how the reference is called in messages, "soma(0.5)._ref_v".
@@ -57,6 +58,9 @@ func (r *Ref) inTable() bool { return r.at != nil || r.variable != "" }
 func (r *Ref) Resolve() (at mechanism.Handle, ok bool, err error) {
 	if !r.inTable() {
 		return at, false, nil
+	}
+	if r.model != r.h.m {
+		return at, true, r.h.elsewhere(r.String())
 	}
 	// As NEURON's pointers do, a reference stays with its row when nseg changes,
 	// even where another place of the section is then nearer to the x it was
@@ -127,7 +131,7 @@ func (r *Ref) SetValue(x float64) error {
 
 // refObject makes the object of a reference.
 func (h *host) refObject(r *Ref) goja.Value {
-	r.h, r.obj = h, h.vm.NewDynamicObject(r)
+	r.h, r.model, r.obj = h, h.m, h.vm.NewDynamicObject(r)
 	if err := r.obj.SetPrototype(h.refClass.proto); err != nil {
 		panic(err)
 	}

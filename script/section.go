@@ -58,7 +58,20 @@ func (o *sectionObject) alive() *section.Section {
 		_, err := o.s.At(0.5)
 		o.h.throw(err)
 	}
+	if o.s.Model() != o.h.m {
+		o.h.throw(o.h.elsewhere(o.String()))
+	}
 	return o.s
+}
+
+// elsewhere is the error for an object of another model than the present one: that
+// of the script while a sweep builds its variants, or that of a sweep afterwards.
+func (h *host) elsewhere(what string) error {
+	e := fault.New(fault.Model, "%s belongs to a variant of n.sweep, which is over", what)
+	if h.rt.neuron.sweeping {
+		e = fault.New(fault.Model, "%s is not part of this variant of n.sweep", what)
+	}
+	return e.WithHint("the model function makes all objects of a variant; what it returns is recorded")
 }
 
 func (o *sectionObject) serial() int { return o.born }

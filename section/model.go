@@ -101,6 +101,14 @@ func (m *Model) clear() {
 // changed notes that the structure of the model is another one.
 func (m *Model) changed() { m.version++ }
 
+// Beside makes an empty model with the same mechanisms, global variables and
+// temperature. What the one was warned of the other is not warned of again.
+func (m *Model) Beside() *Model {
+	other := newModel(m.Mechs.Copy())
+	other.Celsius, other.FastIMem, other.Warn, other.warned = m.Celsius, m.FastIMem, m.Warn, m.warned
+	return other
+}
+
 // Version changes with anything structural: sections, nseg, connections,
 // inserted mechanisms, point processes. Changed parameters and geometry are
 // not structural.

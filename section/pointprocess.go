@@ -56,6 +56,9 @@ func (m *Model) NewPointProcess(typeName string) (*PointProcess, error) {
 // Name is the type and a number, "IClamp[0]".
 func (p *PointProcess) Name() string { return fmt.Sprintf("%s[%d]", p.Mech.Type.Name, p.number) }
 
+// Model gives the model that the point process belongs to.
+func (p *PointProcess) Model() *Model { return p.m }
+
 // Deleted tells whether Delete was called, or Model.Reset.
 func (p *PointProcess) Deleted() bool { return p.deleted }
 

@@ -87,6 +87,16 @@ func New(m *section.Model) *Solver {
 	return s
 }
 
+// Beside makes a solver for another model with the same settings: dt, secondorder,
+// threads and run control.
+func (s *Solver) Beside(m *section.Model) *Solver {
+	other := New(m)
+	other.Poll, other.Notice, other.Printer = s.Poll, s.Notice, s.Printer
+	other.VInit, other.TStop, other.StepsPerMs, other.NstepSteprun = s.VInit, s.TStop, s.StepsPerMs, s.NstepSteprun
+	other.dt, other.secondorder, other.threads = s.dt, s.secondorder, s.threads
+	return other
+}
+
 // T is the time [ms].
 func (s *Solver) T() float64 { return s.visibleT }
 

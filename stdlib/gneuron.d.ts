@@ -19,6 +19,7 @@
 /// <reference path="types/impedance.d.ts" />
 /// <reference path="types/ode.d.ts" />
 /// <reference path="types/neun.d.ts" />
+/// <reference path="types/sweep.d.ts" />
 /// <reference path="types/morphology.d.ts" />
 /// <reference path="types/units.d.ts" />
 /// <reference path="types/plt.d.ts" />

@@ -168,6 +168,11 @@ declare namespace n {
     continuerun(t: number): number;
     /** n.stdinit(), then n.continuerun(n.tstop). */
     run(): number;
+    /**
+     * Runs many variants of a model side by side, beside the model of n, and gives a table:
+     * n.sweep({parameters: {amp: [0.1, 0.2]}, model: (p) => { ...; return {v: soma(0.5)._ref_v}; }, tstop: 100}).
+     */
+    sweep<P extends object, T extends object, M extends object = {}>(options: SweepOptions<P, T, M>): Sweep<SweepRow<P, T, M>>;
     /** n.setdt(), then n.finitialize(n.v_init). */
     stdinit(): number;
     /** n.finitialize(n.v_init). */
