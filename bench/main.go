@@ -43,7 +43,7 @@ type options struct {
 func main() {
 	var o options
 	flag.IntVar(&o.rounds, "rounds", 5, "how often each program runs each model")
-	models := flag.String("models", strings.Join(allModels(), ","), "which models, by their letters; memory and building are rows, too")
+	models := flag.String("models", strings.Join(allModels(), ","), "which models, by their letters; sweep, memory and building are tables of their own")
 	flag.StringVar(&o.python, "python", "", "the Python that has NEURON; without it python3 and /usr/bin/python3 are tried")
 	flag.BoolVar(&o.neuron, "neuron", true, "compare with NEURON where there is one")
 	flag.StringVar(&o.against, "against", "", "another binary of gneuron to compare with")

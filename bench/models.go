@@ -79,7 +79,7 @@ type extra struct {
 	print func(folder string, peers []*program, rounds int) error
 }
 
-var extras = []extra{{"memory", footprint}, {"building", building}}
+var extras = []extra{{"sweep", sweeping}, {"memory", footprint}, {"building", building}}
 
 func (x extra) in(names []string) bool { return slices.Contains(names, x.name) }
 
@@ -134,19 +134,28 @@ func (r row) measure(folder string, peers []*program, rounds int) ([][]sample, e
 				}
 				args = append(slices.Clone(args), p.mechanisms)
 			}
-			line, _, err := p.run(folder, r.scriptName(), args...)
+			s, err := p.sample(folder, r.scriptName(), args...)
 			if err != nil {
 				return nil, err
 			}
-			var s sample
-			if err := json.Unmarshal([]byte(line), &s); err != nil || s.Steps == 0 || s.Segments == 0 || len(s.Seconds) == 0 {
-				return nil, fmt.Errorf("model %s with %s: %q is no report of a run", r.model, p.name, line)
-			}
-			samples[i] = append(samples[i], s)
+			samples[i] = append(samples[i], *s)
 		}
 		slices.Reverse(order)
 	}
 	return samples, r.check(peers, samples)
+}
+
+// sample runs a script and reads its report.
+func (p *program) sample(folder, script string, args ...string) (*sample, error) {
+	line, _, err := p.run(folder, script, args...)
+	if err != nil {
+		return nil, err
+	}
+	var s sample
+	if err := json.Unmarshal([]byte(line), &s); err != nil || s.Steps == 0 || s.Segments == 0 || len(s.Seconds) == 0 {
+		return nil, fmt.Errorf("model %s with %s: %q is no report of a run", script, p.name, line)
+	}
+	return &s, nil
 }
 
 // check compares the results of the programs with those of the first.
