@@ -27,6 +27,9 @@ type sweepCall struct {
 	every          float64 // between samples [ms]; 0: each step
 	keep           bool
 	variants       []variant
+
+	done    float64 // the time of the variants that have run, added up [ms]
+	running int     // variants that are running
 }
 
 // variant is one set of parameters, with the values in the order of the names.

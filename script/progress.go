@@ -54,14 +54,20 @@ type watch struct {
 	told  bool
 	start time.Time
 	p     Progress
+	now   func() float64 // how far it is [ms]
 }
 
 // watched does a run until a time [ms] and tells of its progress.
 func (n *neuron) watched(until float64, run func() error) error {
+	return n.watchedBy(func() float64 { return n.s.T() }, until, run)
+}
+
+// watchedBy does what ends where now gives until, and tells of its progress.
+func (n *neuron) watchedBy(now func() float64, until float64, run func() error) error {
 	if n.rt.progress == nil {
 		return run()
 	}
-	w := &watch{start: time.Now(), p: Progress{From: n.s.T(), Until: until}}
+	w := &watch{start: time.Now(), p: Progress{From: now(), Until: until}, now: now}
 	timer := time.AfterFunc(patience, func() { w.due.Store(true) })
 	before := n.watch
 	n.watch = w
@@ -79,7 +85,7 @@ func (n *neuron) watched(until float64, run func() error) error {
 // tell reports the progress of a run.
 func (n *neuron) tell(w *watch) {
 	w.told = true
-	w.p.T, w.p.Elapsed = n.s.T(), time.Since(w.start)
+	w.p.T, w.p.Elapsed = w.now(), time.Since(w.start)
 	n.rt.progress(w.p)
 	if !w.p.Done {
 		w.due.Store(false)

@@ -38,16 +38,41 @@ func (x *sweepCall) run() {
 		n.scene, n.simulation = scene, simulation
 		n.running, n.sweeping = false, false
 	}()
-	for _, group := range x.sharedBy() {
-		g := &sweepGroup{sweepCall: x, first: group[0]}
-		if err := sweep.Run(simulation.s, group, g); err != nil {
-			if err == errStopped {
-				n.rt.CheckStop()
+	// The progress is the time in all variants together.
+	now := func() float64 { return x.done + float64(x.running)*n.s.T() }
+	err := n.watchedBy(now, x.total(), func() error {
+		for _, group := range x.sharedBy() {
+			g := &sweepGroup{sweepCall: x, first: group[0]}
+			if err := sweep.Run(simulation.s, group, g); err != nil {
+				return err
 			}
-			n.throw(err)
 		}
+		return nil
+	})
+	switch {
+	case err == errStopped:
+		n.rt.CheckStop()
+	case err != nil:
+		n.throw(err)
 	}
 	x.report()
+}
+
+// total is the time [ms] that all variants together will run.
+func (x *sweepCall) total() float64 {
+	tstop, fixed := x.fixed["tstop"]
+	if !fixed {
+		tstop = x.n.s.TStop
+	}
+	sum := 0.0
+	at := slices.Index(x.names, "tstop")
+	for _, v := range x.variants {
+		if at >= 0 {
+			tstop = v.values[at].ToFloat()
+		}
+		sum += tstop
+	}
+	return sum
 }
 
 // report warns of variants whose run failed; where all did it throws the first
@@ -179,7 +204,13 @@ func (g *sweepGroup) Run(s *solver.Solver) error {
 	if err := s.Finitialize(s.VInit, true); err != nil {
 		return err
 	}
-	return s.Continuerun(s.TStop)
+	g.running = len(g.built)
+	err := s.Continuerun(s.TStop)
+	g.running = 0
+	if err == nil {
+		g.done += float64(len(g.built)) * s.TStop
+	}
+	return err
 }
 
 // Splits: only a request to stop is for all variants.
