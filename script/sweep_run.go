@@ -18,6 +18,7 @@ type sweepGroup struct {
 	*sweepCall
 	first  int                // its first variant
 	settle map[string]float64 // what the first variant left the shared numbers at
+	same   []float64          // the same, of all mechanisms of this batch, as they lie in memory
 	built  map[int]*built     // the variants of the present batch
 	t      *vector.Vector     // the times of its records; nil: nothing is recorded
 }
@@ -98,7 +99,7 @@ func (x *sweepCall) report() {
 func (g *sweepGroup) Begin(s *solver.Solver) error {
 	n := g.n
 	n.scene, n.simulation = newScene(s.Model), newSimulation(s)
-	g.built, g.t = map[int]*built{}, nil
+	g.built, g.t, g.same = map[int]*built{}, nil, nil
 	return g.at(g.first, func() error {
 		for name, value := range g.fixed {
 			n.Set(name, n.vm.ToValue(value))
@@ -130,7 +131,7 @@ func (g *sweepGroup) Build(i int) error {
 			b.traces = append(b.traces, g.record(name, given.Get(name)))
 		}
 		g.built[i] = b
-		return g.settled(i)
+		return g.settled()
 	})
 }
 
@@ -162,7 +163,12 @@ func (g *sweepGroup) record(name string, given goja.Value) goja.Value {
 
 // settled checks that a variant left what the whole model shares as the first
 // variant did.
-func (g *sweepGroup) settled(i int) error {
+func (g *sweepGroup) settled() error {
+	raw := g.n.sharedRaw()
+	if slices.Equal(raw, g.same) {
+		return nil
+	}
+	g.same = raw
 	now := g.n.sharedValues()
 	if g.settle == nil {
 		g.settle = now
@@ -176,6 +182,18 @@ func (g *sweepGroup) settled(i int) error {
 		}
 	}
 	return nil
+}
+
+// sharedRaw are sharedValues and what is hidden, without names: quick to compare.
+func (n *neuron) sharedRaw() []float64 {
+	var raw []float64
+	for _, name := range sharedNumbers {
+		raw = append(raw, n.numbers[name].get())
+	}
+	for _, m := range n.m.Mechs.Made() {
+		raw = append(raw, m.Globals...)
+	}
+	return raw
 }
 
 // sharedValues are the numbers that all cells of the model share. A mechanism that
