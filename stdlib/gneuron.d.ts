@@ -23,6 +23,7 @@
 /// <reference path="types/morphology.d.ts" />
 /// <reference path="types/units.d.ts" />
 /// <reference path="types/plt.d.ts" />
+/// <reference path="types/python.d.ts" />
 /// <reference path="types/globals.d.ts" />
 /// <reference path="types/analysis.d.ts" />
 /// <reference path="types/data.d.ts" />

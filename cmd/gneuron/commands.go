@@ -73,6 +73,7 @@ func commands() []*command {
 				"  --open               plt.show() opens a page in the browser, which zooms\n\n" +
 				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
 				"--timeout; k after process.exit(k).\n", runScript},
+		{"port", "gneuron port [-o OUT] [--force] FILE.py|FILE.ipynb", portHelp, portCommand},
 		{"mod", "gneuron mod check|show|fmt [OPTIONS] FILE...", modHelp, mod},
 		{"types", "gneuron types [--mod FOLDER]... [FILE]", typesHelp, types},
 		{"kernel", "gneuron kernel install|remove|run [OPTIONS]", kernelHelp, kernel},

@@ -37,9 +37,10 @@ var layers = map[string][]string{
 	"sweep":              {"solver"},
 	"script": {"fault", "internal", "vector", "mechanism", "mechanism/kernel", "mechanism/nmodl", "section", "section/morphology", "solver",
 		"solver/event", "solver/ode", "sweep", "stdlib", "plot", "data", "analysis"},
+	"port":           {},
 	"script/repl":    {"fault", "internal", "script", "plot"},
 	"script/jupyter": {"script", "script/repl"},
-	"cmd/gneuron":    {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib", "script", "script/repl", "script/jupyter", "plot"},
+	"cmd/gneuron":    {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib", "script", "script/repl", "script/jupyter", "plot", "port"},
 	"bench":          {},
 }
 

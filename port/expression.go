@@ -1,0 +1,568 @@
+package port
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/gneuron/gneuron/port/python"
+)
+
+// How tightly JavaScript's operators bind.
+const (
+	precArrow = iota + 2
+	precCond
+	precOr
+	precAnd
+	precBitOr
+	precBitXor
+	precBitAnd
+	precEqual
+	precLess
+	precShift
+	precAdd
+	precMul
+	precPow
+	precUnary
+	precPostfix
+	precAtom
+)
+
+// code writes an expression.
+func (t *translator) code(e *python.Expr) string {
+	s, _ := t.expr(e)
+	return s
+}
+
+// wrap writes an expression, in brackets if it binds less tightly than prec.
+func (t *translator) wrap(e *python.Expr, prec int) string {
+	s, p := t.expr(e)
+	if p < prec {
+		return "(" + s + ")"
+	}
+	return s
+}
+
+// postfix writes an expression that something is appended to.
+func (t *translator) postfix(e *python.Expr) string {
+	if e.Kind == "number" {
+		return "(" + t.code(e) + ")"
+	}
+	return t.wrap(e, precPostfix)
+}
+
+// list writes expressions with commas.
+func (t *translator) list(items []*python.Expr) string {
+	var parts []string
+	for _, x := range items {
+		parts = append(parts, t.code(x))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// spread writes what list.extend takes.
+func (t *translator) spread(e *python.Expr) string {
+	if e.Kind == "list" || e.Kind == "tuple" {
+		return t.list(e.Items)
+	}
+	return "..." + t.wrap(e, precArrow)
+}
+
+var reserved = strings.Fields("arguments await case catch const debugger default delete do enum eval export extends false function implements instanceof " +
+	"interface let new null package private protected public static super switch this throw true typeof undefined var void yield NaN Infinity Math Array Object String Number")
+
+// identifier is a name that JavaScript allows.
+func identifier(name string) string {
+	if slices.Contains(reserved, name) {
+		return name + "_"
+	}
+	return name
+}
+
+// name writes a name.
+func (t *translator) name(name string) string {
+	if name == t.self && t.self != "" {
+		return "this"
+	}
+	return identifier(name)
+}
+
+// assigned tells whether the text gives a name a value of its own.
+func (t *translator) assigned(name string) bool {
+	for s := t.scope; s != nil; s = s.up {
+		if s.declared[name] || s.names[name] != nil && s.names[name].writes > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *translator) expr(e *python.Expr) (string, int) {
+	switch e.Kind {
+	case "name":
+		return t.nameExpr(e.S)
+	case "number":
+		return t.number(e.S)
+	case "constant":
+		switch e.S {
+		case "None":
+			return "null", precAtom
+		case "...":
+			refuse("an ellipsis")
+		}
+		return strings.ToLower(e.S), precAtom
+	case "string":
+		return quote(e.S), precAtom
+	case "formatted":
+		return t.template(t.parts(e)), precAtom
+	case "tuple", "list":
+		return "[" + t.list(e.Items) + "]", precAtom
+	case "star":
+		return "..." + t.wrap(e.X, precArrow), precAtom
+	case "set":
+		return "new Set([" + t.list(e.Items) + "])", precPostfix
+	case "dict":
+		return t.dict(e), precAtom
+	case "attribute":
+		return t.attribute(e), precPostfix
+	case "index":
+		return t.index(e), precPostfix
+	case "call":
+		return t.call(e)
+	case "unary":
+		return t.unary(e)
+	case "binary":
+		return t.binary(e)
+	case "and", "or":
+		op, prec := " && ", precAnd
+		if e.Kind == "or" {
+			op, prec = " || ", precOr
+		}
+		var parts []string
+		for _, x := range e.Items {
+			parts = append(parts, t.wrap(x, prec))
+		}
+		return strings.Join(parts, op), prec
+	case "compare":
+		return t.compare(e)
+	case "if":
+		return fmt.Sprintf("%s ? %s : %s", t.condition(e.Items[0], precOr), t.wrap(e.Items[1], precCond), t.wrap(e.Items[2], precCond)), precCond
+	case "lambda":
+		return t.lambda(e), precArrow
+	case "comprehension":
+		return t.comprehension(e)
+	case "yield":
+		if e.X == nil {
+			return "yield", precArrow
+		}
+		star := ""
+		if e.S == "from" {
+			star = "*"
+		}
+		return "yield" + star + " " + t.code(e.X), precArrow
+	case "walrus":
+		return t.code(e.X) + " = " + t.code(e.Y), precArrow - 1
+	}
+	refuse("an expression of this kind (%s)", e.Kind)
+	return "", 0
+}
+
+func (t *translator) nameExpr(name string) (string, int) {
+	if name == t.self && t.self != "" {
+		return "this", precAtom
+	}
+	if js, ok := t.known[name]; ok && js != "drop" {
+		return js, precPostfix
+	}
+	if t.neuron[name] {
+		return name, precAtom
+	}
+	if m := t.unknown[name]; m != "" && !t.assigned(name) {
+		refuse("the module %s", m)
+	}
+	if !t.assigned(name) {
+		switch name {
+		case "__file__":
+			return "process.argv[1]", precPostfix
+		case "str":
+			return "String", precAtom
+		case "float":
+			return "Number", precAtom
+		case "int", "abs", "round", "len", "range", "sorted", "sum", "min", "max", "zip":
+			return t.helper(name), precAtom
+		case "list", "dict", "tuple", "set", "type", "object":
+			refuse("%s as a value", name)
+		}
+		if m := t.modules[name]; m != "" && m != "numpy" {
+			refuse("the module %s as a value", m)
+		}
+	}
+	return identifier(name), precAtom
+}
+
+var wholeNumber = regexp.MustCompile(`^0\d+$`)
+
+func (t *translator) number(s string) (string, int) {
+	if strings.HasSuffix(strings.ToLower(s), "j") {
+		refuse("a complex number")
+	}
+	if wholeNumber.MatchString(s) {
+		s = "0"
+	}
+	s = strings.ReplaceAll(strings.Replace(s, "E", "e", 1), ".e", "e")
+	if strings.HasPrefix(strings.ToLower(s), "0x") {
+		return s, precAtom
+	}
+	if strings.HasSuffix(s, ".") {
+		s += "0"
+	}
+	if strings.HasPrefix(s, ".") {
+		s = "0" + s
+	}
+	return s, precAtom
+}
+
+// quote writes a text.
+func quote(s string) string {
+	q := strconv.Quote(s)
+	q = strings.ReplaceAll(strings.ReplaceAll(q, `\a`, `\x07`), `\U000`, `\u{`) // the latter needs its brace
+	if strings.Contains(q, `\u{`) {
+		q = regexp.MustCompile(`\\u\{([0-9a-f]{5})`).ReplaceAllString(q, `\u{$1}`)
+	}
+	return q
+}
+
+func (t *translator) dict(e *python.Expr) string {
+	var parts []string
+	for i, k := range e.Items {
+		switch {
+		case k == nil:
+			parts = append(parts, "..."+t.wrap(e.Values[i], precArrow))
+		case k.Kind == "string" && isIdentifier(k.S):
+			parts = append(parts, k.S+": "+t.code(e.Values[i]))
+		case k.Kind == "string" || k.Kind == "number":
+			parts = append(parts, t.code(k)+": "+t.code(e.Values[i]))
+		default:
+			parts = append(parts, "["+t.code(k)+"]: "+t.code(e.Values[i]))
+		}
+	}
+	if len(parts) == 0 {
+		return "{}"
+	}
+	return "{ " + strings.Join(parts, ", ") + " }"
+}
+
+var identifierText = regexp.MustCompile(`^[A-Za-z_$][\w$]*$`)
+
+func isIdentifier(s string) bool { return identifierText.MatchString(s) }
+
+// attribute writes x.name.
+func (t *translator) attribute(e *python.Expr) string {
+	if e.X.Kind == "name" {
+		if m := t.modules[e.X.S]; m != "" {
+			return t.moduleMember(m, e.S)
+		}
+	}
+	if e.X.Kind == "attribute" && e.X.X.Kind == "name" && t.modules[e.X.X.S] == "numpy" {
+		refuse("numpy.%s.%s", e.X.S, e.S)
+	}
+	name := e.S
+	switch name {
+	case "__name__":
+		name = "name"
+	case "__class__":
+		name = "constructor"
+	case "T", "shape", "size", "ndim":
+		if k := t.kindOf(e.X); k == "array" {
+			if name == "size" {
+				return t.postfix(e.X) + ".length"
+			}
+			return fmt.Sprintf("np.%s(%s)", name, t.code(e.X))
+		}
+	}
+	return t.postfix(e.X) + "." + name
+}
+
+// negative recognises an index from the end: -1.
+func negative(e *python.Expr) (string, bool) {
+	if e.Kind == "unary" && e.S == "-" && e.X.Kind == "number" {
+		return e.X.S, true
+	}
+	return "", false
+}
+
+// index writes x[i] and slices.
+func (t *translator) index(e *python.Expr) string {
+	x := t.postfix(e.X)
+	switch i := e.Y; i.Kind {
+	case "slice":
+		from, to, step := i.Items[0], i.Items[1], i.Items[2]
+		if step != nil {
+			part := func(p *python.Expr) string {
+				if p == nil {
+					return "null"
+				}
+				return t.code(p)
+			}
+			return fmt.Sprintf("%s(%s, %s, %s, %s)", t.helper("slice"), t.code(e.X), part(from), part(to), t.code(step))
+		}
+		if t.kindOf(e.X) == "vector" {
+			x = fmt.Sprintf("[...%s]", x)
+		}
+		switch {
+		case from == nil && to == nil:
+			return x + ".slice()"
+		case to == nil:
+			return x + ".slice(" + t.code(from) + ")"
+		case from == nil:
+			return x + ".slice(0, " + t.code(to) + ")"
+		}
+		return x + ".slice(" + t.code(from) + ", " + t.code(to) + ")"
+	case "tuple":
+		for _, part := range i.Items {
+			if part.Kind == "slice" {
+				refuse("a slice of an array of several dimensions")
+			}
+			x += "[" + t.code(part) + "]"
+		}
+		return x
+	case "compare":
+		if k := t.kindOf(e.X); k == "array" {
+			return fmt.Sprintf("np.compress(%s, %s)", t.code(i), t.code(e.X))
+		}
+	}
+	if k, ok := negative(e.Y); ok {
+		return x + ".at(-" + k + ")"
+	}
+	if e.Y.Kind == "string" && isIdentifier(e.Y.S) && t.kindOf(e.X) == "dict" {
+		return x + "." + e.Y.S
+	}
+	return x + "[" + t.code(e.Y) + "]"
+}
+
+func (t *translator) unary(e *python.Expr) (string, int) {
+	switch e.S {
+	case "not":
+		return t.not(e.X)
+	case "-":
+		if k := t.kindOf(e.X); k == "array" || k == "vector" {
+			return t.numpy("negative") + "(" + t.code(e.X) + ")", precPostfix
+		}
+	}
+	s := t.wrap(e.X, precUnary)
+	if strings.HasPrefix(s, e.S) || strings.Contains(s, "**") && e.X.Kind == "binary" {
+		s = "(" + t.code(e.X) + ")"
+	}
+	return e.S + s, precUnary
+}
+
+var operators = map[string]int{"+": precAdd, "-": precAdd, "*": precMul, "/": precMul, "%": precMul, "**": precPow, "|": precBitOr, "^": precBitXor, "&": precBitAnd,
+	"<<": precShift, ">>": precShift}
+
+var elementwise = map[string]string{"+": "add", "-": "subtract", "*": "multiply", "/": "divide", "**": "power", "%": "mod", "//": "floor_divide"}
+
+func (t *translator) binary(e *python.Expr) (string, int) {
+	a, b := e.Items[0], e.Items[1]
+	ka, kb := t.kindOf(a), t.kindOf(b)
+	isArray := func(k string) bool { return k == "array" || k == "vector" }
+	switch {
+	case e.S == "%" && (a.Kind == "string" || ka == "string"):
+		return t.printf(a, b), precAtom
+	case e.S == "@":
+		return t.numpy("dot") + "(" + t.code(a) + ", " + t.code(b) + ")", precPostfix
+	case (isArray(ka) || isArray(kb)) && elementwise[e.S] != "":
+		return fmt.Sprintf("%s(%s, %s)", t.numpy(elementwise[e.S]), t.code(a), t.code(b)), precPostfix
+	case e.S == "+" && (ka == "list" || kb == "list"):
+		return "[" + t.spread(a) + ", " + t.spread(b) + "]", precAtom
+	case e.S == "*" && (ka == "list" || kb == "list"):
+		if ka != "list" {
+			a, b = b, a
+		}
+		if a.Kind == "list" && len(a.Items) == 1 {
+			switch t.kindOf(a.Items[0]) {
+			case "number", "string", "":
+				if a.Items[0].Kind != "list" {
+					return fmt.Sprintf("Array(%s).fill(%s)", t.code(b), t.code(a.Items[0])), precPostfix
+				}
+			}
+		}
+		return fmt.Sprintf("%s(%s, %s)", t.helper("repeat"), t.code(a), t.code(b)), precPostfix
+	case e.S == "*" && ka == "string":
+		return t.postfix(a) + ".repeat(" + t.code(b) + ")", precPostfix
+	case e.S == "*" && kb == "string":
+		return t.postfix(b) + ".repeat(" + t.code(a) + ")", precPostfix
+	case e.S == "//":
+		return fmt.Sprintf("Math.floor(%s / %s)", t.wrap(a, precMul), t.wrap(b, precPow)), precPostfix
+	case e.S == "%":
+		return fmt.Sprintf("%s(%s, %s)", t.helper("mod"), t.code(a), t.code(b)), precPostfix
+	case e.S == "**":
+		return t.wrap(a, precPostfix) + " ** " + t.wrap(b, precPow), precPow
+	}
+	prec := operators[e.S]
+	return t.wrap(a, prec) + " " + e.S + " " + t.wrap(b, prec+1), prec
+}
+
+var relations = map[string]string{"==": "===", "!=": "!==", "is": "===", "is not": "!==", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
+
+func (t *translator) compare(e *python.Expr) (string, int) {
+	var parts []string
+	for i, op := range e.Ops {
+		parts = append(parts, t.relation(op, e.Items[i], e.Items[i+1]))
+	}
+	if len(parts) > 1 {
+		return strings.Join(parts, " && "), precAnd
+	}
+	prec := precLess
+	switch op := e.Ops[0]; {
+	case strings.HasSuffix(op, "in"):
+		prec = precPostfix
+		if op == "not in" {
+			prec = precUnary
+		}
+	case strings.HasPrefix(relations[op], "=") || strings.HasPrefix(relations[op], "!"):
+		prec = precEqual
+	}
+	if strings.HasPrefix(parts[0], "np.") {
+		prec = precPostfix
+	}
+	return parts[0], prec
+}
+
+var arrayRelations = map[string]string{"==": "equal", "!=": "not_equal", "<": "less", ">": "greater", "<=": "less_equal", ">=": "greater_equal"}
+
+func (t *translator) relation(op string, a, b *python.Expr) string {
+	none := func(e *python.Expr) bool { return e.Kind == "constant" && e.S == "None" }
+	ka, kb := t.kindOf(a), t.kindOf(b)
+	switch {
+	case op == "in" || op == "not in":
+		s := ""
+		switch t.kindOf(b) {
+		case "string", "list", "tuple":
+			s = fmt.Sprintf("%s.includes(%s)", t.postfix(b), t.code(a))
+		case "dict":
+			s = fmt.Sprintf("Object.hasOwn(%s, %s)", t.code(b), t.code(a))
+		default:
+			s = fmt.Sprintf("%s(%s, %s)", t.helper("contains"), t.code(b), t.code(a))
+		}
+		if op == "not in" {
+			s = "!" + s
+		}
+		return s
+	case none(b) && (op == "==" || op == "is"):
+		return t.wrap(a, precEqual) + " == null"
+	case none(b):
+		return t.wrap(a, precEqual) + " != null"
+	case arrayRelations[op] != "" && (ka == "array" || kb == "array"):
+		return fmt.Sprintf("%s(%s, %s)", t.numpy(arrayRelations[op]), t.code(a), t.code(b))
+	}
+	return t.wrap(a, precShift) + " " + relations[op] + " " + t.wrap(b, precShift)
+}
+
+// truth writes what an if asks: an empty list is false.
+func (t *translator) truth(e *python.Expr) string { return t.condition(e, 0) }
+
+func (t *translator) condition(e *python.Expr, prec int) string {
+	switch t.kindOf(e) {
+	case "list", "tuple", "vector":
+		return t.postfix(e) + ".length > 0"
+	case "dict":
+		return "Object.keys(" + t.code(e) + ").length > 0"
+	}
+	return t.wrap(e, prec)
+}
+
+func (t *translator) falsehood(e *python.Expr) string {
+	s, _ := t.not(e)
+	return s
+}
+
+func (t *translator) not(e *python.Expr) (string, int) {
+	switch t.kindOf(e) {
+	case "list", "tuple", "vector":
+		return t.postfix(e) + ".length === 0", precEqual
+	}
+	return "!" + t.wrap(e, precUnary), precUnary
+}
+
+// lambda writes a function without a name.
+func (t *translator) lambda(e *python.Expr) string {
+	params := t.params(e.Params)
+	t.scope = &scope{up: t.scope, names: map[string]*variable{}, kinds: map[string]string{}, declared: map[string]bool{}}
+	defer t.close()
+	for _, p := range e.Params {
+		t.scope.declared[p.Name] = true
+	}
+	return fmt.Sprintf("(%s) => %s", params, t.arrowBody(e.X))
+}
+
+// arrowBody is an expression behind an arrow.
+func (t *translator) arrowBody(e *python.Expr) string {
+	s := t.wrap(e, precArrow)
+	if strings.HasPrefix(s, "{") {
+		s = "(" + s + ")"
+	}
+	return s
+}
+
+// comprehension writes [f(x) for x in xs if c] as xs.filter(...).map(...).
+func (t *translator) comprehension(e *python.Expr) (string, int) {
+	code := t.loops(e, e.Loops)
+	switch e.S {
+	case "dict":
+		return "Object.fromEntries(" + code + ")", precPostfix
+	case "set":
+		return "new Set(" + code + ")", precPostfix
+	}
+	return code, precPostfix
+}
+
+func (t *translator) loops(e *python.Expr, loops []python.Loop) string {
+	l := loops[0]
+	over := t.arrayOf(l.Over)
+	t.scope = &scope{up: t.scope, names: map[string]*variable{}, kinds: map[string]string{}, declared: map[string]bool{}}
+	defer t.close()
+	names := map[string]bool{}
+	bound(l.Target, names)
+	for name := range names {
+		t.scope.declared[name] = true
+	}
+	t.elementKind(l.Target, l.Over)
+	param := "(" + t.pattern(l.Target) + ")"
+	for _, c := range l.If {
+		over += fmt.Sprintf(".filter(%s => %s)", param, t.condition(c, precArrow))
+	}
+	if len(loops) > 1 {
+		return fmt.Sprintf("%s.flatMap(%s => %s)", over, param, t.loops(e, loops[1:]))
+	}
+	if e.S == "dict" {
+		return fmt.Sprintf("%s.map(%s => [%s, %s])", over, param, t.code(e.X), t.code(e.Y))
+	}
+	if e.X.Kind == "name" && l.Target.Kind == "name" && e.X.S == l.Target.S {
+		return over
+	}
+	return fmt.Sprintf("%s.map(%s => %s)", over, param, t.arrowBody(e.X))
+}
+
+// arrayOf writes what is iterated over as an array.
+func (t *translator) arrayOf(e *python.Expr) string {
+	switch t.kindOf(e) {
+	case "list", "tuple", "range":
+		if e.Kind == "call" && e.X.Kind == "name" && e.X.S == "range" {
+			return t.code(e)
+		}
+		return t.postfix(e)
+	case "dict":
+		return "Object.keys(" + t.code(e) + ")"
+	}
+	return "[..." + t.wrap(e, precArrow) + "]"
+}
+
+// iterated writes what a for goes over.
+func (t *translator) iterated(e *python.Expr) string {
+	if t.kindOf(e) == "dict" {
+		return "Object.keys(" + t.code(e) + ")"
+	}
+	return t.code(e)
+}
