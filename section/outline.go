@@ -84,8 +84,8 @@ func (s *Section) pieces() []Piece {
 func between(a, b point3d, from, to float64) Piece {
 	at := func(arc float64) ([3]float64, float64) {
 		f := (arc - a.arc) / (b.arc - a.arc)
-		mix := func(x, y float32) float64 { return float64(x)*(1-f) + float64(y)*f }
-		d := float64(max(a.d, -a.d))*(1-f) + float64(max(b.d, -b.d))*f
+		mix := func(x, y float32) float64 { return float64(float64(x)*(1-f)) + float64(float64(y)*f) }
+		d := float64(float64(max(a.d, -a.d))*(1-f)) + float64(float64(max(b.d, -b.d))*f)
 		return [3]float64{mix(a.x, b.x), mix(a.y, b.y), mix(a.z, b.z)}, d
 	}
 	var p Piece
@@ -96,13 +96,13 @@ func between(a, b point3d, from, to float64) Piece {
 
 // Length is how long the piece is [um].
 func (p Piece) Length() float64 {
-	return math.Sqrt((p.B[0]-p.A[0])*(p.B[0]-p.A[0]) + (p.B[1]-p.A[1])*(p.B[1]-p.A[1]) + (p.B[2]-p.A[2])*(p.B[2]-p.A[2]))
+	return math.Hypot(math.Hypot(p.B[0]-p.A[0], p.B[1]-p.A[1]), p.B[2]-p.A[2])
 }
 
 // At is the place on the piece at a part of its length, 0 at A and 1 at B.
 func (p Piece) At(part float64) (at [3]float64) {
 	for i := range at {
-		at[i] = p.A[i] + part*(p.B[i]-p.A[i])
+		at[i] = p.A[i] + float64(part*(p.B[i]-p.A[i]))
 	}
 	return at
 }
