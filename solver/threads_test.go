@@ -141,6 +141,7 @@ func TestShardsFitIntoTheCache(t *testing.T) {
 	numbers := func(bytes, shards int) (out []float64) {
 		cacheBytes = bytes
 		s := cells(t, 90, 40)
+		s.DefaultThreads = 1
 		for _, err := range []error{s.Finitialize(-65, true), s.Continuerun(3)} {
 			if err != nil {
 				t.Fatal(err)

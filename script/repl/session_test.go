@@ -187,7 +187,7 @@ const cell = new Cell(); let called = 0; const fn = (x) => { called++; return {i
 		{"const q = conso", 10, []string{"console"}},
 		{"retu", 0, []string{"return"}},
 		{"console.lo + 1", 8, []string{"log"}},
-		{`require("gneu`, 9, []string{"gneuron/analysis", "gneuron/data", "gneuron/integrators", "gneuron/test"}},
+		{`require("gneu`, 9, []string{"gneuron/analysis", "gneuron/data", "gneuron/integrators", "gneuron/numpy", "gneuron/python", "gneuron/test"}},
 		{`require('c`, 9, []string{"cable.ts", "cell.js"}},
 		{`import x from "li`, 15, []string{"lib/"}},
 		{`import x from "lib/`, 15, []string{"lib/x.js"}},
