@@ -30,6 +30,7 @@ type plan struct {
 	nodesOf     map[*mechanism.Mechanism][]int32 // node row of each row; nil for what sits nowhere
 
 	shards                []shard
+	threads               int                          // that go through them
 	nodesIn               map[*mechanism.Table][]int32 // as nodesOf
 	straight              []int32                      // 0, 1, 2 ...
 	apart                 bool                         // nothing in a step needs all shards to be done with what is before it
@@ -135,7 +136,7 @@ func (s *Solver) makePlan() error {
 	p.groups = m.Groups()
 	outside := m.Mechs.Get(mechanism.Extracellular)
 	p.split(s.threadsAsked(), outside == nil || outside.Table.Len() == 0)
-	threads := len(p.shards)
+	p.threads = len(p.shards)
 	if !p.cut {
 		p.fit(nodes)
 	}
@@ -145,7 +146,7 @@ func (s *Solver) makePlan() error {
 	}
 	if len(p.shards) > 1 {
 		p.team = newTeam(len(p.shards))
-		p.team.limit(threads)
+		p.team.limit(p.threads)
 	}
 	for _, mech := range m.Mechs.InOrder() {
 		if mech.Table.Len() == 0 {

@@ -151,7 +151,7 @@ func (s *Solver) Threads() int {
 	case n > 0:
 		return n
 	case s.plan != nil:
-		return len(s.plan.shards)
+		return s.plan.threads
 	}
 	return 1
 }

@@ -141,14 +141,13 @@ func TestShardsFitIntoTheCache(t *testing.T) {
 	numbers := func(bytes, shards int) (out []float64) {
 		cacheBytes = bytes
 		s := cells(t, 90, 40)
-		s.DefaultThreads = 1
-		for _, err := range []error{s.Finitialize(-65, true), s.Continuerun(3)} {
+		for _, err := range []error{s.SetThreads(1), s.Finitialize(-65, true), s.Continuerun(3)} {
 			if err != nil {
 				t.Fatal(err)
 			}
 		}
-		if n := len(s.plan.shards); n != shards {
-			t.Fatalf("%d shards for %d bytes, want %d", n, bytes, shards)
+		if n := len(s.plan.shards); n != shards || s.plan.threads != 1 {
+			t.Fatalf("%d shards for %d bytes and %d threads, want %d and 1", n, bytes, s.plan.threads, shards)
 		}
 		s.eachColumn(s.Model.Mechs.Made(), func(col []float64) { out = append(out, col...) })
 		return out

@@ -38,7 +38,8 @@ type part struct {
 
 // arrange finds how to go through a group of trees: level by level from the
 // roots on, all branches side by side. A node then need not wait for the one before.
-// What a node gets from its children comes in the order of their rows.
+// What a node gets from its children comes in an order that depends on the rows of
+// the group alone.
 //
 // Where bare is true, neither membrane nor mechanism adds to the equation. Such a
 // leaf, or a root with one child, is left out.
