@@ -21,12 +21,16 @@ type Kernel struct {
 
 // bound is a variant of the program joined with data.
 type bound struct {
-	code, last []inst   // of each block, and for the last instance of a pass
-	singles    []single // of each instance, where they are few; else nil
-	splats     []splat
-	results    []operand
-	places     []*operand // columns of other tables that are used in place
-	before     int        // where places point at: in the piece before this one
+	binder  *binder
+	code    []inst   // of each block
+	singles []single // of each instance, where they are few; else nil
+	splats  []splat
+	results []operand
+	places  []*operand // columns of other tables that are used in place
+	before  int        // where places point at: in the piece before this one
+
+	last      []step // for the last instance of a pass that ends with rows block to hi-1
+	block, hi int
 }
 
 // operand is a block of numbers: len elements from off + moving*row.
@@ -54,7 +58,6 @@ const (
 	rExtAddTo // an external in place
 	rExtSubTo
 	rExtStoreTo
-	rSetGlobalScalar
 	rTableFour // outputs m to m+3 of a table at a, in dst, dst2, b and c
 	rTableTwo
 	rOhm // opSubMul, with its result added to d and its factor to e
@@ -150,41 +153,33 @@ type binder struct {
 func (k *Kernel) bindVariant(v *variant) *bound {
 	b := &binder{k: k, v: v, out: &bound{}, regs: make([]float64, v.numRegs*Block), alias: map[Value]operand{},
 		splatOf: map[int32]operand{}, written: v.writes(), joined: map[int]bool{}}
-	list := func(last bool) []inst {
-		var code []inst
-		at := make([]int, len(v.code)+1)
-		for i := 0; i < len(v.code); i++ {
-			at[i] = len(code)
-			if v.code[i].last != last {
-				continue
-			}
-			if b.joined[i] {
-				continue
-			}
-			if rows, n := b.tableRows(i); n > 0 {
-				code = append(code, rows...)
-				i += n - 1
-			} else if in, ok := b.inst(&v.code[i]); ok {
-				b.ohm(i, &in)
-				code = append(code, in)
-			}
+	b.out.binder = b
+	var code []inst
+	at := make([]int, len(v.code)+1)
+	for i := 0; i < len(v.code); i++ {
+		if at[i] = len(code); v.code[i].last || b.joined[i] {
+			continue
 		}
-		at[len(v.code)] = len(code)
-		for i := range code {
-			code[i].target = at[code[i].target]
+		if rows, n := b.tableRows(i); n > 0 {
+			code = append(code, rows...)
+			i += n - 1
+		} else if in, ok := b.inst(&v.code[i]); ok {
+			b.ohm(i, &in)
+			code = append(code, in)
 		}
-		return code
 	}
-	b.out.code, b.out.last = list(false), list(true)
+	at[len(v.code)] = len(code)
+	for i := range code {
+		code[i].target = at[code[i].target]
+	}
+	b.out.code = code
 	for _, r := range v.results {
 		b.out.results = append(b.out.results, b.operand(r))
 	}
-	for _, code := range [][]inst{b.out.code, b.out.last} {
-		for i := range code {
-			in := &code[i]
-			for _, o := range []*operand{&in.dst, &in.dst2, &in.a, &in.b, &in.c, &in.d, &in.e} {
-				b.out.place(o)
-			}
+	for i := range b.out.code {
+		in := &b.out.code[i]
+		for _, o := range []*operand{&in.dst, &in.dst2, &in.a, &in.b, &in.c, &in.d, &in.e} {
+			b.out.place(o)
 		}
 	}
 	for i := range b.out.results {
@@ -324,8 +319,6 @@ func (b *binder) inst(ins *instr) (r inst, ok bool) {
 	case opMove:
 		r.dst = b.operand(ins.dst)
 		orScalar(rFill)
-	case opSetGlobal:
-		orScalar(rSetGlobalScalar)
 	case opJumpIfNone:
 		orScalar(rJumpIfZero)
 	case opTake:

@@ -130,15 +130,11 @@ func (k *Kernel) enter(b *bound, row int) (end int) {
 // leave does what only the last instance of a pass needs, the last of a block
 // that ends before row hi.
 func (k *Kernel) leave(b *bound, block, hi int) {
-	at := hi - 1 - block
-	for _, in := range b.last {
-		for _, o := range []*operand{&in.dst, &in.a, &in.b, &in.c, &in.d, &in.e} {
-			if o.moving == 0 && o.buf != nil {
-				o.off += at
-			}
-		}
-		k.block([]inst{in}, hi-1, 1)
+	if b.block != block || b.hi != hi {
+		x := oneBinder{b.binder, hi - 1, hi - 1 - block, Block, b.binder.regs, map[Value]cell{}}
+		b.block, b.hi, b.last = block, hi, x.steps(true)
 	}
+	k.single(b.last)
 }
 
 // SetGlobals gives the global variables that the program sets what the last
@@ -171,7 +167,9 @@ func (k *Kernel) start(env *[NumEnv]float64, args []float64) {
 	for _, g := range k.reads {
 		s[NumEnv+g] = k.bind.Globals[g]
 	}
-	copy(s[NumEnv+k.p.nGlobals:], args[:min(len(args), k.p.nArgs)])
+	if len(args) > 0 {
+		copy(s[NumEnv+k.p.nGlobals:], args[:min(len(args), k.p.nArgs)])
+	}
 	k.steady.update(s)
 	for i := range k.moving {
 		k.moving[i].run(s)
@@ -283,10 +281,6 @@ func (k *Kernel) block(code []inst, row, n int) {
 			system.solve(k.planes, n, k.matrix[:system.n*system.n], k.vector[:system.n])
 		case opLookup:
 			k.bind.Lookups[in.n].fill(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
-		case opSetGlobal:
-			k.globals[in.n] = in.a.at(row, n)[n-1]
-		case rSetGlobalScalar:
-			k.globals[in.n] = s[in.s]
 		case opJump:
 			pc = in.target - 1
 		case opJumpIfNone:

@@ -62,7 +62,7 @@ func (k *Kernel) bindSingles(b *binder) {
 	}
 	regs := make([]float64, b.v.numRegs)
 	for row := range k.bind.Rows {
-		x := oneBinder{b, row, regs, map[Value]cell{}}
+		x := oneBinder{b, row, 0, 1, regs, map[Value]cell{}}
 		b.out.singles = append(b.out.singles, single{x.steps(false), x.steps(true)})
 	}
 }
@@ -70,9 +70,10 @@ func (k *Kernel) bindSingles(b *binder) {
 // oneBinder joins a variant with the numbers of one instance.
 type oneBinder struct {
 	*binder
-	row   int
-	regs  []float64
-	alias map[Value]cell
+	row        int
+	at, stride int // register r is number r·stride + at of regs
+	regs       []float64
+	alias      map[Value]cell
 }
 
 // external finds the number of a column of another table.
@@ -95,7 +96,13 @@ func (b *oneBinder) place(v Value) cell {
 	case inScalar:
 		return cell(b.k.scalars[x.n:])
 	default:
-		return cell(b.regs[x.n:])
+		if o, ok := b.binder.alias[v]; ok && b.stride > 1 { // read in place by the blocks, too
+			if o.external > 0 {
+				return cell(o.buf[b.k.bind.Externals[o.external-1].Index[b.row]:])
+			}
+			return cell(o.buf[o.off+o.moving*b.row:])
+		}
+		return cell(b.regs[int(x.n)*b.stride+b.at:])
 	}
 }
 
