@@ -109,7 +109,7 @@ func (o *optimizer) foldExponents() {
 // driving force of the constant field equation.
 func (o *optimizer) linoid(ins *instr, at map[Value]int) bool {
 	made := func(v Value, op opcode) *instr {
-		if d := o.definition(at, v); d != nil && d.op == op {
+		if d := o.definition(at, v); d != nil && d.op == op && d.last == ins.last {
 			return d
 		}
 		return nil

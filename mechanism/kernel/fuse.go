@@ -27,10 +27,12 @@ func (o *optimizer) fuse() {
 	}
 }
 
-// inner gives the operation that makes v, if this one may take it over.
+// inner gives the operation that makes v, if this one may take it over. What is
+// done in every block is not moved to where the last instance alone is: columns
+// have changed until then.
 func (f *fuser) inner(v Value, op opcode) *instr {
 	j, ok := f.at[v]
-	if !ok || f.uses[v] != 1 || f.code[j].op != op || !f.straight(j, f.i) {
+	if !ok || f.uses[v] != 1 || f.code[j].op != op || f.code[j].last != f.code[f.i].last || !f.straight(j, f.i) {
 		return nil
 	}
 	return f.definition(f.at, v)

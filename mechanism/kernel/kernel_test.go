@@ -191,6 +191,40 @@ func TestGlobalHoldsWhatTheLastInstanceLeft(t *testing.T) {
 	}
 }
 
+// TestGlobalsOfWhatIsStored: what is computed for the last instance alone comes
+// from the contents before the stores, too.
+func TestGlobalsOfWhatIsStored(t *testing.T) {
+	b := NewBuilder(3, 0)
+	x, v := b.Column(0), b.External(0, 0)
+	b.Store(0, b.Add(x, b.Const(1)))
+	b.ExternalAdd(0, 0, b.Const(5))
+	b.ExternalStore(0, 1, v)
+	b.SetGlobal(0, b.Mul(b.Exp(x), b.Const(2)))
+	b.SetGlobal(1, b.Mul(v, b.Const(3)))
+	b.SetGlobal(2, v)
+	p := b.Build()
+	for _, n := range []int{1, 3, 40, 1000} {
+		for _, spacing := range []int{1, 2} {
+			xs, node := sequence(n, func(i int) float64 { return 0.001 * float64(i) }), [][]float64{make([]float64, 2*n), make([]float64, 2*n)}
+			index := make([]int32, n)
+			for i := range index {
+				index[i] = int32(spacing * i)
+				node[0][index[i]] = float64(i)
+			}
+			globals := make([]float64, 3)
+			k := p.Bind(Binding{Rows: n, Columns: [][]float64{xs}, Externals: []External{NewExternal(node, index)}, Globals: globals})
+			last := float64(n - 1)
+			for pass := range 2 {
+				k.Run(&[NumEnv]float64{})
+				old := last + 5*float64(pass)
+				if want := 2 * math.Exp(0.001*last+float64(pass)); math.Abs(globals[0]-want) > 1e-12*want || globals[1] != 3*old || globals[2] != old || node[1][index[n-1]] != old {
+					t.Errorf("%d instances, pass %d: %v, want %v\n%s", n, pass, globals, []float64{want, 3 * old, old}, p)
+				}
+			}
+		}
+	}
+}
+
 func TestWhileRunsUntilEveryInstanceIsThrough(t *testing.T) {
 	// Newton's iteration for the square root, each row to its own accuracy.
 	b := NewBuilder(0, 0)

@@ -21,8 +21,7 @@ var nothing [1]float64
 // Operations on pairs, in place of several after each other.
 const (
 	sMoves opcode = 200 + iota // dst = a
-	sAdds                      // dst += a
-	sSubs                      // dst -= a
+	sAdds                      // dst += sign·a
 	sRow                       // dst = output m of table n at the step's a
 )
 
@@ -30,6 +29,7 @@ const (
 type pair struct {
 	dst, a cell
 	m      int32
+	sign   float64
 }
 
 // step is an operation on the numbers of one instance.
@@ -38,7 +38,7 @@ type step struct {
 	n, m                     int32 // n is the next step's index for a jump
 	dst, dst2, a, b, c, d, e cell
 	more                     *[4]cell // of opOverExp and opLinoid
-	pairs                    []pair   // of sMoves, sAdds, sSubs and sRow
+	pairs                    []pair   // of sMoves, sAdds and sRow
 }
 
 // single is the code of one instance.
@@ -160,11 +160,15 @@ func (b *oneBinder) steps(last bool) (code []step) {
 			x.n = int32(ins.target)
 		}
 		if op, ok := paired[x.op]; ok {
+			both := pair{dst: x.dst, a: x.a, sign: 1}
+			if x.op == opExtSub {
+				both.sign = -1
+			}
 			if n := len(code) - 1; n >= entry && code[n].op == op {
-				code[n].pairs = append(code[n].pairs, pair{dst: x.dst, a: x.a})
+				code[n].pairs = append(code[n].pairs, both)
 				continue
 			}
-			x = step{op: op, pairs: []pair{{dst: x.dst, a: x.a}}}
+			x = step{op: op, pairs: []pair{both}}
 		}
 		code = append(code, x)
 	}
@@ -178,7 +182,7 @@ func (b *oneBinder) steps(last bool) (code []step) {
 }
 
 // paired gives the operation that does several in place of one.
-var paired = map[opcode]opcode{opMove: sMoves, opExtAdd: sAdds, opExtSub: sSubs}
+var paired = map[opcode]opcode{opMove: sMoves, opExtAdd: sAdds, opExtSub: sAdds}
 
 // single runs the steps of one instance.
 func (k *Kernel) single(code []step) {
@@ -193,12 +197,7 @@ func (k *Kernel) single(code []step) {
 		case sAdds:
 			for i := range in.pairs {
 				p := &in.pairs[i]
-				p.dst[0] += p.a[0]
-			}
-		case sSubs:
-			for i := range in.pairs {
-				p := &in.pairs[i]
-				p.dst[0] -= p.a[0]
+				p.dst[0] += float64(p.sign * p.a[0])
 			}
 		case sRow:
 			t := k.bind.Tables[in.n]
