@@ -41,6 +41,8 @@ type plan struct {
 	env                   [kernel.NumEnv]float64       // of what one thread does alone
 	envs                  []*environment               // of the stages, one per shard
 	setup, solve, advance stages                       // the matrix; that and the new v; the states
+	joined                stages                       // solve, then advance with the environment later
+	later                 [kernel.NumEnv]float64
 }
 
 // boundMechanism is a mechanism with its passes bound to the tables.

@@ -165,7 +165,7 @@ func deal(cost, places []int, n int) []shard {
 // mechanismCost is how much more an instance of a mechanism costs than a node (1 to
 // 2 ns a step), and leastShare what a shard must cost for others to be worth it: 2 to
 // 5 us, where a meeting takes 0.1 to 1 us. Trees are cut where that is faster by
-// leastGain: threads then meet three times a step, and make no stretches.
+// leastGain: threads then meet more than once a step, and make no stretches.
 const (
 	leastGain     = 1.3
 	meetingCost   = 500
@@ -306,6 +306,22 @@ func (p *plan) schedule(s *Solver) {
 	}
 	p.hooks(&p.advance, mechanism.AfterSolve)
 	p.hooks(&p.advance, mechanism.BeforeStep)
+	p.joined = slices.Clone(p.solve)
+	for i := range p.joined {
+		p.joined[i].parts, p.joined[i].after = slices.Clone(p.joined[i].parts), slices.Clone(p.joined[i].after)
+	}
+	p.joined.part(func(k int) { p.envs[k].now = p.later }, func() { p.env = p.later })
+	for _, x := range p.advance {
+		if x.alone != nil {
+			p.joined.alone(x.alone)
+			continue
+		}
+		for _, f := range x.parts {
+			p.joined.part(f, nil)
+		}
+		last := &p.joined[len(p.joined)-1]
+		last.after = append(last.after, x.after...)
+	}
 	p.apart = !slices.ContainsFunc(slices.Concat(p.solve, p.advance), func(x stage) bool { return x.alone != nil })
 }
 

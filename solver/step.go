@@ -118,12 +118,18 @@ func (s *Solver) step() {
 	s.t += 0.5 * s.dt
 	s.playContinuous()
 	p.setEnv(s.environment(s.t))
-	p.do(p.solve)
-	s.t += 0.5 * s.dt
-	s.playContinuous()
-	s.transfer.run(s)
-	p.setEnv(s.environment(s.t))
-	p.do(p.advance)
+	if p.team != nil && len(s.players) == 0 && !s.transfer.bound { // nothing comes between the two: threads meet once
+		s.t += 0.5 * s.dt
+		p.later = s.environment(s.t)
+		p.do(p.joined)
+	} else {
+		p.do(p.solve)
+		s.t += 0.5 * s.dt
+		s.playContinuous()
+		s.transfer.run(s)
+		p.setEnv(s.environment(s.t))
+		p.do(p.advance)
+	}
 	s.sample()
 	s.deliver(s.t)
 	s.visibleT = s.t
