@@ -53,6 +53,7 @@ func (s *Solver) Psolve(until float64) error {
 		return err
 	}
 	s.StopRun = 0
+	s.expect(until)
 	until = float64(until * (1 + 1e-11))
 	// Few steps, and all where numbers are transferred, are counted by the time
 	// they reach, more by a division: the last step can depend on it.

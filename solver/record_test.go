@@ -184,3 +184,31 @@ func TestALongRecordingGrowsByItsSamples(t *testing.T) {
 		t.Errorf("100 samples over 40,000 steps took %g bytes", bytes)
 	}
 }
+
+// TestRoomForTheSamples runs on in many short pieces: a Vector that records must
+// not be copied in each of them, nor take more than it needs in a single run.
+func TestRoomForTheSamples(t *testing.T) {
+	s := hhCable(t, 1, true)
+	step := recordV(t, s, 1, 0, nil)[0]
+	if err := s.Finitialize(-65, true); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Continuerun(100); err != nil {
+		t.Fatal(err)
+	}
+	if step.Len() != 4001 || step.Capacity() > step.Len()+2 {
+		t.Errorf("%d samples, room for %d", step.Len(), step.Capacity())
+	}
+	grown, was := 0, step.Capacity()
+	for range 400 {
+		if err := s.Continuerun(s.T() + 1); err != nil {
+			t.Fatal(err)
+		}
+		if step.Capacity() != was {
+			grown, was = grown+1, step.Capacity()
+		}
+	}
+	if grown > 8 { // 1.25^8 = 6 times the 4001 samples
+		t.Errorf("the Vector moved %d times for %d samples", grown, step.Len())
+	}
+}

@@ -124,6 +124,7 @@ func (s *Solver) Continuerun(until float64) error {
 		return err
 	}
 	s.StopRun = 0
+	s.expect(until)
 	until -= 0.5*s.dt + epsilon // dt may change on the way, the goal does not, as in NEURON
 	owed := 0                   // steps before the next look whether the run is over
 	for owed > 0 || s.t < until && s.StopRun == 0 {

@@ -111,3 +111,30 @@ func (x *samples) flush() {
 		x.separate()
 	}
 }
+
+// mostExpected is the number of samples up to which room is made at once.
+const mostExpected = 1 << 16
+
+// expect makes room for the samples of a run until a time, so that Vectors are not
+// copied as they grow. One that many short runs fill grows by a quarter at least.
+func (s *Solver) expect(until float64) {
+	for _, r := range s.recorders {
+		samples := 0.0
+		switch {
+		case !r.started:
+		case r.At != nil:
+			samples = float64(r.At.Len() - r.next)
+		case r.Every > 0:
+			samples = (until-s.t)/r.Every + 1
+		default:
+			samples = (until-s.t)/s.dt + 1
+		}
+		if !(samples > 0) {
+			continue
+		}
+		n := int(min(samples, mostExpected))
+		if r.To.Len()+n > r.To.Capacity() {
+			r.To.Reserve(max(n, r.To.Len()/4))
+		}
+	}
+}
