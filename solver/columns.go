@@ -142,11 +142,13 @@ func ionWritten(t *mechanism.Table, own []bool) {
 	}
 }
 
-// manyNodes and bytesPerNode, allocated since, are from where on building a model leaves
-// memory behind that is worth the time of giving it back.
+// From manyNodes on, and bytesPerNode that were allocated for each since, building
+// a model leaves memory behind that is worth giving back; objectsPerNode are few
+// enough to look through them.
 const (
-	manyNodes    = 20000
-	bytesPerNode = 200
+	manyNodes      = 20000
+	bytesPerNode   = 200
+	objectsPerNode = 2
 )
 
 // built is what had been allocated when memory was last given back [bytes].
@@ -154,15 +156,16 @@ var built atomic.Uint64
 
 // giveBack gives to the operating system the memory that building a large model
 // has left: lists that have grown, columns in another order. The garbage collector
-// by itself would keep as much as the model takes.
+// by itself would keep as much as the model takes. Where a script has made many
+// objects, it is left to itself: it takes its time to look through them.
 func giveBack(nodes int) {
-	allocated := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
 	if nodes < manyNodes {
 		return
 	}
-	metrics.Read(allocated)
-	total := allocated[0].Value.Uint64()
-	if total-built.Load() >= uint64(nodes)*bytesPerNode {
+	heap := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}, {Name: "/gc/heap/objects:objects"}}
+	metrics.Read(heap)
+	total, objects := heap[0].Value.Uint64(), heap[1].Value.Uint64()
+	if total-built.Load() >= uint64(nodes)*bytesPerNode && objects <= uint64(nodes)*objectsPerNode {
 		debug.FreeOSMemory()
 		built.Store(total)
 	}
