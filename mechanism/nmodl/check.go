@@ -262,7 +262,11 @@ func (c *checker) declarations() {
 			for _, v := range b.Vars {
 				if s := c.fileLocal(v); s != nil {
 					s.Size = v.Size
-					v.Sym = s
+					if v.Sym = s; c.alone { // what INITIAL leaves there is the instance's
+						s.Storage = InstanceStorage
+						c.Assigned = append(c.Assigned, s)
+						continue
+					}
 					c.Locals = append(c.Locals, s)
 				}
 			}

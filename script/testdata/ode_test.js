@@ -82,6 +82,11 @@ test("ASSIGNED variables and arrays are recorded", () => {
   near(r.x[0].at(-1), Math.exp(-1), 1e-6)
 })
 
+test("a LOCAL of the file belongs to the instance", () => {
+  const r = n.ode("LOCAL q PARAMETER { k = 2 } STATE { x } INITIAL { q = 3*k } DERIVATIVE d { x' = q }", { tstop: 1, dt: 0.5, params: { k: [1, 2] } })
+  assert.deepEqual([...r.end.x], [3, 6])
+})
+
 test("equations tell about themselves", () => {
   const e = n.equations("HR")
   assert.deepEqual(e.states, ["x", "y", "z"])

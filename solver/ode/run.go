@@ -227,7 +227,6 @@ type trip struct {
 	now             [][]float64 // of each watcher: by how much it holds, in each row
 	stopped         []bool
 	left            int // rows on the way
-	taken           int // samples that all rows have
 	steps, rejected int
 
 	x, y  []float64 // scratch: states of one row
