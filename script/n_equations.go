@@ -287,21 +287,20 @@ func (e *equations) slopes(call goja.FunctionCall) goja.Value {
 	n := e.n
 	const what = "Equations.slopes"
 	options := n.odeOptions(what, call.Argument(1), []string{"params", "t"})
-	values := settings{}
-	values.add(e, what, "a state", call.Argument(0))
-	values.add(e, what, "params", options["params"])
+	var params settings
+	params.add(e, what, "params", options["params"])
+	states := e.starts(what, params)
+	states.add(e, what, "a state", call.Argument(0))
 	t := 0.0
 	if v := options["t"]; v != nil {
 		t = n.number(v, func() string { return "t of " + what })
 	}
-	b := values.batch(e, what)
-	n.check(b.Initialize(t))
-	values.apply(n, b)
+	b := e.begin(params, states, t, n.m.Celsius)
 	f, err := b.Slopes(t)
 	n.check(err)
 	out := newOutcome(n)
 	for i, s := range e.m.States {
-		out.put(s.Name, n.series(f[i], values.many))
+		out.put(s.Name, n.series(f[i], states.many))
 	}
 	return out.object
 }

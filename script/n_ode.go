@@ -18,19 +18,10 @@ var odeOptionNames = []string{"tstop", "t0", "method", "dt", "rtol", "atol", "ma
 // ode is n.ode(equations, options): it integrates and gives what was recorded.
 func (n *neuron) ode(e *equations, options map[string]goja.Value) goja.Value {
 	const what = "n.ode"
-	values := settings{}
-	values.add(e, what, "params", options["params"])
-	var start settings
-	if e.f != nil {
-		start.many, start.n = values.many, values.n
-		for _, s := range e.m.States {
-			start.one(e, what, "init", s.Name, e.f.start[s.Name])
-		}
-	}
-	start.many, start.n = values.many || start.many, max(values.n, start.n)
-	if init := options["init"]; e.f == nil || init != nil && !e.f.sameForm(n, init) {
-		start.add(e, what, "init", init)
-	}
+	var params settings
+	params.add(e, what, "params", options["params"])
+	start := e.starts(what, params)
+	start.init(e, what, options["init"])
 	r := ode.Run{Poll: n.s.Poll}
 	number := func(name string, at *float64) bool {
 		v := options[name]
@@ -58,27 +49,32 @@ func (n *neuron) ode(e *equations, options map[string]goja.Value) goja.Value {
 	celsius := n.m.Celsius
 	number("celsius", &celsius)
 
-	start.n = max(start.n, values.n)
-	b := start.batch(e, what)
-	b.SetCelsius(celsius)
-	values.apply(n, b)
-	n.check(b.Initialize(r.From))
-	start.apply(n, b)
+	b := e.begin(params, start, r.From, celsius)
 	result, err := b.Run(r)
 	n.check(err)
 	return e.outcome(b, result, recorded, names, start.many)
 }
 
-// sameForm tells an init that functionEquations has taken as the start of the states.
-func (s *slopeFunction) sameForm(n *neuron, init goja.Value) bool {
-	o, isObject := init.(*goja.Object)
-	switch s.form {
-	case "number":
-		return goja.IsNumber(init)
-	case "array":
-		return isObject && !n.plain(o)
+// init takes where states start: an object with values by name, or as a function takes them.
+func (s *settings) init(e *equations, call string, v goja.Value) {
+	o, isObject := v.(*goja.Object)
+	switch {
+	case e.f == nil || e.f.form == "object" || absent(v) || isObject && e.n.plain(o):
+		s.add(e, call, "init", v)
+	case e.f.form == "number":
+		s.one(e, call, "init", "y", v)
+	default:
+		var list []goja.Value
+		if isObject {
+			list = e.n.listOf(o)
+		}
+		if len(list) != len(e.m.States) {
+			e.n.throw(fault.New(fault.Range, "init of %s must be an array with %d values, not %s", call, len(e.m.States), e.n.show(v)))
+		}
+		for i, x := range list {
+			s.one(e, call, "init", e.m.States[i].Name, x)
+		}
 	}
-	return false
 }
 
 // odeMethod takes the method; without one a step asks for rk4.
@@ -176,10 +172,26 @@ func (s *settings) one(e *equations, call, what, name string, v goja.Value) {
 	s.list = append(s.list, setting{column, name, slices.Clone(xs)})
 }
 
-// batch makes as many instances as the values are for.
-func (s *settings) batch(e *equations, _ string) *ode.Batch {
-	b, err := e.m.NewBatch(max(s.n, 1), false)
+// starts are the states that a function starts at, for as many instances as there are
+// parameters for.
+func (e *equations) starts(call string, params settings) settings {
+	s := settings{many: params.many, n: params.n, from: params.from}
+	if e.f != nil {
+		for _, state := range e.m.States {
+			s.one(e, call, "init", state.Name, e.f.start[state.Name])
+		}
+	}
+	return s
+}
+
+// begin makes the instances, with parameters, what INITIAL does, and states.
+func (e *equations) begin(params, states settings, t, celsius float64) *ode.Batch {
+	b, err := e.m.NewBatch(max(states.n, 1), false)
 	e.n.check(err)
+	b.SetCelsius(celsius)
+	params.apply(e.n, b)
+	e.n.check(b.Initialize(t))
+	states.apply(e.n, b)
 	return b
 }
 

@@ -87,6 +87,20 @@ test("a LOCAL of the file belongs to the instance", () => {
   assert.deepEqual([...r.end.x], [3, 6])
 })
 
+test("equations are used again from another start", () => {
+  const number = n.equations((y, t, p) => -p.k * y, { init: 1, params: { k: 1 } })
+  near(n.ode(number, { tstop: 1 }).end.y, Math.exp(-1), 1e-6)
+  near(n.ode(number, { tstop: 1, init: 2, params: { k: 2 } }).end.y, 2 * Math.exp(-2), 1e-6)
+  assert.equal(n.ode(number, { tstop: 1, init: [1, 2, 3] }).end.y.length, 3)
+  const array = n.equations((y) => [y[1], -y[0]], { init: [1, 0] })
+  near(n.ode(array, { tstop: 1, init: [0, 1] }).end.y[0], Math.sin(1), 1e-6)
+  assert.deepEqual([...n.ode(array, { tstop: 1, init: [n.Vector([1, 2]), 0], dt: 0.5, record: "y[1]" }).y[0][1]].length, 3)
+  const object = n.equations(({ a, b }) => ({ a: b, b: -a }), { init: { a: 1, b: 0 } })
+  near(n.ode(object, { tstop: 1, init: { b: 1 } }).end.b, Math.cos(1) - Math.sin(1), 1e-6)
+  assert.throws(() => n.ode(array, { tstop: 1, init: [1] }), /init of n\.ode must be an array with 2 values/)
+  assert.throws(() => n.ode(object, { tstop: 1, init: 3 }), /init of n\.ode must be an object/)
+})
+
 test("equations tell about themselves", () => {
   const e = n.equations("HR")
   assert.deepEqual(e.states, ["x", "y", "z"])
@@ -94,6 +108,9 @@ test("equations tell about themselves", () => {
   const s = e.slopes({ x: [0, 1], y: 2, z: 1 }, { params: { I: 1 } })
   assert.deepEqual([...s.x], [2 - 1 + 3 + 1, 2 + 3 - 1 - 1 + 3 + 1])
   assert.equal(n.equations((y, t, p) => -p.k * y, { init: 1, params: { k: 2 } }).slopes({ y: 3 }).y, -6)
+  assert.equal(n.equations((y) => 2 * y, { init: 4 }).slopes().y, 8)
+  const set = n.equations("PARAMETER { k = 1 } ASSIGNED { q } STATE { x } INITIAL { q = 2*k } DERIVATIVE d { x' = q }")
+  assert.deepEqual([...set.slopes({}, { params: { k: [1, 3] } }).x], [2, 6])
   assert.equal(String(e), "Equations")
 })
 
@@ -130,5 +147,6 @@ test("mistakes are explained", () => {
   fails(() => n.ode(() => { throw new Error("mine") }, { init: 1, tstop: 1 }), /mine/)
   fails(() => n.ode("STATE { v } DERIVATIVE s { v' = -w }", { tstop: 1 }), /w is not defined/)
   fails(() => n.ode("STATE { v w } DERIVATIVE s { v' = -v }", { tstop: 1 }), /the STATE w has no equation/)
+  fails(() => n.ode("ElectricalSynapse", { tstop: 1 }), /ElectricalSynapse has no differential equations to integrate/)
   fails(() => n.ode("STATE { v }", { tstop: 1 }), /there are no equations to integrate/)
 })

@@ -116,6 +116,11 @@ type plan struct {
 
 func (b *Batch) plan(r *Run) (*plan, error) {
 	p := &plan{Run: r, b: b, result: &Result{}}
+	if len(b.m.States) == 0 {
+		e := fault.New(fault.Model, "%s has no differential equations to integrate", b.m.Name)
+		e.Mechanism = b.m.Name
+		return nil, e
+	}
 	span := r.To - r.From
 	if !(span > 0) || math.IsInf(span, 0) {
 		return nil, fault.New(fault.Range, "a run from %g to %g ms: its end must be after its start", r.From, r.To)
