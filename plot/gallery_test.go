@@ -237,6 +237,20 @@ func more(t testing.TB, figure func(string, int, int) *Figure, add func(*Axes, S
 		a.Legend.Place = "outside"
 	}
 
+	a = figure("shape", 1, 1).Axes[0]
+	a.Title = "A cell"
+	shape := Shape{Label: "v (mV)", Times: []float64{0, 1}}
+	for k := range 5 {
+		sin, cos := math.Sincos(float64(k) * 1.3)
+		shape.Sticks = append(shape.Sticks,
+			Stick{A: [3]float64{}, B: [3]float64{50 * cos, 50 * sin, 10}, DA: 8, DB: 4, Place: k, Name: "dend"},
+			Stick{A: [3]float64{50 * cos, 50 * sin, 10}, B: [3]float64{120 * cos, 90 * sin, 40}, DA: 4, DB: 0.5, Place: k, Name: "dend"})
+		shape.Values = append(shape.Values, -70+10*float64(k))
+	}
+	shape.Frames = [][]float64{{-70, -70, -70, -70, -70}, shape.Values}
+	check(a.AddShape(shape))
+	check(a.AddMark(Mark{At: [3]float64{}, Label: "electrode"}))
+
 	a = figure("raster", 1, 1).Axes[0]
 	xs, ys = nil, nil
 	for i := range 30000 {

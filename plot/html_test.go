@@ -193,6 +193,20 @@ const run = async () => {
       await wait(50)
       console.log("PROBE read " + all[1].read.innerText.replace(/\n/g, " | "))
     }
+    if (name === "shape") {
+      const p = all[0], at = () => p.lines.map((l) => l.b.map(Math.round).join()).join(" ")
+      const before = at(), colours = p.lines.map((l) => l.color).join()
+      p.turn(0.5, 0.2)
+      p.draw()
+      const turned = at() !== before
+      p.show(1)
+      p.draw()
+      const played = p.lines.map((l) => l.color).join() !== colours
+      p.reset()
+      p.draw()
+      p.hover(p.lines[9].b[0], p.lines[9].b[1])
+      console.log("PROBE shape " + [turned, played, at() === before, p.read.textContent].join(" "))
+    }
     if (name === "image") {
       const u = all[0].plot
       u.setCursor({ left: u.valToPos(10, "x"), top: u.valToPos(5, "y") })
@@ -223,7 +237,7 @@ run()
 	// The numbers are those of gallery: of action at t = 15 ms, and of the cell of the
 	// image that ends there, as one of 65535 steps.
 	said := strings.Join(regexp.MustCompile(`CONSOLE.*"PROBE.*"`).FindAllString(text, -1), "\n")
-	for _, want := range []string{"PROBE linked true", "PROBE read t (ms): 15 | v: −65.1086 | i: 0", "PROBE image t (ms): 10 | 34.1", "PROBE end"} {
+	for _, want := range []string{"PROBE linked true", "PROBE shape true true true dend: −30", "PROBE read t (ms): 15 | v: −65.1086 | i: 0", "PROBE image t (ms): 10 | 34.1", "PROBE end"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the console does not say %q:\n%s", want, said)
 		}

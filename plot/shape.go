@@ -180,9 +180,8 @@ func (s *Shape) draw(c draw.Canvas, m mapping) {
 			n := vg.Point{X: -d.Y / length, Y: d.X / length}
 			c.FillPolygon(s.color(k), []vg.Point{a.Add(n.Scale(ra)), b.Add(n.Scale(rb)), b.Sub(n.Scale(rb)), a.Sub(n.Scale(ra))})
 		}
-		if rb > 1 { // thick ones join with a round knee
-			c.Fill(circle(b, rb))
-			c.Fill(circle(a, min(ra, rb)))
+		if ra > 1 && s.joined(i) { // thick ones join with a round knee
+			c.Fill(circle(a, ra))
 		}
 	}
 	for _, k := range s.Marks {
@@ -190,6 +189,12 @@ func (s *Shape) draw(c draw.Canvas, m mapping) {
 		drawMarker(c, Series{Marker: k.Marker, MarkerSize: 8, Color: k.Color}, vg.Point{X: m.x(x), Y: m.y(y)})
 	}
 	s.drawBar(c, m)
+}
+
+// joined tells whether a stick goes on where the one before it, of the same name,
+// ends.
+func (s *Shape) joined(i int) bool {
+	return i > 0 && s.Sticks[i-1].Name == s.Sticks[i].Name && s.Sticks[i-1].B == s.Sticks[i].A
 }
 
 // barLength is a round length, about a fifth of a width.
@@ -246,7 +251,7 @@ func (s *Shape) page(part) object {
 		}
 		round := func(v float64) float64 { return math.Round(v*1000) / 1000 }
 		sticks[i] = []any{
-			round(k.A[0]), round(k.A[1]), round(k.A[2]), round(k.DA), round(k.B[0]), round(k.B[1]), round(k.B[2]), round(k.DB), k.Place, col,
+			round(k.A[0]), round(k.A[1]), round(k.A[2]), round(k.DA), round(k.B[0]), round(k.B[1]), round(k.B[2]), round(k.DB), k.Place, col, s.joined(i),
 		}
 	}
 	names := []string{}

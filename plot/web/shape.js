@@ -153,11 +153,17 @@ gneuron.Shape = class {
     for (const l of [...this.lines].sort((p, q) => p.deep - q.deep)) {
       ctx.strokeStyle = l.color
       ctx.lineWidth = l.width
-      ctx.lineCap = l.width > 3 && Math.hypot(l.b[0] - l.a[0], l.b[1] - l.a[1]) < l.width ? "butt" : "round"
+      ctx.lineCap = l.width > 3 ? "butt" : "round"
       ctx.beginPath()
       ctx.moveTo(l.a[0], l.a[1])
       ctx.lineTo(l.b[0], l.b[1])
       ctx.stroke()
+      if (l.width > 3 && s.sticks[l.n][10]) { // a round knee where the piece before ends
+        ctx.fillStyle = l.color
+        ctx.beginPath()
+        ctx.arc(l.a[0], l.a[1], Math.max(s.sticks[l.n][3] * this.unit, 1.2) / 2, 0, 2 * Math.PI)
+        ctx.fill()
+      }
     }
     let row = 14
     const named = new Set()
