@@ -1,5 +1,5 @@
 # The daily commands; each is one line that also works without make.
-.PHONY: build test types lint bench oracle ci
+.PHONY: build test types pictures lint bench oracle ci
 
 build:
 	CGO_ENABLED=0 go build ./cmd/gneuron
@@ -10,6 +10,10 @@ test:
 # Checks the declarations in stdlib/types with the TypeScript compiler, which npm brings.
 types:
 	GNEURON_TYPES=1 go test -count=1 -run TestTypeScript ./script
+
+# Draws the pictures of the guides anew.
+pictures:
+	go generate ./docs ./examples
 
 lint:
 	gofmt -l . && go vet ./... && go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...

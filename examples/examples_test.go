@@ -3,12 +3,14 @@ package examples
 
 import (
 	"bytes"
+	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
+	"github.com/gneuron/gneuron/plot"
 	"github.com/gneuron/gneuron/script"
 )
 
@@ -200,6 +202,31 @@ var saved = regexp.MustCompile(`(?m)^saved .*\.png\n`)
 
 // TestExamples runs every example, tutorial and lesson in a copy of its folder and checks
 // what it prints and that it writes a picture.
+// pictures says what becomes of the pictures of examples that the guides show.
+var pictures = flag.String("pictures", "", `"check" that they are what the examples draw, or "update" them`)
+
+//go:generate go test -count=1 -pictures=update .
+
+// hold holds the picture of a guide, if it shows one of the example, against what
+// the example drew; kept is its path.
+func hold(t *testing.T, kept string, drawn []byte) {
+	t.Helper()
+	old, err := os.ReadFile(kept)
+	switch {
+	case os.IsNotExist(err):
+	case err != nil:
+		t.Error(err)
+	case drawn == nil:
+		t.Errorf("the example shows no figure, and the guides have %s", kept)
+	case *pictures == "update":
+		if err := os.WriteFile(kept, drawn, 0o644); err != nil {
+			t.Error(err)
+		}
+	case !bytes.Equal(old, drawn):
+		t.Errorf("%s is not what the example draws: go generate ./examples", kept)
+	}
+}
+
 func TestExamples(t *testing.T) {
 	var files []string
 	for _, folder := range []string{".", "tutorials", filepath.Join("lessons", "*")} {
@@ -215,6 +242,10 @@ func TestExamples(t *testing.T) {
 			if len(want) == 0 {
 				t.Fatal("there is nothing to check: add what it prints")
 			}
+			kept, err := filepath.Abs(filepath.Join("..", "docs", "img", strings.TrimSuffix(file, ".js")+".png"))
+			if err != nil {
+				t.Fatal(err)
+			}
 			dir := t.TempDir()
 			if err := os.CopyFS(dir, os.DirFS(".")); err != nil {
 				t.Fatal(err)
@@ -224,6 +255,20 @@ func TestExamples(t *testing.T) {
 			var out, errors bytes.Buffer
 			rt := script.New(script.Options{Stdout: &out, Stderr: &errors})
 			defer rt.Close()
+			picture := strings.TrimSuffix(file, ".js") + ".png"
+			var shown []byte
+			if *pictures != "" { // those of the guides have a dot for each pixel
+				rt.OnShow(func(f *plot.Figure) error {
+					if err := f.Save(picture); err != nil || shown != nil {
+						return err
+					}
+					f.Density = 1
+					var b bytes.Buffer
+					err := f.Encode(&b, "png")
+					shown = b.Bytes()
+					return err
+				})
+			}
 			if err := rt.RunFile(file); err != nil {
 				t.Fatal(script.Report(err))
 			}
@@ -235,9 +280,11 @@ func TestExamples(t *testing.T) {
 			if warnings := saved.ReplaceAllString(errors.String(), ""); warnings != "" {
 				t.Errorf("it warns:\n%s", warnings)
 			}
-			picture := strings.TrimSuffix(file, ".js") + ".png"
 			if info, err := os.Stat(picture); err != nil || info.Size() == 0 {
 				t.Errorf("no picture %s: %v", picture, err)
+			}
+			if *pictures != "" {
+				hold(t, kept, shown)
 			}
 		})
 	}
