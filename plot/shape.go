@@ -192,9 +192,22 @@ func (s *Shape) draw(c draw.Canvas, m mapping) {
 }
 
 // joined tells whether a stick goes on where the one before it, of the same name,
-// ends.
+// ends, in another direction.
 func (s *Shape) joined(i int) bool {
-	return i > 0 && s.Sticks[i-1].Name == s.Sticks[i].Name && s.Sticks[i-1].B == s.Sticks[i].A
+	if i == 0 {
+		return false
+	}
+	p, q := s.Sticks[i-1], s.Sticks[i]
+	if p.Name != q.Name || p.B != q.A {
+		return false
+	}
+	var dot, pp, qq float64
+	for k := range 3 {
+		u, v := p.B[k]-p.A[k], q.B[k]-q.A[k]
+		dot, pp, qq = dot+u*v, pp+u*u, qq+v*v
+	}
+	const straight = 0.999 // cosine of the bend
+	return dot < straight*math.Sqrt(pp*qq)
 }
 
 // barLength is a round length, about a fifth of a width.
