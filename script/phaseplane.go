@@ -96,20 +96,14 @@ func (s *phasePlane) equationsField(c plotCall, model, params, init goja.Value) 
 		at[i], err = e.m.State(name)
 		c.check(err)
 	}
-	values := settings{}
-	if e.f != nil {
-		for _, state := range e.m.States {
-			values.one(e, c.name, "init", state.Name, e.f.start[state.Name])
-		}
-	}
-	values.add(e, c.name, "params", params)
-	values.add(e, c.name, "init", init)
-	if values.many {
+	var given settings
+	given.add(e, c.name, "params", params)
+	start := e.starts(c.name, given)
+	start.add(e, c.name, "init", init)
+	if start.many {
 		s.rt.Throw(fault.New(fault.Type, "phasePlane looks at one model: params and init must be numbers"))
 	}
-	b := values.batch(e, c.name)
-	c.check(b.Initialize(0))
-	values.apply(n, b)
+	b := e.begin(given, start, 0, n.m.Celsius)
 	columns := [2]int{e.m.States[at[0]].Column, e.m.States[at[1]].Column}
 	asked := 0
 	return func(x, y float64) (float64, float64, error) {
