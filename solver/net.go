@@ -79,7 +79,7 @@ type network struct {
 // it rises above the source's threshold. Sources of the same number are one.
 // key tells numbers apart.
 func (s *Solver) ConnectNumber(src Source, key any, target *Target) (*NetCon, error) {
-	if _, err := s.resolve(src); err != nil {
+	if err := s.reach(src); err != nil {
 		return nil, err
 	}
 	return s.connect(key, target, func() *EventSource {

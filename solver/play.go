@@ -37,7 +37,7 @@ func (s *Solver) Play(v *vector.Vector, src Source, times *vector.Vector, dt flo
 	case continuous && times == nil:
 		return nil, fault.New(fault.Type, "play: continuous play needs a Vector of times")
 	}
-	if _, err := s.resolve(src); err != nil {
+	if err := s.reach(src); err != nil {
 		return nil, err
 	}
 	s.StopRecording(v)

@@ -25,7 +25,7 @@ type boundPointer struct {
 
 // SetPointer lets POINTER variable k of an instance stand for a number.
 func (s *Solver) SetPointer(mech *mechanism.Mechanism, id mechanism.RowID, k int, to Source) error {
-	if _, err := s.resolve(to); err != nil {
+	if err := s.reach(to); err != nil {
 		return err
 	}
 	if s.pointers == nil {

@@ -18,7 +18,7 @@ type randomPlayer struct {
 // after the events of the step's first half, before t moves. It starts at once
 // and lasts until RemoveRandom; each call adds a number that r plays into.
 func (s *Solver) PlayRandom(r *random.Random, dst Source) error {
-	if _, err := s.resolve(dst); err != nil {
+	if err := s.reach(dst); err != nil {
 		return err
 	}
 	s.randoms = append(s.randoms, &randomPlayer{from: r, to: dst})

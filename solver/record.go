@@ -75,28 +75,37 @@ func (s *Solver) outside() {
 	s.samples.flush()
 }
 
+// reach says whether a number can be found now. It leaves the columns of the model
+// as they are: scripts ask for one reference after the other while they build.
+func (s *Solver) reach(src Source) error {
+	h, ok, err := src.Resolve()
+	switch {
+	case err != nil:
+		return err
+	case ok:
+		if _, ok := h.Table.Row(h.ID); !ok {
+			return fault.New(fault.Reference, "%s is recorded or played into but no longer exists", src).WithHint("call play_remove() or record something that is still there")
+		}
+	case !src.IsTime():
+		_, err = src.Value()
+	}
+	return err
+}
+
 // resolve finds the number's present place.
 func (s *Solver) resolve(src Source) (source, error) { return s.resolveIn(nil, src) }
 
 // resolveIn finds the number's present place, and its shard in a plan that is up
 // to date.
 func (s *Solver) resolveIn(p *plan, src Source) (source, error) {
-	h, ok, err := src.Resolve()
-	if err != nil {
+	if err := s.reach(src); err != nil {
 		return source{}, err
 	}
-	if !ok {
-		if !src.IsTime() {
-			if _, err := src.Value(); err != nil {
-				return source{}, err
-			}
-		}
-		return source{src: src, shard: nowhere}, nil
+	h, ok, err := src.Resolve()
+	if err != nil || !ok {
+		return source{src: src, shard: nowhere}, err
 	}
-	row, ok := h.Table.Row(h.ID)
-	if !ok {
-		return source{}, fault.New(fault.Reference, "%s is recorded or played into but no longer exists", src).WithHint("call play_remove() or record something that is still there")
-	}
+	row, _ := h.Table.Row(h.ID)
 	return source{&h.Table.Column(h.Col)[row], src, p.shardOf(h.Table, row)}, nil
 }
 
@@ -126,7 +135,7 @@ func (s *Solver) Record(v *vector.Vector, src Source, every float64, at *vector.
 		return nil, fault.New(fault.Type, "a Vector cannot record %s at times that are its own elements", src).
 			WithHint("give the times in another Vector")
 	}
-	if _, err := s.resolve(src); err != nil {
+	if err := s.reach(src); err != nil {
 		return nil, err
 	}
 	s.StopRecording(v)

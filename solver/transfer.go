@@ -43,7 +43,7 @@ func (s *Solver) TransferSource(from Source, sid int) error {
 		return sidFault(sid, "source_var: the source identifier %d is already that of %s", sid, old.from).
 			WithHint("each source needs an identifier of its own; gid_clear(3) forgets all")
 	}
-	if _, err := s.resolve(from); err != nil {
+	if err := s.reach(from); err != nil {
 		return err
 	}
 	if s.transfer.sources == nil {
@@ -59,7 +59,7 @@ func (s *Solver) TransferTarget(to Source, sid int) error {
 	if err := checkSid("target_var", sid); err != nil {
 		return err
 	}
-	if _, err := s.resolve(to); err != nil {
+	if err := s.reach(to); err != nil {
 		return err
 	}
 	s.transfer.targets = append(s.transfer.targets, &transferTarget{to: to, sid: sid})
