@@ -91,7 +91,7 @@ func New(m *section.Model) *Solver {
 // threads and run control.
 func (s *Solver) Beside(m *section.Model) *Solver {
 	other := New(m)
-	other.Poll, other.Notice, other.Printer = s.Poll, s.Notice, s.Printer
+	other.Poll, other.Notice, other.Printer, other.DefaultThreads = s.Poll, s.Notice, s.Printer, s.DefaultThreads
 	other.VInit, other.TStop, other.StepsPerMs, other.NstepSteprun = s.VInit, s.TStop, s.StepsPerMs, s.NstepSteprun
 	other.dt, other.secondorder, other.threads = s.dt, s.secondorder, s.threads
 	return other
