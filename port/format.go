@@ -60,10 +60,7 @@ func (t *translator) parts(e *python.Expr) []piece {
 	return out
 }
 
-var (
-	fixed = regexp.MustCompile(`^\.(\d+)f$`)
-	width = regexp.MustCompile(`^([<>]?)(\d+)$`)
-)
+var fixed = regexp.MustCompile(`^\.(\d+)f$`)
 
 // formatted writes a value with a format of Python's: "8.3f".
 func (t *translator) formatted(e *python.Expr, format string) string {

@@ -61,7 +61,7 @@ func kernelSpec(c *command, s *streams, what string, args []string) int {
 	folder := jupyter.PrefixFolder(*prefix)
 	if *prefix == "" {
 		if folder, err = jupyter.UserFolder(); err != nil {
-			return report(s.err, fmt.Errorf("Jupyter's folder is not known: %w", err))
+			return report(s.err, fmt.Errorf("the folder of Jupyter is not known: %w", err))
 		}
 	}
 	if what == "remove" {
