@@ -1,5 +1,5 @@
 # The daily commands; each is one line that also works without make.
-.PHONY: build test types pictures lint bench oracle ci
+.PHONY: build test types pictures lint bench oracle release ci
 
 build:
 	CGO_ENABLED=0 go build ./cmd/gneuron
@@ -24,6 +24,18 @@ bench:
 # Runs every case in NEURON again and shows what changed; needs NEURON.
 oracle:
 	python3 testdata/neuron/regenerate.py
+
+# Static binaries for all systems, with their checksums, in dist. VERSION is what
+# gneuron version tells; without it that is the tag or the commit.
+PLATFORMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+release:
+	rm -rf dist && mkdir dist
+	for p in $(PLATFORMS); do \
+	  ending=; case $$p in windows/*) ending=.exe;; esac; \
+	  CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} go build -trimpath -ldflags "-s -w -X main.release=$(VERSION)" \
+	    -o dist/gneuron-$${p%/*}-$${p#*/}$$ending ./cmd/gneuron || exit 1; \
+	done
+	cd dist && sha256sum * > SHA256SUMS
 
 ci:
 	.ci/run

@@ -170,8 +170,14 @@ func version(c *command, s *streams, args []string) int {
 	return exitOK
 }
 
+// release is the version that make release puts in.
+var release string
+
 // versionNumber is the version that this binary was built from.
 func versionNumber() string {
+	if release != "" {
+		return release
+	}
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		return info.Main.Version
 	}
