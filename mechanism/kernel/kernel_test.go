@@ -225,6 +225,32 @@ func TestGlobalsOfWhatIsStored(t *testing.T) {
 	}
 }
 
+// A mechanism may have got global variables after a program of it was made, which
+// then knows nothing of them.
+func TestGlobalsOfLater(t *testing.T) {
+	b := NewBuilder(1, 1)
+	sum := b.Const(0)
+	for i := range 9 {
+		sum = b.Add(b.Mul(sum, b.Const(float64(i+2))), b.Add(b.Arg(0), b.Global(0)))
+	}
+	b.Store(0, b.Add(b.Column(0), sum))
+	p := b.Build()
+	for _, n := range []int{1, 40} {
+		numbers := func(globals ...float64) []float64 {
+			xs := make([]float64, n)
+			p.Bind(Binding{Rows: n, Columns: [][]float64{xs}, Globals: globals}).Run(&[NumEnv]float64{})
+			return xs
+		}
+		later := make([]float64, 200)
+		for i := range later {
+			later[i] = 1e6 + float64(i)
+		}
+		if got, want := numbers(append([]float64{0.5}, later...)...), numbers(0.5); !slices.Equal(got, want) {
+			t.Errorf("%d instances: %v with other global variables, %v without", n, got[0], want[0])
+		}
+	}
+}
+
 func TestWhileRunsUntilEveryInstanceIsThrough(t *testing.T) {
 	// Newton's iteration for the square root, each row to its own accuracy.
 	b := NewBuilder(0, 0)

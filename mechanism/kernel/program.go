@@ -77,6 +77,9 @@ func (p *Program) SetsGlobal(i int) bool { return slices.Contains(p.sets, int32(
 // ReadsGlobal reports whether the program reads global variable i as it was
 // before the pass.
 func (p *Program) ReadsGlobal(i int) bool {
+	if i >= p.nGlobals { // the mechanism has got it since
+		return false
+	}
 	global := Value(NumEnv + i)
 	reads := func(code []instr) bool {
 		return slices.ContainsFunc(code, func(ins instr) bool { return slices.Contains(ins.a[:], global) })
