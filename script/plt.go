@@ -183,6 +183,7 @@ func (f *figure) Inspect() string {
 
 // Display gives the picture as a notebook shows it.
 func (f *figure) Display() (Rich, error) {
+	f.first()
 	var png bytes.Buffer
 	if err := f.f.Encode(&png, "png"); err != nil {
 		return nil, err

@@ -12,34 +12,30 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/gneuron/gneuron/internal/need"
 )
 
 const typescriptVersion = "5.9.3"
 
 // typescript gives the compiler: the one that an earlier check put into the
-// user's cache. With GNEURON_TYPES=1 npm brings it there, and without it the test
-// fails; otherwise the test is skipped.
+// user's cache, or npm brings there where CI asks for all tests (see need.Missing).
 func typescript(t *testing.T) string {
 	t.Helper()
-	required := os.Getenv("GNEURON_TYPES") == "1"
-	stop := t.Skipf
-	if required {
-		stop = t.Fatalf
-	}
 	if _, err := exec.LookPath("node"); err != nil {
-		stop("the TypeScript compiler needs node: %v", err)
+		need.Missing(t, "the TypeScript compiler needs node: %v", err)
 	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		stop("no folder to keep the TypeScript compiler in: %v", err)
+		t.Fatalf("no folder to keep the TypeScript compiler in: %v", err)
 	}
 	folder := filepath.Join(cache, "gneuron", "typescript-"+typescriptVersion)
 	compiler := filepath.Join(folder, "node_modules", "typescript", "bin", "tsc")
 	if _, err := os.Stat(compiler); err == nil {
 		return compiler
 	}
-	if !required {
-		t.Skipf("the TypeScript compiler is not there; GNEURON_TYPES=1 go test ./script -run TestTypeScript gets it from npm")
+	if !need.Required() {
+		need.Missing(t, "the TypeScript compiler is not there; GNEURON_REQUIRE=1 go test ./script -run TestTypeScript gets it from npm")
 	}
 	out, err := exec.Command("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, "typescript@"+typescriptVersion).CombinedOutput()
 	if err != nil {
