@@ -9,7 +9,7 @@ test:
 
 # Checks the declarations in stdlib/types with the TypeScript compiler, which npm brings.
 types:
-	GNEURON_TYPES=1 go test -count=1 -run TestTypeScript ./script
+	GNEURON_REQUIRE=1 go test -count=1 -run TestTypeScript ./script
 
 # Draws the pictures of the guides anew.
 pictures:

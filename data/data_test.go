@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/gneuron/gneuron/internal/need"
 )
 
 func same(a, b Array) bool {
@@ -123,12 +125,12 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestNumpy has numpy, where there is one, read what gneuron writes, and write other
+// TestNumpy has numpy read what gneuron writes, and write other
 // types and orders for gneuron.
 func TestNumpy(t *testing.T) {
 	python := "/usr/bin/python3"
 	if exec.Command(python, "-c", "import numpy").Run() != nil {
-		t.Skip("no numpy")
+		need.Missing(t, "%s has no numpy", python)
 	}
 	dir := t.TempDir()
 	var a, z bytes.Buffer

@@ -19,9 +19,6 @@ var picture = regexp.MustCompile(`savefig\("(\w+\.png)"\)`)
 // TestPictures runs the scripts of plotting.md and holds what they write against
 // the pictures beside it, which -update writes.
 func TestPictures(t *testing.T) {
-	if runtime.GOARCH != "amd64" {
-		t.Skip("other processors may round the last dots in another way")
-	}
 	text, err := os.ReadFile("plotting.md")
 	if err != nil {
 		t.Fatal(err)
@@ -49,7 +46,8 @@ func TestPictures(t *testing.T) {
 				}
 			}
 			want, err := os.ReadFile(path)
-			if err != nil || !bytes.Equal(got, want) {
+			// Other processors may round the last dots in another way.
+			if err != nil || runtime.GOARCH == "amd64" && !bytes.Equal(got, want) {
 				t.Errorf("img/plotting/%s is not what the script makes (%v): go generate ./docs", name[1], err)
 			}
 			if !bytes.Contains(text, []byte("(img/plotting/"+name[1]+")")) {

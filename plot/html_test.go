@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/gneuron/gneuron/internal/need"
 )
 
 // decode reads numbers as web/figure.js does.
@@ -153,13 +155,13 @@ func TestPageAlone(t *testing.T) {
 	}
 }
 
-// TestPageRuns opens every figure of the gallery in Chromium, where there is one:
+// TestPageRuns opens every figure of the gallery in Chromium:
 // no error is reported, zooming one of two linked panels zooms the other, and the
 // cursor reads out what is under it.
 func TestPageRuns(t *testing.T) {
 	chromium, err := exec.LookPath("chromium")
-	if err != nil || testing.Short() {
-		t.Skip("no chromium")
+	if err != nil {
+		need.Missing(t, "there is no Chromium: %v", err)
 	}
 	dir := t.TempDir()
 	var probe strings.Builder
@@ -227,7 +229,7 @@ run()
 		"--user-data-dir="+filepath.Join(dir, "profile"), "--virtual-time-budget=20000", "--dump-dom", "file://"+path).CombinedOutput()
 	text := string(out)
 	if err != nil && !strings.Contains(text, "PROBE end") {
-		t.Skipf("chromium does not run here: %v", err)
+		need.Missing(t, "Chromium does not run here: %v", err)
 	}
 	for _, line := range strings.Split(text, "\n") {
 		if strings.Contains(line, "CONSOLE") && (strings.Contains(line, "Uncaught") || strings.Contains(line, "has no panels")) {
