@@ -26,12 +26,10 @@ func Compile(filename, text string, include func(name string) (string, error)) (
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	c := &compiler{Checked: checked, kept: map[*Symbol]bool{}, comment: comment(text)}
-	if err := c.unitFactors(); err != nil {
+	c, err := newCompiler(checked, text)
+	if err != nil {
 		return nil, []*fault.Error{err}
 	}
-	c.histories()
-	c.pasts()
 	// The first round finds out which variables must be stored between passes;
 	// the second leaves out the others.
 	for _, s := range c.hidden() {
@@ -73,6 +71,18 @@ type compiler struct {
 	fileMacros *cMacros // those that it defines
 	steps      int      // statements lowered so far
 	pointing   bool     // code that was lowered uses a POINTER
+}
+
+// newCompiler makes the compiler of a checked file, with what it can tell before the
+// variables have their columns.
+func newCompiler(checked *Checked, text string) (*compiler, *fault.Error) {
+	c := &compiler{Checked: checked, kept: map[*Symbol]bool{}, comment: comment(text)}
+	if err := c.unitFactors(); err != nil {
+		return nil, err
+	}
+	c.histories()
+	c.pasts()
+	return c, nil
 }
 
 // maxSteps bounds the statements that are lowered for all programs of a file,

@@ -59,12 +59,10 @@ func CompileEquations(filename, text string, include func(name string) (string, 
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	c := &compiler{Checked: checked, kept: map[*Symbol]bool{}, comment: comment(text)}
-	if err := c.unitFactors(); err != nil {
+	c, err := newCompiler(checked, text)
+	if err != nil {
 		return nil, []*fault.Error{err}
 	}
-	c.histories()
-	c.pasts()
 	for _, s := range c.hidden() {
 		c.kept[s] = true
 	}
