@@ -100,11 +100,13 @@ func Serve(ctx context.Context, c Connection, version string) (err error) {
 	defer func() { k.rt.Close() }()
 	k.publish("status", nil, map[string]any{"execution_state": "starting"})
 
+	go orphaned(ctx, cancel)
 	go k.beat()
 	go k.receive(k.shell, k.requests.put)
 	go k.receive(k.control, k.controlled)
 	go func() {
 		<-ctx.Done()
+		k.rt.Interrupt(script.Interrupted)
 		k.requests.close()
 	}()
 	for {
@@ -156,6 +158,23 @@ func (k *Kernel) beat() {
 			return
 		}
 	}
+}
+
+// orphaned ends a kernel that Jupyter started and left behind when it was killed.
+func orphaned(ctx context.Context, end func()) {
+	if os.Getenv("JPY_PARENT_PID") == "" {
+		return
+	}
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for parent := os.Getppid(); os.Getppid() == parent; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+	end()
 }
 
 // receive hands on the messages of a socket. What is not signed with the right
