@@ -43,6 +43,7 @@ type plan struct {
 	setup, solve, advance stages                       // the matrix; that and the new v; the states
 	joined                stages                       // solve, then advance with the environment later
 	later                 [kernel.NumEnv]float64
+	line                  *line // of the only shard; nil: not made yet
 }
 
 // boundMechanism is a mechanism with its passes bound to the tables.

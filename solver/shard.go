@@ -37,9 +37,15 @@ func (p *plan) setEnv(env [kernel.NumEnv]float64) {
 // stage is a piece of a step: parts that run on all shards side by side, one
 // after the other in each, or a single thing that one thread does alone.
 type stage struct {
-	parts []func(k int) // on shard k
-	after []func()      // then, alone
+	parts []part
+	after []func() // then, alone
 	alone func()
+}
+
+// part is something that a shard does without a look at the others.
+type part struct {
+	run  func(k int)                        // on shard k
+	join func(x *kernel.Sequence) (ok bool) // adds the same, for the only shard; nil: cannot
 }
 
 // stages is a list of things to do in order.
@@ -47,7 +53,9 @@ type stages []stage
 
 // part adds something that a shard does without a look at the others. after,
 // if not nil, is done when all shards have done their parts of the stage.
-func (x *stages) part(f func(k int), after func()) {
+func (x *stages) part(f func(k int), after func()) { x.add(part{run: f}, after) }
+
+func (x *stages) add(f part, after func()) {
 	n := len(*x)
 	if n == 0 || (*x)[n-1].alone != nil {
 		*x = append(*x, stage{})
@@ -72,12 +80,12 @@ func (p *plan) do(list stages) {
 			s.alone()
 		case len(p.shards) == 1:
 			for _, f := range s.parts {
-				f(0)
+				f.run(0)
 			}
 		default:
 			p.team.do(func(k int) {
 				for _, f := range s.parts {
-					f(k)
+					f.run(k)
 				}
 			})
 		}
@@ -207,7 +215,10 @@ func (p *plan) rowsOf(nodes []int32) []shard {
 // after its part of it.
 func (x *pass) add(list *stages, p *plan, then func(k int)) {
 	if len(x.kernels) > 0 {
-		list.part(func(k int) { x.kernels[k].RunRows(&p.envs[k].now, x.rows[k].lo, x.rows[k].hi) }, x.setGlobals())
+		list.add(part{
+			func(k int) { x.kernels[k].RunRows(&p.envs[k].now, x.rows[k].lo, x.rows[k].hi) },
+			func(all *kernel.Sequence) bool { return all.Join(x.kernel, &p.envs[0].now) },
+		}, x.setGlobals())
 	} else if x.kernel != nil || x.code != nil {
 		list.alone(func() { x.run(p, &p.env) })
 	} else {
@@ -294,7 +305,10 @@ func (p *plan) schedule(s *Solver) {
 		p.solve.alone(p.solveCut)
 		p.solve.part(func(k int) { p.moveCut(k, s.secondorder) }, nil)
 	} else {
-		p.solve.part(func(k int) { p.solvePart(k, s.secondorder) }, nil)
+		p.solve.add(part{
+			func(k int) { p.solvePart(k, s.secondorder) },
+			func(x *kernel.Sequence) bool { return p.joinSolve(x, s.secondorder) },
+		}, nil)
 	}
 	for _, b := range p.mechs {
 		b.add(&b.state, &p.advance, p, nil)
@@ -317,7 +331,7 @@ func (p *plan) schedule(s *Solver) {
 			continue
 		}
 		for _, f := range x.parts {
-			p.joined.part(f, nil)
+			p.joined.add(f, nil)
 		}
 		last := &p.joined[len(p.joined)-1]
 		last.after = append(last.after, x.after...)
@@ -333,7 +347,7 @@ func (p *plan) scheduleSetup(list *stages) {
 		ionRows[i] = p.rowsOf(ion.nodes)
 	}
 	p.hooks(list, mechanism.BeforeBreakpoint) // what these add to currents of ions is cleared below
-	list.part(func(k int) {
+	list.add(part{func(k int) {
 		p.begin(k)
 		if p.layers != nil {
 			p.layers.begin(k)
@@ -341,7 +355,7 @@ func (p *plan) scheduleSetup(list *stages) {
 		for i, ion := range p.ions {
 			ion.clear(ionRows[i][k], p.envs[k].now[kernel.Celsius])
 		}
-	}, nil)
+	}, p.joinBegin}, nil)
 	if p.imem.on {
 		list.part(func(k int) { p.imem.begin(p.tree.d, p.shards[k]) }, nil)
 	}

@@ -68,7 +68,7 @@ const maxStretch = checkEvery
 func (x *stretch) prepare(s *Solver) {
 	p := s.plan
 	x.able, x.most = false, 0
-	if len(p.shards) == 1 || !p.apart || len(s.transfer.targets)+len(s.randoms) > 0 {
+	if !p.apart || len(s.transfer.targets)+len(s.randoms) > 0 {
 		return
 	}
 	for _, b := range p.mechs {
@@ -230,7 +230,11 @@ func (s *Solver) stretch(most int) int {
 		c.events, c.done, c.spikes, c.env = c.events[:0], 0, c.spikes[:0], p.env
 	}
 	x.front.run(s, n)
-	if s.failed == nil {
+	switch {
+	case s.failed != nil:
+	case p.team == nil:
+		s.course(0, start, n)
+	default:
 		p.team.do(func(k int) { s.course(k, start, n) })
 	}
 	if s.failed != nil {
@@ -251,19 +255,34 @@ func (s *Solver) stretch(most int) int {
 // course makes n steps of a shard from time t on.
 func (s *Solver) course(k int, t float64, n int) {
 	c, p, env := s.alone.courses[k], s.plan, &s.plan.envs[k].now
+	var joined *line
+	if len(p.shards) == 1 {
+		joined = p.start(s.secondorder)
+	}
 	for step := range n {
 		c.detect(step, t)
 		c.deliver(2 * step)
 		t += 0.5 * s.dt
 		c.play(t)
 		env[kernel.T] = t
-		p.solve.part1(k)
+		if joined != nil {
+			joined.solve.Run()
+		} else {
+			p.solve.part1(k)
+		}
 		t += 0.5 * s.dt
 		c.play(t)
 		env[kernel.T] = t
-		p.advance.part1(k)
+		if joined != nil {
+			joined.advance.Run()
+		} else {
+			p.advance.part1(k)
+		}
 		c.samples.take()
 		c.deliver(2*step + 1)
+	}
+	if joined != nil {
+		joined.finish()
 	}
 	c.samples.flush()
 }
@@ -272,7 +291,7 @@ func (s *Solver) course(k int, t float64, n int) {
 func (x stages) part1(k int) {
 	for i := range x {
 		for _, f := range x[i].parts {
-			f(k)
+			f.run(k)
 		}
 	}
 }

@@ -26,12 +26,12 @@ type tree struct {
 type path struct {
 	rows  shard
 	roots []shard
-	parts []part     // all but the roots, from these on
+	parts []span     // all but the roots, from these on
 	bare  []simd.Run // ends where nothing is, with their neighbours, whose potential they have
 }
 
-// part is some levels of trees, and a long section behind them (or nil).
-type part struct {
+// span is some levels of trees, and a long section behind them (or nil).
+type span struct {
 	runs []simd.Run
 	long *weave
 }
@@ -80,7 +80,7 @@ func (m *tree) arrange(at shard, bare []bool, weaves []section.Weave) path {
 		}
 		longs[int32(w.Row)] = newWeave(w, m.parent[w.Row])
 	}
-	out.parts = make([]part, 1)
+	out.parts = make([]span, 1)
 	for _, level := range levels(m.parent[at.lo:at.hi], int32(at.lo)) {
 		slices.Sort(level)
 		var runs []simd.Run
@@ -102,7 +102,7 @@ func (m *tree) arrange(at shard, bare []bool, weaves []section.Weave) path {
 		}
 		for _, long := range next {
 			out.parts[len(out.parts)-1].long = long
-			out.parts = append(out.parts, part{})
+			out.parts = append(out.parts, span{})
 		}
 	}
 	return out
@@ -118,7 +118,7 @@ func (x *path) root(row int) {
 }
 
 // add puts the run of a level behind the others, or makes it the next level of one.
-func (x *part) add(level simd.Run) {
+func (x *span) add(level simd.Run) {
 	for k := len(x.runs) - 1; k >= max(0, len(x.runs)-lookBack); k-- {
 		if r := &x.runs[k]; r.N == level.N && r.Row+r.Levels*r.N == level.Row && level.Row-r.N == level.Parent {
 			r.Levels++

@@ -94,9 +94,9 @@ func (k *Kernel) RunRows(env *[NumEnv]float64, lo, hi int) {
 	b := k.variant()
 	if b.singles != nil {
 		for row := lo; row < hi; row++ {
-			k.single(b.singles[row].code)
+			do(b.singles[row].code)
 		}
-		k.single(b.singles[hi-1].last)
+		do(b.singles[hi-1].last)
 		return
 	}
 	b.spread(k.scalars)
@@ -131,10 +131,10 @@ func (k *Kernel) enter(b *bound, row int) (end int) {
 // that ends before row hi.
 func (k *Kernel) leave(b *bound, block, hi int) {
 	if b.block != block || b.hi != hi {
-		x := oneBinder{b.binder, hi - 1, hi - 1 - block, Block, b.binder.regs, map[Value]cell{}}
+		x := oneBinder{b.binder, hi - 1, hi - 1 - block, Block, b.binder.regs, nil, map[Value]cell{}}
 		b.block, b.hi, b.last = block, hi, x.steps(true)
 	}
-	k.single(b.last)
+	do(b.last)
 }
 
 // SetGlobals gives the global variables that the program sets what the last

@@ -54,12 +54,9 @@ func (c *scalarCode) update(s []float64) {
 
 // addScalar takes an operation to those that depend on t, or to the others.
 func (k *Kernel) addScalar(ins instr, in scalarInst) {
-	moves := func(slot int32) bool {
-		return slot == T || slices.ContainsFunc(k.moving, func(x scalarInst) bool { return x.dst == slot })
-	}
 	args := ins.a[:len(in.a)]
 	for i, v := range args {
-		if v != noValue && moves(in.a[i]) {
+		if v != noValue && k.moves(in.a[i]) {
 			k.moving = append(k.moving, in)
 			return
 		}
@@ -72,4 +69,9 @@ func (k *Kernel) addScalar(ins instr, in scalarInst) {
 			c.inputs, c.last = append(c.inputs, slot), append(c.last, 0)
 		}
 	}
+}
+
+// moves tells whether a scalar depends on the time.
+func (k *Kernel) moves(slot int32) bool {
+	return slot == T || slices.ContainsFunc(k.moving, func(x scalarInst) bool { return x.dst == slot })
 }

@@ -21,24 +21,39 @@ var nothing [1]float64
 // Operations on pairs, in place of several after each other.
 const (
 	sMoves opcode = 200 + iota // dst = a
-	sAdds                      // dst += sign·a
-	sRow                       // dst = output m of table n at the step's a
+	sAdds                      // dst = from + sign·a
+	sRow                       // dst = output m of the table at the step's a
+	sCall                      // anything else
+	sRoot                      // a = 1/a, dst *= a
+	sEnd                       // dst = a + (b - c)
+	sMove                      // dst += a, b = c·a
 )
 
 // pair is two places of a step that does the same several times.
 type pair struct {
 	dst, a cell
+	from   cell // mostly dst
 	m      int32
 	sign   float64
 }
 
-// step is an operation on the numbers of one instance.
+// step is an operation on single numbers.
 type step struct {
-	op                       opcode
-	n, m                     int32 // n is the next step's index for a jump
-	dst, dst2, a, b, c, d, e cell
-	more                     *[4]cell // of opOverExp and opLinoid
-	pairs                    []pair   // of sMoves, sAdds and sRow
+	op                 opcode
+	n                  int32 // as of an instr; the next step's index for a jump
+	dst, a, b, c, d, e cell
+	x                  *extra // of the operations that need more than that
+}
+
+// extra is what few operations need.
+type extra struct {
+	k     *Kernel
+	table *Table
+	m     int32   // output of opTableRead
+	dst2  cell    // of opTableIndex
+	more  [4]cell // of opOverExp and opLinoid
+	pairs []pair  // of sMoves, sAdds and sRow
+	call  func()  // of sCall
 }
 
 // single is the code of one instance.
@@ -62,7 +77,7 @@ func (k *Kernel) bindSingles(b *binder) {
 	}
 	regs := make([]float64, b.v.numRegs)
 	for row := range k.bind.Rows {
-		x := oneBinder{b, row, 0, 1, regs, map[Value]cell{}}
+		x := oneBinder{b, row, 0, 1, regs, nil, map[Value]cell{}}
 		b.out.singles = append(b.out.singles, single{x.steps(false), x.steps(true)})
 	}
 }
@@ -73,6 +88,7 @@ type oneBinder struct {
 	row        int
 	at, stride int // register r is number r·stride + at of regs
 	regs       []float64
+	t          cell // the time, where it is not among the scalars
 	alias      map[Value]cell
 }
 
@@ -94,7 +110,7 @@ func (b *oneBinder) place(v Value) cell {
 	case inColumn:
 		return cell(b.k.bind.Columns[x.n][columnOf(b.k.bind.Columns, b.k.bind.Uniform, x.n).moving*b.row:])
 	case inScalar:
-		return cell(b.k.scalars[x.n:])
+		return b.scalar(x.n)
 	default:
 		if o, ok := b.binder.alias[v]; ok && b.stride > 1 { // read in place by the blocks, too
 			if o.external > 0 {
@@ -104,6 +120,14 @@ func (b *oneBinder) place(v Value) cell {
 		}
 		return cell(b.regs[int(x.n)*b.stride+b.at:])
 	}
+}
+
+// scalar finds a number of the scalar bank.
+func (b *oneBinder) scalar(slot int32) cell {
+	if slot == T && b.t != nil {
+		return b.t
+	}
+	return cell(b.k.scalars[slot:])
 }
 
 // steps gives the steps of the instance, or those for the last instance of a
@@ -125,11 +149,11 @@ func (b *oneBinder) steps(last bool) (code []step) {
 			continue
 		}
 		if n := b.v.reads(i); n > 0 {
-			row := step{op: sRow, n: ins.n, a: b.place(ins.a[0])}
+			row := &extra{table: k.bind.Tables[ins.n]}
 			for _, read := range list[i+1 : i+1+n] {
 				row.pairs = append(row.pairs, pair{dst: b.place(read.dst), m: read.m})
 			}
-			code = append(code, row)
+			code = append(code, step{op: sRow, a: b.place(ins.a[0]), x: row})
 			i += n
 			continue
 		}
@@ -137,7 +161,7 @@ func (b *oneBinder) steps(last bool) (code []step) {
 			b.alias[ins.dst] = b.external(ins)
 			continue
 		}
-		x := step{op: ins.op, n: ins.n, m: ins.m, dst: b.place(ins.dst), dst2: b.place(ins.dst2),
+		x := step{op: ins.op, n: ins.n, dst: b.place(ins.dst),
 			a: b.place(ins.a[0]), b: b.place(ins.a[1]), c: b.place(ins.a[2]), d: b.place(ins.a[3]), e: b.place(ins.a[4])}
 		switch ins.op {
 		case opGather:
@@ -155,20 +179,24 @@ func (b *oneBinder) steps(last bool) (code []step) {
 		case opTake:
 			x.op, x.a = opMove, cell(k.planes[int(ins.n)*Block:])
 		case opOverExp, opLinoid:
-			x.more = &[4]cell{b.place(ins.a[5]), b.place(ins.a[6]), b.place(ins.a[7]), b.place(ins.a[8])}
+			x.x = &extra{more: [4]cell{b.place(ins.a[5]), b.place(ins.a[6]), b.place(ins.a[7]), b.place(ins.a[8])}}
+		case opTableIndex, opTableRead:
+			x.x = &extra{table: k.bind.Tables[ins.n], m: ins.m, dst2: b.place(ins.dst2)}
+		case opSolve, opLookup:
+			x.x = &extra{k: k}
 		case opJump, opJumpIfNone:
 			x.n = int32(ins.target)
 		}
 		if op, ok := paired[x.op]; ok {
-			both := pair{dst: x.dst, a: x.a, sign: 1}
+			both := pair{dst: x.dst, a: x.a, from: x.dst, sign: 1}
 			if x.op == opExtSub {
 				both.sign = -1
 			}
 			if n := len(code) - 1; n >= entry && code[n].op == op {
-				code[n].pairs = append(code[n].pairs, both)
+				code[n].x.pairs = append(code[n].x.pairs, both)
 				continue
 			}
-			x = step{op: op, pairs: []pair{both}}
+			x = step{op: op, x: &extra{pairs: []pair{both}}}
 		}
 		code = append(code, x)
 	}
@@ -184,30 +212,40 @@ func (b *oneBinder) steps(last bool) (code []step) {
 // paired gives the operation that does several in place of one.
 var paired = map[opcode]opcode{opMove: sMoves, opExtAdd: sAdds, opExtSub: sAdds}
 
-// single runs the steps of one instance.
-func (k *Kernel) single(code []step) {
+// do does steps.
+func do(code []step) {
 	for pc := 0; pc < len(code); pc++ {
 		in := &code[pc]
 		switch in.op {
 		case sMoves:
-			for i := range in.pairs {
-				p := &in.pairs[i]
+			for i := range in.x.pairs {
+				p := &in.x.pairs[i]
 				p.dst[0] = p.a[0]
 			}
 		case sAdds:
-			for i := range in.pairs {
-				p := &in.pairs[i]
-				p.dst[0] += float64(p.sign * p.a[0])
+			for i := range in.x.pairs {
+				p := &in.x.pairs[i]
+				p.dst[0] = p.from[0] + float64(p.sign*p.a[0])
 			}
 		case sRow:
-			t := k.bind.Tables[in.n]
+			t := in.x.table
 			index, theta := simd.Place(in.a[0], t.From, t.PerStep, t.Last)
 			i := int(index) * t.Outputs
 			top, bottom := t.Values[i:i+t.Outputs], t.Values[i+t.Outputs:i+2*t.Outputs]
-			for i := range in.pairs {
-				p := &in.pairs[i]
+			for i := range in.x.pairs {
+				p := &in.x.pairs[i]
 				p.dst[0] = simd.Between(top[p.m], bottom[p.m], theta)
 			}
+		case sRoot:
+			in.a[0] = 1 / in.a[0]
+			in.dst[0] *= in.a[0]
+		case sEnd:
+			in.dst[0] = in.a[0] + (in.b[0] - in.c[0])
+		case sMove:
+			in.dst[0] += in.a[0]
+			in.b[0] = in.c[0] * in.a[0]
+		case opMove:
+			in.dst[0] = in.a[0]
 		case opAdd:
 			in.dst[0] = in.a[0] + in.b[0]
 		case opSub:
@@ -223,9 +261,9 @@ func (k *Kernel) single(code []step) {
 		case opExp:
 			in.dst[0] = simd.ScaledExp(in.a[0]+in.b[0], in.c[0], in.d[0], in.e[0])
 		case opOverExp:
-			in.dst[0] = in.more[0][0] / simd.ScaledExp(in.a[0]+in.b[0], in.c[0], in.d[0], in.e[0])
+			in.dst[0] = in.x.more[0][0] / simd.ScaledExp(in.a[0]+in.b[0], in.c[0], in.d[0], in.e[0])
 		case opLinoid:
-			m := in.more
+			m := &in.x.more
 			in.dst[0] = simd.Linoid(in.a[0]+in.b[0], in.c[0], in.d[0], in.e[0], m[0][0], m[1][0], m[2][0], m[3][0])
 		case opRelax:
 			in.dst[0] = simd.Relax(in.a[0], in.b[0], in.d[0]*in.c[0])
@@ -258,17 +296,20 @@ func (k *Kernel) single(code []step) {
 				in.dst[0] = in.c[0]
 			}
 		case opTableIndex:
-			t := k.bind.Tables[in.n]
-			in.dst[0], in.dst2[0] = simd.Place(in.a[0], t.From, t.PerStep, t.Last)
+			t := in.x.table
+			in.dst[0], in.x.dst2[0] = simd.Place(in.a[0], t.From, t.PerStep, t.Last)
 		case opTableRead:
-			t := k.bind.Tables[in.n]
-			i := int(in.a[0])*t.Outputs + int(in.m)
+			t := in.x.table
+			i := int(in.a[0])*t.Outputs + int(in.x.m)
 			in.dst[0] = simd.Between(t.Values[i], t.Values[i+t.Outputs], in.b[0])
 		case opSolve:
+			k := in.x.k
 			system := &k.p.systems[in.n]
 			system.solve(k.planes, 1, k.matrix[:system.n*system.n], k.vector[:system.n])
 		case opLookup:
-			k.bind.Lookups[in.n].fill(in.dst[:], in.a[:], in.b[:])
+			in.x.k.bind.Lookups[in.n].fill(in.dst[:], in.a[:], in.b[:])
+		case sCall:
+			in.x.call()
 		case opJump:
 			pc = int(in.n) - 1
 		case opJumpIfNone:

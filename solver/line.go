@@ -1,0 +1,100 @@
+package solver
+
+import (
+	"slices"
+
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
+
+// line is a step of a model that is one shard, as two lists of all that it does:
+// up to the new potentials, and from there on.
+type line struct {
+	solve, advance *kernel.Sequence
+	secondorder    int // for which it was made
+}
+
+// sequence joins what the stages do in the only shard.
+func (p *plan) sequence(list stages) *kernel.Sequence {
+	x := kernel.NewSequence(&p.envs[0].now[kernel.T])
+	for _, stage := range list {
+		for _, part := range stage.parts {
+			if part.join == nil || !part.join(x) {
+				x.Call(func() { part.run(0) })
+			}
+		}
+	}
+	return x
+}
+
+// start prepares steps: it makes the line anew where that is needed.
+func (p *plan) start(secondorder int) *line {
+	env := &p.envs[0].now
+	if p.line == nil || p.line.secondorder != secondorder || !p.line.solve.Start(env) || !p.line.advance.Start(env) {
+		p.line = &line{p.sequence(p.solve), p.sequence(p.advance), secondorder}
+		p.line.solve.Start(env)
+		p.line.advance.Start(env)
+	}
+	return p.line
+}
+
+var zero float64
+
+// joinBegin adds what begin and the clearing of the sums of ions do.
+func (p *plan) joinBegin(x *kernel.Sequence) (ok bool) {
+	if p.layers != nil || len(p.v) > few || slices.ContainsFunc(p.ions, func(ion *boundIon) bool { return ion.anyAdvance }) {
+		return false
+	}
+	for i := range p.v {
+		x.Begin(&p.tree.rhs[i], &zero)
+		x.Begin(&p.tree.d[i], p.charge(x, i))
+	}
+	for _, ion := range p.ions {
+		for r := range ion.nodes {
+			x.Begin(&ion.i[r], &zero)
+			x.Begin(&ion.didv[r], &zero)
+		}
+	}
+	return true
+}
+
+// charge is what the charging of the membrane adds to the diagonal of a node.
+func (p *plan) charge(x *kernel.Sequence, node int) *float64 {
+	factor := 0.001
+	return x.Product(x.Product(&factor, &p.envs[0].now[kernel.Cj]), &p.cm[node])
+}
+
+// joinSolve adds what solvePart does, where no two nodes are to be solved together.
+func (p *plan) joinSolve(x *kernel.Sequence, secondorder int) (ok bool) {
+	if p.layers != nil || p.imem.on || secondorder != 0 || len(p.v) > few {
+		return false
+	}
+	for _, way := range p.paths[0] {
+		if slices.ContainsFunc(way.parts, func(x span) bool { return len(x.runs) > 0 || x.long != nil }) {
+			return false
+		}
+	}
+	t := &p.tree
+	for _, way := range p.paths[0] {
+		for _, at := range way.roots {
+			for i := at.lo; i < at.hi; i++ {
+				x.Root(&t.d[i], &t.rhs[i])
+			}
+		}
+		for _, at := range way.bare {
+			for k := range at.N {
+				i, up := at.Row+k, at.Parent+k
+				x.End(&t.rhs[i], &t.rhs[up], &p.v[up], &p.v[i])
+			}
+		}
+		for i := way.rows.lo; i < way.rows.hi; i++ {
+			x.Move(&p.v[i], &p.icap[i], &t.rhs[i], p.charge(x, i))
+		}
+	}
+	return true
+}
+
+// finish does what is needed after the last of some steps.
+func (x *line) finish() {
+	x.solve.Finish()
+	x.advance.Finish()
+}
