@@ -1,6 +1,8 @@
 package solver
 
 import (
+	"slices"
+
 	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/solver/event"
 )
@@ -20,6 +22,7 @@ type front struct {
 	players   []*Player
 	before    []frontMark // each step
 	acts      []frontAct
+	ends      []float64 // of steps in which nothing happens
 }
 
 // frontMode says what happens with what is sent.
@@ -82,6 +85,10 @@ func (f *front) run(s *Solver, n int) {
 	for _, p := range s.players {
 		p.planned = p.next
 	}
+	if f.near.Len() == 0 && len(f.players) == 0 {
+		f.rest(s, n)
+		return
+	}
 	for step := range n {
 		f.before = append(f.before, frontMark{len(f.acts), f.near.Len() > 0})
 		f.deliver(s, 2*step, s.t+0.5*s.dt)
@@ -94,6 +101,28 @@ func (f *front) run(s *Solver, n int) {
 		}
 		f.deliver(s, 2*step+1, s.t)
 		s.visibleT = s.t
+	}
+}
+
+// rest goes through n steps in which nothing happens.
+func (f *front) rest(s *Solver, n int) {
+	f.before = slices.Grow(f.before, n)[:n]
+	clear(f.before)
+	f.ends = f.ends[:0]
+	for range n {
+		s.t += 0.5 * s.dt
+		s.t += 0.5 * s.dt
+		f.ends = append(f.ends, s.t)
+	}
+	s.visibleT = s.t
+	for _, r := range f.recorders {
+		if r.src.at == nil { // the time
+			r.To.Append(f.ends...)
+			continue
+		}
+		for range n {
+			r.To.Append(*r.src.at)
+		}
 	}
 }
 
@@ -138,10 +167,16 @@ func (f *front) happen(s *Solver, t float64, window int, e event.Event) {
 			}
 		}
 	case *Recorder:
+		if e.ended {
+			return
+		}
 		if shard = e.src.shard; shard >= 0 {
 			e.plan(t)
 		}
 	case *Player:
+		if e.ended {
+			return
+		}
 		if shard = e.dst.shard; shard >= 0 {
 			if err := e.points(e.planned); err != nil {
 				s.fail(err)

@@ -3,6 +3,7 @@ package solver
 import (
 	"slices"
 
+	"github.com/gneuron/gneuron/mechanism"
 	"github.com/gneuron/gneuron/mechanism/kernel"
 )
 
@@ -10,7 +11,8 @@ import (
 // up to the new potentials, and from there on.
 type line struct {
 	solve, advance *kernel.Sequence
-	secondorder    int // for which it was made
+	secondorder    int  // for which it was made
+	played         bool // a Vector is played into something
 }
 
 // sequence joins what the stages do in the only shard.
@@ -27,10 +29,11 @@ func (p *plan) sequence(list stages) *kernel.Sequence {
 }
 
 // start prepares steps: it makes the line anew where that is needed.
-func (p *plan) start(secondorder int) *line {
-	env := &p.envs[0].now
-	if p.line == nil || p.line.secondorder != secondorder || !p.line.solve.Start(env) || !p.line.advance.Start(env) {
-		p.line = &line{p.sequence(p.solve), p.sequence(p.advance), secondorder}
+func (p *plan) start(s *Solver) *line {
+	env, played := &p.envs[0].now, len(s.players) > 0
+	if x := p.line; x == nil || x.secondorder != s.secondorder || x.played != played || !x.solve.Start(env) || !x.advance.Start(env) {
+		p.line = &line{secondorder: s.secondorder, played: played}
+		p.line.solve, p.line.advance = p.sequence(p.solve), p.sequence(p.advance)
 		p.line.solve.Start(env)
 		p.line.advance.Start(env)
 	}
@@ -91,6 +94,23 @@ func (p *plan) joinSolve(x *kernel.Sequence, secondorder int) (ok bool) {
 		}
 	}
 	return true
+}
+
+// fixed tells which columns that a mechanism reads nothing changes within a stretch:
+// parameters, if neither an event nor a Vector that is played may set them.
+func (p *plan) fixed(m *mechanism.Mechanism) kernel.Fixed {
+	written := map[int]bool{}
+	for _, program := range programs(m.Type) {
+		for _, w := range program.Writes() {
+			written[w.Column] = written[w.Column] || w.External < 0
+		}
+	}
+	return func(external, column int) bool {
+		if external >= 0 {
+			return external == 0 && p.nodesOf[m] != nil && column == mechanism.NodeArea
+		}
+		return m.Type.Receive == nil && !p.line.played && !written[column]
+	}
 }
 
 // finish does what is needed after the last of some steps.

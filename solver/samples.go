@@ -50,6 +50,11 @@ func (x *samples) bind(s *Solver) {
 	}
 }
 
+// none has no recordings, in the memory of x.
+func (x *samples) none() samples {
+	return samples{single: x.single[:0], together: x.together[:0], from: x.from[:0], kept: x.kept[:0]}
+}
+
 // add has samples of the number at a place kept for a recording.
 func (x *samples) add(r *Recorder, at *float64) {
 	x.together, x.from = append(x.together, r), append(x.from, at)

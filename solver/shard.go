@@ -217,7 +217,7 @@ func (x *pass) add(list *stages, p *plan, then func(k int)) {
 	if len(x.kernels) > 0 {
 		list.add(part{
 			func(k int) { x.kernels[k].RunRows(&p.envs[k].now, x.rows[k].lo, x.rows[k].hi) },
-			func(all *kernel.Sequence) bool { return all.Join(x.kernel, &p.envs[0].now) },
+			func(all *kernel.Sequence) bool { return all.Join(x.kernel, &p.envs[0].now, p.fixed(x.of.m)) },
 		}, x.setGlobals())
 	} else if x.kernel != nil || x.code != nil {
 		list.alone(func() { x.run(p, &p.env) })

@@ -77,9 +77,13 @@ func (x *stretch) prepare(s *Solver) {
 			return
 		}
 	}
-	x.courses, x.front = make([]*course, len(p.shards)), front{}
-	for k := range x.courses {
-		x.courses[k] = &course{}
+	x.front.recorders, x.front.players = x.front.recorders[:0], x.front.players[:0]
+	x.courses = x.courses[:min(len(x.courses), len(p.shards))]
+	for _, c := range x.courses {
+		c.sources, c.players, c.samples = c.sources[:0], c.players[:0], c.samples.none()
+	}
+	for len(x.courses) < len(p.shards) {
+		x.courses = append(x.courses, &course{})
 	}
 	if x.able = x.divide(s); x.able {
 		x.full = int(min(maxStretch, min(x.delay, x.active)/s.dt+1))
@@ -257,7 +261,7 @@ func (s *Solver) course(k int, t float64, n int) {
 	c, p, env := s.alone.courses[k], s.plan, &s.plan.envs[k].now
 	var joined *line
 	if len(p.shards) == 1 {
-		joined = p.start(s.secondorder)
+		joined = p.start(s)
 	}
 	for step := range n {
 		c.detect(step, t)

@@ -131,7 +131,7 @@ func (k *Kernel) enter(b *bound, row int) (end int) {
 // that ends before row hi.
 func (k *Kernel) leave(b *bound, block, hi int) {
 	if b.block != block || b.hi != hi {
-		x := oneBinder{b.binder, hi - 1, hi - 1 - block, Block, b.binder.regs, nil, map[Value]cell{}}
+		x := oneBinder{binder: b.binder, row: hi - 1, at: hi - 1 - block, stride: Block, regs: b.binder.regs, alias: map[Value]cell{}, steady: map[cell]bool{}}
 		b.block, b.hi, b.last = block, hi, x.steps(true)
 	}
 	do(b.last)

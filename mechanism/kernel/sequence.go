@@ -72,23 +72,27 @@ func (s *Sequence) Move(v, i, x, c *float64) {
 	s.add(step{op: sMove, dst: at(v), a: at(x), b: at(i), c: at(c)})
 }
 
+// Fixed tells of a column of a mechanism, or of an External, whether nothing changes
+// it between two calls of Start. External is -1 for the columns of the mechanism.
+type Fixed func(external, column int) bool
+
 // Join adds a pass of a kernel over all instances as it is for an environment now.
 // Where the instances are too many for that it does nothing, and ok is false.
-func (s *Sequence) Join(k *Kernel, env *[NumEnv]float64) (ok bool) {
+func (s *Sequence) Join(k *Kernel, env *[NumEnv]float64, fixed Fixed) (ok bool) {
 	k.start(env, nil)
 	b := k.variant()
 	if b.singles == nil || slices.ContainsFunc(k.p.conds, k.moves) {
 		return false
 	}
 	for _, in := range k.moving {
-		x := oneBinder{binder: b.binder, t: s.t}
+		x := oneBinder{binder: b.binder, in: s}
 		s.add(step{op: in.op, n: in.n, dst: x.scalar(in.dst),
 			a: x.scalar(in.a[0]), b: x.scalar(in.a[1]), c: x.scalar(in.a[2]), d: x.scalar(in.a[3]), e: x.scalar(in.a[4])})
 	}
 	regs := make([]float64, b.binder.v.numRegs)
 	j := joined{k: k, choice: b}
 	for row := range k.bind.Rows {
-		x := oneBinder{b.binder, row, 0, 1, regs, s.t, map[Value]cell{}}
+		x := oneBinder{binder: b.binder, row: row, stride: 1, regs: regs, alias: map[Value]cell{}, in: s, fixed: fixed, steady: map[cell]bool{}}
 		s.append(x.steps(false), b.binder.branches())
 		j.last = x.steps(true)
 	}
@@ -155,13 +159,13 @@ func (s *Sequence) settleOne(sum cell) {
 // right: else it is to be made anew.
 func (s *Sequence) Start(env *[NumEnv]float64) (ok bool) {
 	s.settle()
-	do(s.steady)
 	for i := range s.kernels {
 		j := &s.kernels[i]
 		if j.k.start(env, nil); j.k.variant() != j.choice {
 			return false
 		}
 	}
+	do(s.steady)
 	return true
 }
 

@@ -77,7 +77,7 @@ func (k *Kernel) bindSingles(b *binder) {
 	}
 	regs := make([]float64, b.v.numRegs)
 	for row := range k.bind.Rows {
-		x := oneBinder{b, row, 0, 1, regs, nil, map[Value]cell{}}
+		x := oneBinder{binder: b, row: row, stride: 1, regs: regs, alias: map[Value]cell{}, steady: map[cell]bool{}}
 		b.out.singles = append(b.out.singles, single{x.steps(false), x.steps(true)})
 	}
 }
@@ -88,8 +88,10 @@ type oneBinder struct {
 	row        int
 	at, stride int // register r is number r·stride + at of regs
 	regs       []float64
-	t          cell // the time, where it is not among the scalars
 	alias      map[Value]cell
+	in         *Sequence // nil: the steps are for this kernel alone
+	fixed      Fixed
+	steady     map[cell]bool // places of what does not change
 }
 
 // external finds the number of a column of another table.
@@ -124,8 +126,8 @@ func (b *oneBinder) place(v Value) cell {
 
 // scalar finds a number of the scalar bank.
 func (b *oneBinder) scalar(slot int32) cell {
-	if slot == T && b.t != nil {
-		return b.t
+	if slot == T && b.in != nil {
+		return b.in.t
 	}
 	return cell(b.k.scalars[slot:])
 }
@@ -158,11 +160,14 @@ func (b *oneBinder) steps(last bool) (code []step) {
 			continue
 		}
 		if ins.op == opGather && b.v.vals[ins.dst].in == inRegister && b.written[[2]int32{ins.n, ins.m}] == 0 {
-			b.alias[ins.dst] = b.external(ins)
+			x := b.external(ins)
+			b.alias[ins.dst], b.steady[x] = x, b.in != nil && b.fixed(int(ins.n), int(ins.m))
 			continue
 		}
-		x := step{op: ins.op, n: ins.n, dst: b.place(ins.dst),
-			a: b.place(ins.a[0]), b: b.place(ins.a[1]), c: b.place(ins.a[2]), d: b.place(ins.a[3]), e: b.place(ins.a[4])}
+		if b.hoist(ins) {
+			continue
+		}
+		x := b.step(ins)
 		switch ins.op {
 		case opGather:
 			x.op, x.a = opMove, b.external(ins)
@@ -207,6 +212,40 @@ func (b *oneBinder) steps(last bool) (code []step) {
 		}
 	}
 	return code
+}
+
+// step is an operation with its operands found.
+func (b *oneBinder) step(ins *instr) step {
+	return step{op: ins.op, n: ins.n, dst: b.place(ins.dst),
+		a: b.place(ins.a[0]), b: b.place(ins.a[1]), c: b.place(ins.a[2]), d: b.place(ins.a[3]), e: b.place(ins.a[4])}
+}
+
+// hoist has an operation done at the start of the Sequence alone, where its
+// operands do not change on the way.
+func (b *oneBinder) hoist(ins *instr) (ok bool) {
+	if b.in == nil || !pure(ins.op) || b.v.vals[ins.dst].in != inRegister || b.branches() {
+		return false
+	}
+	for _, a := range ins.a {
+		if a != noValue && !b.still(a) {
+			return false
+		}
+	}
+	dst := new([1]float64)
+	b.alias[ins.dst], b.steady[dst] = dst, true
+	b.in.steady = append(b.in.steady, b.step(ins))
+	return true
+}
+
+// still tells whether a value does not change while the Sequence runs.
+func (b *oneBinder) still(v Value) bool {
+	switch x := b.v.vals[v]; x.in {
+	case inScalar:
+		return !b.k.moves(x.n)
+	case inColumn:
+		return b.fixed(-1, int(x.n))
+	}
+	return b.steady[b.alias[v]]
 }
 
 // paired gives the operation that does several in place of one.
