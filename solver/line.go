@@ -66,22 +66,42 @@ func (p *plan) charge(x *kernel.Sequence, node int) *float64 {
 	return x.Product(x.Product(&factor, &p.envs[0].now[kernel.Cj]), &p.cm[node])
 }
 
-// joinSolve adds what solvePart does, where no two nodes are to be solved together.
+// joinSolve adds what solvePart does.
 func (p *plan) joinSolve(x *kernel.Sequence, secondorder int) (ok bool) {
 	if p.layers != nil || p.imem.on || secondorder != 0 || len(p.v) > few {
 		return false
 	}
 	for _, way := range p.paths[0] {
-		if slices.ContainsFunc(way.parts, func(x span) bool { return len(x.runs) > 0 || x.long != nil }) {
+		if slices.ContainsFunc(way.parts, func(x span) bool { return x.long != nil }) {
 			return false
 		}
 	}
 	t := &p.tree
+	node := func(i int32) kernel.Node {
+		return kernel.Node{A: &t.a[i], B: &t.b[i], D: &t.d[i], Rhs: &t.rhs[i], V: &p.v[i]}
+	}
 	for _, way := range p.paths[0] {
+		var children, parents []kernel.Node // in the order of simd.Substitute
+		for _, part := range way.parts {
+			for _, r := range part.runs {
+				for level := range r.Levels {
+					row, parent := r.Level(level)
+					for k := range r.N {
+						children, parents = append(children, node(row+k)), append(parents, node(parent+k))
+					}
+				}
+			}
+		}
+		for k := range slices.Backward(children) {
+			x.Child(children[k], parents[k])
+		}
 		for _, at := range way.roots {
 			for i := at.lo; i < at.hi; i++ {
 				x.Root(&t.d[i], &t.rhs[i])
 			}
+		}
+		for k := range children {
+			x.Back(children[k], parents[k])
 		}
 		for _, at := range way.bare {
 			for k := range at.N {

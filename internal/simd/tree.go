@@ -28,29 +28,33 @@ func Eliminate(a, b, d, rhs, v []float64, runs []Run) { current.eliminate(a, b, 
 //	rhs[i] = (rhs[i] - b[i] rhs[p]) d[i]
 func Substitute(b, d, rhs []float64, runs []Run) { current.substitute(b, d, rhs, runs) }
 
-// level gives the first row of level k of the run, and the first of its parents.
-func (r *Run) level(k int32) (row, parent int) {
+// Level gives the first row of level k of the run, and the first of its parents.
+func (r *Run) Level(k int32) (row, parent int32) {
 	if k == 0 {
-		return int(r.Row), int(r.Parent)
+		return r.Row, r.Parent
 	}
-	return int(r.Row + k*r.N), int(r.Row + (k-1)*r.N)
+	return r.Row + k*r.N, r.Row + (k-1)*r.N
+}
+
+// Child eliminates one row from that of its parent, as Eliminate, and gives what
+// becomes of d and rhs of both.
+func Child(a, b, d, rhs, v, dp, rhsp, vp float64) (pivot, x, dpNew, rhspNew float64) {
+	dv := vp - v
+	pivot = 1 / (d - b)
+	x = math.FMA(-b, dv, rhs)
+	f := a * pivot
+	return pivot, x, math.FMA(-f, b, dp-a), math.FMA(-f, x, math.FMA(a, dv, rhsp))
 }
 
 func eliminateGo(a, b, d, rhs, v []float64, runs []Run) {
 	for _, r := range slices.Backward(runs) {
 		for level := r.Levels - 1; level >= 0; level-- {
-			row, parent := r.level(level)
+			row, parent := r.Level(level)
 			at := func(x []float64) []float64 { return x[row:][:r.N] }
 			up := func(x []float64) []float64 { return x[parent:][:r.N] }
 			ai, bi, di, xi, vi, dp, xp, vp := at(a), at(b), at(d), at(rhs), at(v), up(d), up(rhs), up(v)
 			for k := range ai {
-				dv := vp[k] - vi[k]
-				pivot := 1 / (di[k] - bi[k])
-				x := math.FMA(-bi[k], dv, xi[k])
-				f := ai[k] * pivot
-				di[k], xi[k] = pivot, x
-				dp[k] = math.FMA(-f, bi[k], dp[k]-ai[k])
-				xp[k] = math.FMA(-f, x, math.FMA(ai[k], dv, xp[k]))
+				di[k], xi[k], dp[k], xp[k] = Child(ai[k], bi[k], di[k], xi[k], vi[k], dp[k], xp[k], vp[k])
 			}
 		}
 	}
@@ -59,7 +63,7 @@ func eliminateGo(a, b, d, rhs, v []float64, runs []Run) {
 func substituteGo(b, d, rhs []float64, runs []Run) {
 	for _, r := range runs {
 		for level := range r.Levels {
-			row, parent := r.level(level)
+			row, parent := r.Level(level)
 			bi, di, xi, xp := b[row:][:r.N], d[row:][:r.N], rhs[row:][:r.N], rhs[parent:][:r.N]
 			for k := range bi {
 				xi[k] = math.FMA(-bi[k], xp[k], xi[k]) * di[k]

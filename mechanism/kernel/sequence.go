@@ -57,6 +57,21 @@ func (s *Sequence) Begin(sum, from *float64) {
 	s.begun = append(s.begun, at(sum))
 }
 
+// Node is a row of the matrix equation of a tree: its couplings A and B with its
+// parent, its diagonal, right-hand side and potential.
+type Node struct{ A, B, D, Rhs, V *float64 }
+
+// Child adds the elimination of a row from that of its parent, as simd.Eliminate.
+func (s *Sequence) Child(node, parent Node) {
+	s.add(step{op: sChild, a: at(node.A), b: at(node.B), c: at(node.V), d: at(node.D), e: at(node.Rhs),
+		x: &extra{more: [4]cell{at(parent.D), at(parent.Rhs), at(parent.V)}}})
+}
+
+// Back adds the solution of a row from that of its parent, as simd.Substitute.
+func (s *Sequence) Back(node, parent Node) {
+	s.add(step{op: sBack, dst: at(node.Rhs), a: at(parent.Rhs), b: at(node.B), c: at(node.D)})
+}
+
 // Root adds the solution of d·x = rhs, with 1/d in the place of d and x in that of
 // rhs.
 func (s *Sequence) Root(d, rhs *float64) { s.add(step{op: sRoot, dst: at(rhs), a: at(d)}) }

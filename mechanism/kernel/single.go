@@ -1,6 +1,10 @@
 package kernel
 
-import "github.com/gneuron/gneuron/internal/simd"
+import (
+	"math"
+
+	"github.com/gneuron/gneuron/internal/simd"
+)
 
 // A block operation costs the same choice and calls for one instance as for
 // 128. Where there are few instances, the same program runs on single numbers,
@@ -9,7 +13,7 @@ import "github.com/gneuron/gneuron/internal/simd"
 // are theirs, or scalarOp's.
 
 // fewRows is the number of instances up to which going one by one is faster.
-const fewRows = 4
+const fewRows = 6
 
 // cell is the place of a number. As an array it is also a slice of one, which
 // the block loops take.
@@ -24,6 +28,8 @@ const (
 	sAdds                      // dst = from + sign·a
 	sRow                       // dst = output m of the table at the step's a
 	sCall                      // anything else
+	sChild                     // see Sequence.Child
+	sBack                      // dst = (dst - b·a)·c, fused
 	sRoot                      // a = 1/a, dst *= a
 	sEnd                       // dst = a + (b - c)
 	sMove                      // dst += a, b = c·a
@@ -51,7 +57,7 @@ type extra struct {
 	table *Table
 	m     int32   // output of opTableRead
 	dst2  cell    // of opTableIndex
-	more  [4]cell // of opOverExp and opLinoid
+	more  [4]cell // of opOverExp, opLinoid and sChild
 	pairs []pair  // of sMoves, sAdds and sRow
 	call  func()  // of sCall
 }
@@ -275,6 +281,11 @@ func do(code []step) {
 				p := &in.x.pairs[i]
 				p.dst[0] = simd.Between(top[p.m], bottom[p.m], theta)
 			}
+		case sChild:
+			parent := &in.x.more
+			in.d[0], in.e[0], parent[0][0], parent[1][0] = simd.Child(in.a[0], in.b[0], in.d[0], in.e[0], in.c[0], parent[0][0], parent[1][0], parent[2][0])
+		case sBack:
+			in.dst[0] = math.FMA(-in.b[0], in.a[0], in.dst[0]) * in.c[0]
 		case sRoot:
 			in.a[0] = 1 / in.a[0]
 			in.dst[0] *= in.a[0]
