@@ -21,9 +21,7 @@ func TestALineGivesTheBitsOfSingleSteps(t *testing.T) {
 		t.Fatal(files, err)
 	}
 	names := []string{"hh", "pas", "IClamp", "SEClamp", "VClamp", "AlphaSynapse", "ExpSyn", "Exp2Syn"}
-	for _, file := range files {
-		names = append(names, file)
-	}
+	names = append(names, files...)
 	joined := 0
 	for _, name := range names {
 		for _, nseg := range []int{1, 2, 5} {
