@@ -29,11 +29,26 @@ const pageHint = "drag: zoom · wheel: zoom x, with shift y · shift and drag: m
 // shapeHint is written below one with a shape.
 const shapeHint = "shape: drag: turn · shift and drag: move · wheel: zoom · double click: as on paper"
 
+// pageScripts and pageStyles are what a figure in a page needs, in this order.
+var (
+	pageScripts = []string{"uPlot.iife.min.js", "figure.js", "draw.js", "shape.js"}
+	pageStyles  = []string{"uPlot.min.css", "figure.css"}
+)
+
+// webFile is the text of a file in web.
+func webFile(name string) string {
+	text, err := web.ReadFile("web/" + name)
+	if err != nil {
+		panic("plot: " + err.Error())
+	}
+	return string(text)
+}
+
 // encodeHTML writes the figure as one page that needs nothing else: it zooms and
 // moves, tells the numbers at the cursor, and hides what is clicked on in the legend.
 // Axes over the same x move together.
 func (f *Figure) encodeHTML(w io.Writer) error {
-	data, err := json.Marshal(f.page())
+	data, err := json.Marshal(f.page(filePage))
 	if err != nil {
 		return err
 	}
@@ -44,35 +59,28 @@ func (f *Figure) encodeHTML(w io.Writer) error {
 			title = a.Title
 		}
 	}
-	file := func(name string) string {
-		text, err := web.ReadFile("web/" + name)
-		if err != nil {
-			panic("plot: " + err.Error())
-		}
-		return string(text)
-	}
 	fmt.Fprintf(b, "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<title>%s</title>\n", html.EscapeString(title))
-	fmt.Fprintf(b, "<!-- uPlot, the library of the axes in this page:\n%s-->\n", file("uPlot.LICENSE"))
-	for _, name := range []string{"uPlot.min.css", "figure.css"} {
-		fmt.Fprintf(b, "<style>\n%s</style>\n", file(name))
+	fmt.Fprintf(b, "<!-- uPlot, the library of the axes in this page:\n%s-->\n", webFile("uPlot.LICENSE"))
+	for _, name := range pageStyles {
+		fmt.Fprintf(b, "<style>\n%s</style>\n", webFile(name))
 	}
 	b.WriteString("</head>\n<body>\n<div id=\"figure\"></div>\n")
-	for _, name := range []string{"uPlot.iife.min.js", "figure.js", "draw.js", "shape.js"} {
-		fmt.Fprintf(b, "<script>\n%s</script>\n", file(name))
+	for _, name := range pageScripts {
+		fmt.Fprintf(b, "<script>\n%s</script>\n", webFile(name))
 	}
 	// json.Marshal writes < as \u003c, so that no text can end the script.
-	fmt.Fprintf(b, "<script>\ngneuron.figure(document.getElementById(\"figure\"), %s)\n</script>\n</body>\n</html>\n", data)
+	fmt.Fprintf(b, "<script>\ngneuron.page(document.getElementById(\"figure\"), %s)\n</script>\n</body>\n</html>\n", data)
 	return b.Flush()
 }
 
 // object is an object of JSON; its names are those that web/*.js reads.
 type object = map[string]any
 
-// page is the figure for a page.
-func (f *Figure) page() object {
+// page is the figure for a page of a size.
+func (f *Figure) page(size pageSize) object {
 	c := draw.NewCanvas(&recorder.Canvas{}, vg.Length(f.Width*Pixel), vg.Length(f.Height*Pixel))
 	var axes []object
-	part := newPart(f)
+	part := newPart(f, size)
 	panels := f.layout(c)
 	for _, p := range panels {
 		axes = append(axes, p.page(part, link(p, panels)))
@@ -277,8 +285,8 @@ func (s *Text) page(part) object {
 	return out
 }
 
-func (s *Image) page(part) object {
-	t := s.coarse(maxPageCells)
+func (s *Image) page(part part) object {
+	t := s.coarse(part.cells)
 	lo, hi := Extremes(t.Values)
 	codes := make([]uint16, len(t.Values))
 	for i, v := range t.Values {

@@ -106,8 +106,8 @@ func TestPageThin(t *testing.T) {
 	if err := f.Axes[0].Add(Series{X: x, Y: y, Line: "-"}); err != nil {
 		t.Fatal(err)
 	}
-	xs, ys := newPart(f).thin(x, y)
-	if len(xs) > 1.1*maxPagePoints || len(xs) < maxPagePoints/2 || len(xs) != len(ys) || !ascending(xs) {
+	xs, ys := newPart(f, filePage).thin(x, y)
+	if len(xs) > filePage.points*11/10 || len(xs) < filePage.points/2 || len(xs) != len(ys) || !ascending(xs) {
 		t.Fatalf("%d points are left", len(xs))
 	}
 	lo, hi := Extremes(ys)
@@ -124,9 +124,9 @@ func TestPageThin(t *testing.T) {
 func TestPageCoarse(t *testing.T) {
 	s := Image{Values: make([]float64, 30000*300), XEdges: Even(0, 3000, 30000), YEdges: Even(0, 30, 300)}
 	s.Values[123*30000+12345] = 1
-	small := s.coarse(maxPageCells)
+	small := s.coarse(filePage.cells)
 	cols, rows := len(small.XEdges)-1, len(small.YEdges)-1
-	if cols*rows != len(small.Values) || len(small.Values) > maxPageCells || rows != 300 {
+	if cols*rows != len(small.Values) || len(small.Values) > filePage.cells || rows != 300 {
 		t.Fatalf("%d x %d cells", cols, rows)
 	}
 	for k, v := range small.Values {

@@ -7,14 +7,26 @@ import (
 	"math"
 )
 
-// A page has at most so many points of lines and cells of an image: 5 MB or 3 MB of
-// text. Beyond, they are thinned out so that peaks survive.
-const maxPagePoints, maxPageCells = 1_000_000, 1_000_000
+// pageSize says how much a page has at most; beyond, it is thinned out so that peaks
+// survive.
+type pageSize struct {
+	points int // of all lines: 5 bytes of text each
+	cells  int // of an image: 3 bytes
+	frames int // bytes of the frames of a shape
+}
 
-// part is the part of its points that each line of a page keeps, at most 1.
-type part float64
+var (
+	filePage     = pageSize{1_000_000, 1_000_000, 8_000_000}
+	notebookPage = pageSize{100_000, 100_000, 400_000} // in a notebook each is one of many
+)
 
-func newPart(f *Figure) part {
+// part is what the items of a page may take of it.
+type part struct {
+	pageSize
+	keep float64 // the part of its points that each line keeps, at most 1
+}
+
+func newPart(f *Figure, size pageSize) part {
 	total := 0
 	for _, a := range f.Axes {
 		for _, b := range []*Axes{a, a.Twin} {
@@ -25,16 +37,16 @@ func newPart(f *Figure) part {
 			}
 		}
 	}
-	return part(math.Min(1, maxPagePoints/float64(max(total, 1))))
+	return part{size, math.Min(1, float64(size.points)/float64(max(total, 1)))}
 }
 
 // thin keeps of points that follow each other the first, the lowest, the highest
-// and the last, so that the part s of all is left. Gaps stay.
+// and the last, so that the part keep of all is left. Gaps stay.
 func (s part) thin(x, y []float64) (xs, ys []float64) {
-	if s >= 1 {
+	if s.keep >= 1 {
 		return x, y
 	}
-	size := int(math.Ceil(4 / float64(s)))
+	size := int(math.Ceil(4 / s.keep))
 	for from := 0; from < len(x); from += size {
 		to := min(from+size, len(x))
 		keep := [5]int{from, -1, -1, -1, to - 1} // first, lowest, highest, a gap, last

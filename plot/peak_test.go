@@ -42,7 +42,7 @@ func TestPeakEverywhere(t *testing.T) {
 		t.Errorf("terminal: the peak is at column %d: %q", found, string(high))
 	}
 
-	items := p.page(1, 0)["items"].([]object)
+	items := p.page(part{filePage, 1}, 0)["items"].([]object)
 	if ys := decode(t, items[0]["y"]); len(ys) != n || ys[at] != 1 || ys[at-1] != 0 {
 		t.Error("HTML: the peak is not where it was")
 	}

@@ -255,7 +255,7 @@ func (k markItem) sample(c draw.Canvas, left, middle vg.Length) {
 }
 
 // page is the shape for a page, which turns it.
-func (s *Shape) page(part) object {
+func (s *Shape) page(part part) object {
 	sticks := make([]any, len(s.Sticks))
 	for i, k := range s.Sticks {
 		col := ""
@@ -287,14 +287,11 @@ func (s *Shape) page(part) object {
 		out["values"] = pageNumbers(s.Values)
 	}
 	if len(s.Frames) > 0 {
-		times, frames := s.thinFrames(maxPageFrames)
+		times, frames := s.thinFrames(part.frames)
 		out["times"], out["frames"] = pageNumbers(times), frames
 	}
 	return out
 }
-
-// maxPageFrames is how many bytes of frames a page has at most.
-const maxPageFrames = 8_000_000
 
 // thinFrames are the frames as one byte a value, 255 for none, as many of them as
 // fit into most bytes.

@@ -1,11 +1,7 @@
 package script
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -17,6 +13,7 @@ type plotState struct {
 	current *figure
 	open    []*figure          // figures that plt.show() shows, in the order made
 	files   map[string]*figure // what this script wrote
+	form    string             // one of FigureForms in which figures are shown; "" is left to the place
 }
 
 // figure is a figure as scripts see it.
@@ -53,6 +50,7 @@ func (rt *Runtime) installPlots() {
 	s.method("subplots", func(c plotCall) goja.Value { return rt.subplots(c) })
 	s.method("savefig", func(c plotCall) goja.Value { rt.savefig(rt.plots.use(rt), c); return goja.Undefined() })
 	s.method("show", func(c plotCall) goja.Value { rt.showCall(c); return goja.Undefined() })
+	s.method("backend", rt.backend)
 	s.method("record", rt.recordShape)
 	s.method("gcf", func(plotCall) goja.Value { return rt.plots.use(rt).self })
 	s.method("gca", func(plotCall) goja.Value { f := rt.plots.use(rt); return f.axesObject(f.current()) })
@@ -179,16 +177,6 @@ func (f *figure) Inspect() string {
 		series += len(a.Series)
 	}
 	return fmt.Sprintf("Figure of %g x %g pixels: %d axes, %d series", f.f.Width, f.f.Height, len(f.f.Axes), series)
-}
-
-// Display gives the picture as a notebook shows it.
-func (f *figure) Display() (Rich, error) {
-	f.first()
-	var png bytes.Buffer
-	if err := f.f.Encode(&png, "png"); err != nil {
-		return nil, err
-	}
-	return Rich{"image/png": png.Bytes(), "text/plain": f.Inspect()}, nil
 }
 
 // figureCall is plt.figure({...}).
@@ -338,90 +326,4 @@ func (f *figure) addSubplot(c plotCall) goja.Value {
 	}
 	f.at = a
 	return f.axesObject(a)
-}
-
-// savefig is savefig(path, {dpi}); a relative path is below the working
-// directory.
-func (rt *Runtime) savefig(f *figure, c plotCall) {
-	path, ok := "", false
-	if len(c.args) > 0 && goja.IsString(c.args[0]) {
-		path, ok = c.args[0].String(), true
-	}
-	if !ok || path == "" {
-		rt.Throw(fault.New(fault.Type, "%s needs a path as a string, not %s", c.name, rt.brief(argument(c.args, 0))))
-	}
-	density := f.f.Density
-	defer func() { f.f.Density = density }()
-	c.options(1, map[string]func(goja.Value){
-		"dpi": func(v goja.Value) { f.f.Density = c.positive("dpi", v) / 96 },
-	})
-	full := path
-	if !filepath.IsAbs(full) {
-		full = filepath.Join(rt.dir, path)
-	}
-	rt.saveFigure(f, full)
-}
-
-func (rt *Runtime) saveFigure(f *figure, path string) {
-	f.first()
-	err := f.f.Save(path)
-	if pathErr, ok := err.(*os.PathError); ok {
-		err = &Error{Class: "Error", Message: fileError("write", rt.displayName(path), pathErr)}
-	}
-	if e := fault.As(err); e != nil {
-		e.Msg = strings.ReplaceAll(e.Msg, path, rt.displayName(path))
-	}
-	rt.check(err)
-	if rt.plots.files == nil {
-		rt.plots.files = map[string]*figure{}
-	}
-	rt.plots.files[path] = f
-}
-
-// showCall is plt.show() of all figures, or plt.show(figure).
-func (rt *Runtime) showCall(c plotCall) {
-	if len(c.args) > 0 && !absent(c.args[0]) {
-		rt.show(c.figure(0))
-		return
-	}
-	for _, f := range rt.plots.open {
-		rt.show(f)
-	}
-	rt.plots.open, rt.plots.current = nil, nil
-}
-
-// show saves a figure as a PNG beside the script, as model.png, model-2.png and
-// so on for model.js, and says so on stderr. Without a script the name is
-// figure.png, in the working directory. A figure that is shown again is written
-// to its own file, and none to the file of another one. A notebook shows the
-// figure itself, and so does a terminal.
-func (rt *Runtime) show(f *figure) {
-	if rt.shown != nil {
-		rich, err := f.Display()
-		rt.check(err)
-		rt.plots.forget(f)
-		rt.shown(rich)
-		return
-	}
-	if rt.showFigure != nil {
-		f.first()
-		rt.check(rt.showFigure(f.f))
-		rt.plots.forget(f)
-		return
-	}
-	path := f.file
-	if path == "" {
-		stem := filepath.Join(rt.dir, "figure")
-		if rt.scriptPath != "" {
-			stem = strings.TrimSuffix(rt.scriptPath, filepath.Ext(rt.scriptPath))
-		}
-		path = stem + ".png"
-		for k := 2; rt.plots.files[path] != nil && rt.plots.files[path] != f; k++ {
-			path = fmt.Sprintf("%s-%d.png", stem, k)
-		}
-	}
-	rt.saveFigure(f, path)
-	f.file = path
-	rt.plots.forget(f)
-	rt.printTo(rt.stderr, "saved "+rt.displayName(path))
 }

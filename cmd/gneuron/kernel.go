@@ -94,7 +94,7 @@ func kernelRun(c *command, s *streams, args []string) int {
 	}
 	connection, err := jupyter.ReadConnection(args[0])
 	if err == nil {
-		err = jupyter.Serve(context.Background(), connection, versionNumber())
+		err = jupyter.Serve(context.Background(), connection, versionNumber(), os.Getenv("GNEURON_FIGURES"))
 	}
 	return report(s.err, err)
 }

@@ -3,7 +3,7 @@
 // what stands over the axes is drawn here, of lines with many points only as much as
 // can be seen.
 
-const gneuron = {}
+const gneuron = { count: 0 }
 
 // numbers makes an array of what the page has: a list (null is NaN), an even row, or
 // bytes of numbers from a base.
@@ -34,10 +34,32 @@ gneuron.text = function (v) {
   return s.replace(/-/g, "−")
 }
 
-// figure fills an element with the panels of a figure.
-gneuron.figure = function (root, fig) {
+// page fills an element of a page that has nothing else with a figure, as large as
+// the window allows.
+gneuron.page = function (root, fig) {
+  const place = gneuron.figure(root, fig, () => Math.min((innerWidth - 24) / fig.width, (innerHeight - 40) / fig.height, 2))
+  root.classList.add("awake")
+  addEventListener("resize", place)
+}
+
+// embed fills an element of a notebook with a figure, as large as it was made, or as
+// wide as there is room. The wheel moves the notebook until the figure is clicked on.
+gneuron.embed = function (root, fig) {
+  fig.hint = "click, then " + fig.hint
+  const place = gneuron.figure(root, fig, () => Math.min((root.parentNode.host.clientWidth || fig.width) / fig.width, 1))
+  root.addEventListener("pointerdown", () => root.classList.add("awake"))
+  root.addEventListener("pointerleave", () => root.classList.remove("awake"))
+  root.style.marginLeft = 0
+  root.style.marginBottom = "22px"
+  new ResizeObserver(place).observe(root.parentNode.host)
+}
+
+// figure fills an element with the panels of a figure, and gives a function that
+// fits it to the room there is, of which scale tells the size in figures.
+gneuron.figure = function (root, fig, scale) {
   root.className = "gneuron"
   const panels = []
+  panels.root = root
   if (fig.title) {
     const t = root.appendChild(document.createElement("div"))
     t.className = "whole"
@@ -46,14 +68,14 @@ gneuron.figure = function (root, fig) {
   for (const axes of fig.axes) {
     const box = root.appendChild(document.createElement("div"))
     box.className = "panel"
-    panels.push(axes.shape ? new gneuron.Shape(box, axes) : new gneuron.Panel(box, axes, panels))
+    panels.push(axes.shape ? new gneuron.Shape(box, axes, root) : new gneuron.Panel(box, axes, panels))
   }
   const hint = root.appendChild(document.createElement("div"))
   hint.className = "hint"
   hint.textContent = fig.hint
   const top = fig.title ? 26 : 0
   const place = () => {
-    const s = Math.max(0.5, Math.min((innerWidth - 24) / fig.width, (innerHeight - 40) / fig.height, 2))
+    const s = Math.max(0.4, scale())
     const w = fig.width * s, h = fig.height * s - top
     root.style.width = w + "px"
     root.style.height = h + top + "px"
@@ -67,7 +89,7 @@ gneuron.figure = function (root, fig) {
   }
   root.panels = panels
   place()
-  addEventListener("resize", place)
+  return place
 }
 
 // Panel is a pair of axes.
@@ -139,7 +161,7 @@ gneuron.Panel = class {
       ],
       cursor: {
         drag: { x: true, y: true, uni: 30 }, points: { show: false }, focus: { prox: -1 },
-        sync: { key: "gneuron", scales: ["x", null], setSeries: false, filters: { pub: (type) => type === "mousemove" || type === "mouseleave" } },
+        sync: { key: this.all.key ??= `gneuron ${gneuron.count++}`, scales: ["x", null], setSeries: false, filters: { pub: (type) => type === "mousemove" || type === "mouseleave" } },
         bind: { mousedown: (u, target, handle) => (e) => (e.shiftKey || e.button === 1 ? this.pan(e) : handle(e)) },
       },
       hooks: {
@@ -202,6 +224,7 @@ gneuron.Panel = class {
   }
 
   wheel(e) {
+    if (!this.all.root.classList.contains("awake")) return
     e.preventDefault()
     const u = this.plot, r = u.over.getBoundingClientRect()
     const f = Math.pow(1.0015, e.shiftKey ? e.deltaX || e.deltaY : e.deltaY)

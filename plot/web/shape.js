@@ -1,7 +1,7 @@
 // A shape in space, drawn on a canvas of its own: it turns, zooms and plays.
 
 gneuron.Shape = class {
-  constructor(box, axes) {
+  constructor(box, axes, root) {
     const s = axes.shape
     Object.assign(this, { box, axes, s, zoom: 1, shift: [0, 0], frame: -1, playing: false })
     if (s.values) s.values = gneuron.numbers(s.values)
@@ -38,6 +38,7 @@ gneuron.Shape = class {
     this.canvas.addEventListener("pointerleave", () => { this.read.hidden = true })
     this.canvas.addEventListener("dblclick", () => { this.reset(); this.draw() })
     this.canvas.addEventListener("wheel", (e) => {
+      if (!root.classList.contains("awake")) return
       e.preventDefault()
       const f = Math.pow(1.0015, -e.deltaY), [x, y] = at(e), mid = [this.width / 2, this.height / 2]
       this.shift = [x - mid[0] - (x - mid[0] - this.shift[0]) * f, y - mid[1] - (y - mid[1] - this.shift[1]) * f]

@@ -79,8 +79,9 @@ type Kernel struct {
 }
 
 // Serve runs a kernel until the front end ends it or ctx is done. version is
-// that of gneuron.
-func Serve(ctx context.Context, c Connection, version string) (err error) {
+// that of gneuron; figures is the form in which figures are shown, one of
+// script.FigureForms, and "" for HTML.
+func Serve(ctx context.Context, c Connection, version, figures string) (err error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	k := &Kernel{version: version, wire: newWire(c.Key), requests: newQueue()}
@@ -98,6 +99,9 @@ func Serve(ctx context.Context, c Connection, version string) (err error) {
 	k.out, k.err = k.newStream("stdout"), k.newStream("stderr")
 	k.begin()
 	defer func() { k.rt.Close() }()
+	if err := k.rt.SetFigureForm(figures); err != nil {
+		return err
+	}
 	k.publish("status", nil, map[string]any{"execution_state": "starting"})
 
 	go orphaned(ctx, cancel)

@@ -36,7 +36,7 @@ func open(t *testing.T) *front {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	t.Cleanup(cancel)
 	f := &front{t: t, wire: newWire(c.Key), heard: make(chan *message, 1000), done: make(chan error, 1)}
-	go func() { f.done <- Serve(ctx, c, "test") }()
+	go func() { f.done <- Serve(ctx, c, "test", "") }()
 	join := func(s zmq4.Socket, port int) zmq4.Socket {
 		if err := s.Dial(c.address(port)); err != nil {
 			t.Fatal(err)

@@ -411,6 +411,8 @@ declare namespace plt {
     savefig(path: string, options?: { dpi?: number }): void;
     /** Shows a figure, or all that were made: in the terminal or notebook, with run --open in the browser; a script writes them beside itself and tells the path. */
     show(figure?: Figure | null): void;
+    /** The form in which show() and a notebook show figures from now on: "html", which zooms ("html" in a notebook without this), "png" (beside a script) or "svg". Gives the form. Also the environment variable GNEURON_FIGURES of a kernel. */
+    backend(form?: "html" | "png" | "svg"): string;
     /** Makes axes in a cell of a grid, counted from 1, or 211 for 2, 1, 1, and draws on them from now on. */
     subplot(place?: number): Axes;
     subplot(rows: number, columns: number, cell: number | [number, number]): Axes;
