@@ -2,11 +2,12 @@ package plot
 
 import (
 	"math"
+	"slices"
 
 	"github.com/gneuron/gneuron/fault"
 )
 
-// Axes is one pair of axes with what is drawn over it: images and shapes at
+// Axes is one pair of axes with what is drawn over it: images, contours and shapes at
 // the bottom, then areas, lines and markers, arrows and texts, each kind in the order in which
 // it was added.
 type Axes struct {
@@ -19,15 +20,21 @@ type Axes struct {
 	Cell   Cell
 	Twin   *Axes // drawn over these, with its own y axis at the right; nil for none
 
-	Images []Image
-	Shapes []Shape
-	Areas  []Area
-	Spans  []Span
-	Series []Series
-	Arrows []Arrows
-	Texts  []Text
+	Images   []Image
+	Contours []Contour
+	Shapes   []Shape
+	Areas    []Area
+	Spans    []Span
+	Series   []Series
+	Arrows   []Arrows
+	Texts    []Text
 
 	coloured int // how many series have taken a colour of the cycle
+}
+
+// covered tells whether something fills the axes, so that no grid would show.
+func (a *Axes) covered() bool {
+	return len(a.Images) > 0 || slices.ContainsFunc(a.Contours, func(s Contour) bool { return s.Filled })
 }
 
 // Aspect says how long a unit of x is beside one of y.

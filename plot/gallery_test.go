@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"image/color"
 	"math"
 	"os"
 	"path/filepath"
@@ -250,6 +251,15 @@ func more(t testing.TB, figure func(string, int, int) *Figure, add func(*Axes, S
 	shape.Frames = [][]float64{{-70, -70, -70, -70, -70}, shape.Values}
 	check(a.AddShape(shape))
 	check(a.AddMark(Mark{At: [3]float64{}, Label: "electrode"}))
+
+	f = figure("contour", 1, 2)
+	lines, bands := bowl(41), bowl(41)
+	lines.Levels, lines.Text, lines.Ink = NiceLevels(lines.Values, 7, false), 8, []color.Color{ink}
+	check(f.Axes[0].AddContour(lines))
+	bands.Filled, bands.Bar, bands.BarLabel = true, true, "z"
+	bands.Levels = NiceLevels(bands.Values, 7, true)
+	bands.Values[300] = nan
+	check(f.Axes[1].AddContour(bands))
 
 	a = figure("raster", 1, 1).Axes[0]
 	xs, ys = nil, nil

@@ -31,7 +31,7 @@ const shapeHint = "shape: drag: turn · shift and drag: move · wheel: zoom · d
 
 // pageScripts and pageStyles are what a figure in a page needs, in this order.
 var (
-	pageScripts = []string{"uPlot.iife.min.js", "figure.js", "draw.js", "shape.js"}
+	pageScripts = []string{"uPlot.iife.min.js", "figure.js", "draw.js", "contour.js", "shape.js"}
 	pageStyles  = []string{"uPlot.min.css", "figure.css"}
 )
 
@@ -112,7 +112,7 @@ func (p *panel) page(part part, link int) object {
 	k := p.Cell
 	rows, cols := float64(k.Rows), float64(k.Cols)
 	out := object{
-		"title": p.Title, "grid": p.Grid && len(p.Images) == 0, "bare": p.Bare, "equal": p.Aspect != Free, "link": link,
+		"title": p.Title, "grid": p.Grid && !p.covered(), "bare": p.Bare, "equal": p.Aspect != Free, "link": link,
 		"cell": [4]float64{float64(k.Col) / cols, float64(k.Row) / rows, float64(k.ColSpan) / cols, float64(k.RowSpan) / rows},
 		"x":    pageAxis(&p.X, p.plot.X), "y": pageAxis(&p.Y, p.plot.Y),
 	}
@@ -144,6 +144,12 @@ func (p *panel) page(part part, link int) object {
 	for i := range p.Images {
 		if s := &p.Images[i]; s.Bar {
 			out["bar"] = object{"min": s.Lo, "max": s.Hi, "label": s.BarLabel, "colors": cssColors(s.Colors)}
+		}
+	}
+	for i := range p.Contours {
+		if s := &p.Contours[i]; s.Bar {
+			m, lo, hi := s.strip()
+			out["bar"] = object{"min": lo, "max": hi, "label": s.BarLabel, "colors": cssColors(m)}
 		}
 	}
 	return out

@@ -147,7 +147,7 @@ func TestPageAlone(t *testing.T) {
 	if got := regexp.MustCompile(`(src|href)\s*=|@import|url\(|fetch\(|XMLHttpRequest`).FindString(page); got != "" {
 		t.Errorf("the page has %s", got)
 	}
-	if !strings.Contains(page, "Copyright (c) 2022 Leon Sorokin") || strings.Count(page, "</script>") != 5 {
+	if !strings.Contains(page, "Copyright (c) 2022 Leon Sorokin") || strings.Count(page, "</script>") != 6 {
 		t.Error("the page lacks the licence of uPlot, or has a script too many")
 	}
 	if len(page) > 120_000 {
@@ -209,6 +209,12 @@ const run = async () => {
       p.hover(p.lines[9].b[0], p.lines[9].b[1])
       console.log("PROBE shape " + [turned, played, at() === before, p.read.textContent].join(" "))
     }
+    if (name === "contour") {
+      const u = all[1].plot
+      u.setCursor({ left: u.valToPos(1, "x"), top: u.valToPos(-1, "y") })
+      await wait(50)
+      console.log("PROBE contour " + all[1].read.innerText.replace(/\n/g, " | "))
+    }
     if (name === "image") {
       const u = all[0].plot
       u.setCursor({ left: u.valToPos(10, "x"), top: u.valToPos(5, "y") })
@@ -239,7 +245,7 @@ run()
 	// The numbers are those of gallery: of action at t = 15 ms, and of the cell of the
 	// image that ends there, as one of 65535 steps.
 	said := strings.Join(regexp.MustCompile(`CONSOLE.*"PROBE.*"`).FindAllString(text, -1), "\n")
-	for _, want := range []string{"PROBE linked true", "PROBE shape true true true dend: −30", "PROBE read t (ms): 15 | v: −65.1086 | i: 0", "PROBE image t (ms): 10 | 34.1", "PROBE end"} {
+	for _, want := range []string{"PROBE linked true", "PROBE shape true true true dend: −30", "PROBE read t (ms): 15 | v: −65.1086 | i: 0", "PROBE image t (ms): 10 | 34.1", "PROBE contour x: 1 | 2 at −1", "PROBE end"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the console does not say %q:\n%s", want, said)
 		}

@@ -30,6 +30,9 @@ func (a *Axes) items() []item {
 	for i := range a.Images {
 		out = append(out, &a.Images[i])
 	}
+	for i := range a.Contours {
+		out = append(out, &a.Contours[i])
+	}
 	for i := range a.Shapes {
 		s := &a.Shapes[i]
 		out = append(out, s)

@@ -17,7 +17,7 @@ type pageSize struct {
 
 var (
 	filePage     = pageSize{1_000_000, 1_000_000, 8_000_000}
-	notebookPage = pageSize{100_000, 100_000, 400_000} // in a notebook each is one of many
+	notebookPage = pageSize{50_000, 100_000, 400_000} // in a notebook each is one of many
 )
 
 // part is what the items of a page may take of it.

@@ -134,6 +134,12 @@ func (p *panel) axes() {
 			p.addBar(s.Colors, s.BarLabel, s.Lo, s.Hi)
 		}
 	}
+	for i := range p.Contours {
+		if s := &p.Contours[i]; s.Bar {
+			m, lo, hi := s.strip()
+			p.addBar(m, s.BarLabel, lo, hi)
+		}
+	}
 	for _, s := range p.Shapes {
 		if s.Values != nil {
 			p.addBar(s.Colors, s.Label, s.Lo, s.Hi)
@@ -188,7 +194,7 @@ func (p *panel) dataCanvas() draw.Canvas {
 // xMargin is the margin beside the data: small for lines, more where markers
 // stand at the ends, none beside an image.
 func (p *panel) xMargin() float64 {
-	if len(p.Images) > 0 {
+	if len(p.Images) > 0 || len(p.Contours) > 0 {
 		return 0
 	}
 	if len(p.Arrows) > 0 {
@@ -203,7 +209,7 @@ func (p *panel) xMargin() float64 {
 }
 
 func (p *panel) yMargin() float64 {
-	if len(p.Images) > 0 {
+	if len(p.Images) > 0 || len(p.Contours) > 0 {
 		return 0
 	}
 	return 0.06
@@ -316,7 +322,7 @@ func (p *panel) draw() {
 	for i := range p.Images { // below the grid
 		p.Images[i].draw(data, m)
 	}
-	if p.Grid && !p.Bare && len(p.Images) == 0 {
+	if p.Grid && !p.Bare && !p.covered() {
 		drawGrid(data, p.plot)
 	}
 	for _, i := range p.items()[len(p.Images):] {

@@ -19,6 +19,9 @@ func addFields(chain chain) {
 	chain("pcolormesh", pcolormesh)
 	chain("pcolor", pcolormesh)
 	chain("colorbar", colorbar)
+	chain("contour", func(c plotCall, a *plot.Axes) { contour(c, a, false) })
+	chain("contourf", func(c plotCall, a *plot.Axes) { contour(c, a, true) })
+	chain("clabel", clabel)
 	chain("text", func(c plotCall, a *plot.Axes) {
 		s := plot.Text{
 			X: c.finite("x", argument(c.args, 0)), Y: c.finite("y", argument(c.args, 1)),
@@ -252,30 +255,4 @@ func pcolormesh(c plotCall, a *plot.Axes) {
 	}
 	c.options(n, c.imageOptions(&s))
 	c.check(a.AddImage(s))
-}
-
-// edges are the borders of n cells, of which argument i has the centres or the
-// borders.
-func (c plotCall) edges(i int, what string, n int) []float64 {
-	at := c.rt.data(c, i, what)
-	switch len(at) {
-	case n + 1:
-		return at
-	case n:
-		return plot.Edges(at)
-	}
-	c.rt.Throw(fault.New(fault.Range, "%s: %s has %d values for %d cells; it needs as many, or one more", c.name, what, len(at), n))
-	return nil
-}
-
-// colorbar is colorbar({label}); what it belongs to, an image of the axes, may
-// stand before.
-func colorbar(c plotCall, a *plot.Axes) {
-	if len(a.Images) == 0 {
-		c.rt.Throw(fault.New(fault.Range, "%s: there is no image", c.name).WithHint("draw one before: plt.imshow(z) or plt.pcolormesh(x, y, z)"))
-	}
-	s := &a.Images[len(a.Images)-1]
-	label := ""
-	c.options(0, map[string]func(goja.Value){"label": func(v goja.Value) { label = c.string("label", v) }})
-	s.Bar, s.BarLabel = true, label
 }

@@ -23,6 +23,7 @@ gneuron.unpack = function (i) {
   for (const name of ["x", "y", "u", "v", "lo", "hi", "xlow", "xhigh", "ylow", "yhigh", "xedges", "yedges"]) {
     if (i[name] !== undefined && typeof i[name] === "object") i[name] = gneuron.numbers(i[name])
   }
+  if (i.kind === "contour") gneuron.unpackContour(i)
   const place = (u, k, y) => ({ x: i.x[k], px: u.valToPos(i.x[k], "x"), py: u.valToPos(y, i.right ? "y2" : "y") })
   if (i.kind === "line" && !i.strokes) {
     i.nearest = (u, at, left, top) => {

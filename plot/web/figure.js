@@ -45,7 +45,7 @@ gneuron.page = function (root, fig) {
 // embed fills an element of a notebook with a figure, as large as it was made, or as
 // wide as there is room. The wheel moves the notebook until the figure is clicked on.
 gneuron.embed = function (root, fig) {
-  fig.hint = "click, then " + fig.hint
+  fig.hint = fig.hint.replace("wheel:", "click, then wheel:")
   const place = gneuron.figure(root, fig, () => Math.min((root.parentNode.host.clientWidth || fig.width) / fig.width, 1))
   root.addEventListener("pointerdown", () => root.classList.add("awake"))
   root.addEventListener("pointerleave", () => root.classList.remove("awake"))
@@ -76,7 +76,7 @@ gneuron.figure = function (root, fig, scale) {
   const top = fig.title ? 26 : 0
   const place = () => {
     const s = Math.max(0.4, scale())
-    const w = fig.width * s, h = fig.height * s - top
+    const w = fig.width * s, h = fig.height * (s < 1 ? (1 + s) / 2 : s) - top // the writing does not shrink
     root.style.width = w + "px"
     root.style.height = h + top + "px"
     for (const p of panels) {

@@ -150,6 +150,28 @@ declare namespace plt {
     vmax?: number;
   }
 
+  /** Options of contourf. */
+  interface ContourOptions extends ColorOptions {
+    /** The levels, or about how many round ones, 7. */
+    levels?: number | Data;
+    /** A colour for all, or one for each, in place of cmap. */
+    colors?: string | string[];
+    /** As colors. */
+    color?: string;
+  }
+
+  /** Options of contour. */
+  interface ContourLineOptions extends ContourOptions {
+    /** Width of the lines, points. */
+    linewidths?: number;
+    /** As linewidths. */
+    linewidth?: number;
+    /** "-", "--", ...; solid, and dashed below 0 where all have one colour. */
+    linestyles?: string;
+    /** As linestyles. */
+    linestyle?: string;
+  }
+
   /** Options of imshow. */
   interface ImageOptions extends ColorOptions {
     /** [left, right, bottom, top] in the units of the axes. */
@@ -316,7 +338,19 @@ declare namespace plt {
     /** As pcolormesh. */
     pcolor(z: Table, options?: ColorOptions): R;
     pcolor(x: Data, y: Data, z: Table, options?: ColorOptions): R;
-    /** Puts a scale of the colours of the last image beside the axes. */
+    /** Draws lines along which a table over the columns x and rows y has the same value. */
+    contour(z: Table, options?: ContourLineOptions): R;
+    contour(z: Table, levels: number | Data, options?: ContourLineOptions): R;
+    contour(x: Data | Table, y: Data | Table, z: Table, options?: ContourLineOptions): R;
+    contour(x: Data | Table, y: Data | Table, z: Table, levels: number | Data, options?: ContourLineOptions): R;
+    /** Fills what lies between levels of a table with a colour each. */
+    contourf(z: Table, options?: ContourOptions): R;
+    contourf(z: Table, levels: number | Data, options?: ContourOptions): R;
+    contourf(x: Data | Table, y: Data | Table, z: Table, options?: ContourOptions): R;
+    contourf(x: Data | Table, y: Data | Table, z: Table, levels: number | Data, options?: ContourOptions): R;
+    /** Writes the values on the lines of the last contour, in points, 8. */
+    clabel(options?: { fontsize?: number; inline?: boolean }): R;
+    /** Puts a scale of the colours of the last image, or of contours, beside the axes. */
     colorbar(options?: { label?: string }): R;
     /** Draws sections as they lie in space, all of them without any; in HTML the shape turns and plays. */
     shape(options?: ShapeOptions): R;

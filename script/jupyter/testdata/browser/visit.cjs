@@ -128,6 +128,8 @@ async function handling(context) {
   await page.waitForFunction(() => Jupyter.notebook.get_selected_cell().get_text() === "n.IClamp", null, { timeout: 5_000 })
   await page.keyboard.press("Shift+Tab")
   await page.waitForFunction(() => /nA/.test(document.querySelector("#tooltip")?.innerText ?? ""), null, { timeout: 5_000 })
+  await page.locator("#tooltip").scrollIntoViewIfNeeded()
+  await page.waitForTimeout(600) // it fades in
   await page.screenshot({ path: `${folder}/help.png` })
   await page.keyboard.press("Escape")
   await page.keyboard.press("Escape")
