@@ -1,5 +1,5 @@
 # The daily commands; each is one line that also works without make.
-.PHONY: build test types pictures lint bench oracle release ci
+.PHONY: build test types browser pictures lint bench oracle release ci
 
 build:
 	CGO_ENABLED=0 go build ./cmd/gneuron
@@ -10,6 +10,10 @@ test:
 # Checks the declarations in stdlib/types with the TypeScript compiler, which npm brings.
 types:
 	GNEURON_REQUIRE=1 go test -count=1 -run TestTypeScript ./script
+
+# Goes through the notebooks in a browser and leaves pictures to be looked at.
+browser:
+	script/jupyter/testdata/browser/run
 
 # Draws the pictures of the guides anew.
 pictures:

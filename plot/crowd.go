@@ -38,50 +38,81 @@ func (d *dots) mark(x, y int) {
 	}
 }
 
-// line marks the dots from one place to another.
-func (d *dots) line(a, b vg.Point) {
-	x0, y0 := d.at(a)
-	x1, y1 := d.at(b)
+// line marks the dots from one place on the canvas to another, each or one of stride.
+func (d *dots) line(a, b vg.Point, stride int) {
+	x0, y0 := d.inside(a)
+	x1, y1 := d.inside(b)
 	dx, dy := x1-x0, y1-y0
-	steps := max(dx, -dx, dy, -dy, 1)
-	// In steps of one dot along the longer side, with 16 binary places.
+	steps := max((max(dx, -dx, dy, -dy)+stride-1)/stride, 1)
+	// In steps of stride dots along the longer side, with 16 binary places.
 	sx, sy := dx<<16/steps, dy<<16/steps
 	x, y := x0<<16+1<<15, y0<<16+1<<15
+	set, w := d.set, d.w
 	for range steps + 1 {
-		d.mark(x>>16, y>>16)
+		set[y>>16*w+x>>16] = true
 		x, y = x+sx, y+sy
 	}
 }
 
-// fill draws the dots, each as large as a brush: offsets of dots around it.
-func (d *dots) fill(brush [][2]int, c color.Color) {
+// inside is the dot of a place on the canvas, whose border belongs to it.
+func (d *dots) inside(p vg.Point) (x, y int) {
+	x, y = d.at(p)
+	return min(max(x, 0), d.w-1), min(max(y, 0), d.h-1)
+}
+
+// fill draws the dots, each as large as a brush.
+func (d *dots) fill(b brush, c color.Color) {
+	wide := make([]bool, len(d.set))
+	for y := range d.h {
+		row := d.set[y*d.w : (y+1)*d.w]
+		for x := 0; x < d.w; {
+			if !row[x] {
+				x++
+				continue
+			}
+			from := x
+			for x < d.w && row[x] {
+				x++
+			}
+			for k, reach := range b { // of all dots of a run at once
+				v := y + k - len(b)/2
+				if v < 0 || v >= d.h {
+					continue
+				}
+				for u := max(from-reach, 0); u < min(x+reach, d.w); u++ {
+					wide[v*d.w+u] = true
+				}
+			}
+		}
+	}
 	ink := color.NRGBAModel.Convert(c).(color.NRGBA)
 	img := image.NewNRGBA(image.Rect(0, 0, d.w, d.h))
-	for k, on := range d.set {
-		if !on {
-			continue
-		}
-		x, y := k%d.w, k/d.w
-		for _, b := range brush {
-			if u, v := x+b[0], y+b[1]; u >= 0 && v >= 0 && u < d.w && v < d.h {
-				i := v*img.Stride + 4*u
-				img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = ink.R, ink.G, ink.B, ink.A
-			}
+	for i, on := range wide {
+		if on {
+			p := img.Pix[4*i : 4*i+4]
+			p[0], p[1], p[2], p[3] = ink.R, ink.G, ink.B, ink.A
 		}
 	}
 	d.canvas.DrawImage(d.canvas.Rectangle, img)
 }
 
+// brush is how many dots it reaches to each side, row by row.
+type brush []int
+
 // roundBrush are the dots within a circle of a diameter in points.
-func roundBrush(diameter float64) [][2]int {
+func roundBrush(diameter float64) brush {
 	r := diameter / 2 / float64(column)
 	n := int(r)
-	out := [][2]int{{0, 0}}
-	for x := -n; x <= n; x++ {
-		for y := -n; y <= n; y++ {
-			if (x != 0 || y != 0) && math.Hypot(float64(x), float64(y)) < r {
-				out = append(out, [2]int{x, y})
-			}
+	var out brush
+	for y := -n; y <= n; y++ {
+		reach := 0
+		for reach < n && math.Hypot(float64(reach+1), float64(y)) < r {
+			reach++
+		}
+		if math.Abs(float64(y)) < r || y == 0 {
+			out = append(out, reach)
+		} else {
+			out = append(out, -1) // not even the middle
 		}
 	}
 	return out
@@ -90,12 +121,14 @@ func roundBrush(diameter float64) [][2]int {
 // drawCrowd draws very many lines.
 func (s *Series) drawCrowd(c draw.Canvas, lines [][]vg.Point) {
 	d := newDots(c)
+	brush := roundBrush(s.Width)
+	stride := max(1, len(brush)/2) // its dots overlap by half
 	for _, line := range lines {
 		for i := 1; i < len(line); i++ {
-			d.line(line[i-1], line[i])
+			d.line(line[i-1], line[i], stride)
 		}
 	}
-	d.fill(roundBrush(s.Width), s.Color)
+	d.fill(brush, s.Color)
 }
 
 // drawSwarm draws very many markers, all as discs.

@@ -68,8 +68,21 @@ type mapping struct {
 }
 
 func newMapping(a *Axes, p *plot.Plot, c draw.Canvas) mapping {
-	x, y := p.Transforms(&c)
-	return mapping{a, p, x, y}
+	return mapping{a, p, along(p.X, c.Min.X, c.Max.X), along(p.Y, c.Min.Y, c.Max.Y)}
+}
+
+// along takes numbers at an axis to places between two ends.
+func along(a plot.Axis, from, to vg.Length) func(float64) vg.Length {
+	s, ok := a.Scale.(scale)
+	if !ok {
+		s = scale{}
+	}
+	low, high, length := a.Min, a.Max, to-from
+	if s == (scale{}) { // the case of a million points
+		size := high - low
+		return func(v float64) vg.Length { return vg.Length((v-low)/size)*length + from }
+	}
+	return func(v float64) vg.Length { return vg.Length(s.Normalize(low, high, v))*length + from }
 }
 
 // point is the place of a pair of numbers; false for one that has none, as 0 at a

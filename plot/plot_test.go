@@ -353,13 +353,6 @@ func TestFailedSave(t *testing.T) {
 	}
 }
 
-func BenchmarkMillion(b *testing.B) {
-	f := gallery(b)["many"]
-	for b.Loop() {
-		encode(b, f, "png")
-	}
-}
-
 func BenchmarkSpikes(b *testing.B) {
 	f := gallery(b)["spikes"]
 	for b.Loop() {

@@ -144,6 +144,9 @@ func (s *Series) draw(c draw.Canvas, m mapping) {
 // drawErrors draws the bars with gonum's plotters, for the points that have a
 // place and the ends within the axes.
 func (s *Series) drawErrors(c draw.Canvas, m mapping) {
+	if !s.XErr.any() && !s.YErr.any() {
+		return
+	}
 	style := draw.LineStyle{Color: s.Color, Width: vg.Length(min(s.Width, defaultLine))}
 	var xys plotter.XYs
 	var xs plotter.XErrors
