@@ -222,33 +222,30 @@ func points(lines [][][2]float64, m mapping) [][]vg.Point {
 	return out
 }
 
-// number writes the level on its longest line.
+// number writes the level into the middle of each line that is long enough.
 func (s *Contour) number(c draw.Canvas, k int, lines [][]vg.Point) {
 	if s.Text == 0 {
 		return
 	}
-	best, longest := 0, vg.Length(0)
-	for i, line := range lines {
-		if l := pathLength(line); l > longest {
-			best, longest = i, l
-		}
-	}
 	style := textStyle(vg.Length(s.Text), text.XCenter, text.YCenter)
 	style.Color = s.ink(k)
 	label := shortest(s.Levels[k])
-	if longest < 2*style.Width(label) {
-		return
+	for _, line := range lines {
+		length := pathLength(line)
+		if length < 4*style.Width(label) {
+			continue
+		}
+		at := line[0]
+		walked := vg.Length(0)
+		for i := 1; i < len(line) && walked < length/2; i++ {
+			at = line[i]
+			walked += pathLength(line[i-1 : i+1])
+		}
+		r := style.Rectangle(label).Add(at)
+		c.SetColor(color.White)
+		c.Fill(box(r.Min.X-1, r.Min.Y-1, r.Max.X+1, r.Max.Y+1).Path())
+		c.FillText(style, at, label)
 	}
-	at := lines[best][0]
-	walked := vg.Length(0)
-	for i := 1; i < len(lines[best]) && walked < longest/2; i++ {
-		at = lines[best][i]
-		walked += pathLength(lines[best][i-1 : i+1])
-	}
-	r := style.Rectangle(label).Add(at)
-	c.SetColor(color.White)
-	c.Fill(box(r.Min.X-1, r.Min.Y-1, r.Max.X+1, r.Max.Y+1).Path())
-	c.FillText(style, at, label)
 }
 
 func pathLength(line []vg.Point) vg.Length {

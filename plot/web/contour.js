@@ -23,24 +23,18 @@ gneuron.kinds.contour = function (u, i, m) {
   for (const l of i.layers) {
     ctx.fillStyle = ctx.strokeStyle = l.color
     ctx.beginPath()
-    let open = false, from = 0, length = 0, best = 0, label = null
+    let open = false, line = []
+    const lines = [] // of what can be seen, for the numbers
     const near = (v, lo, hi) => Math.max(lo - 1e4, Math.min(hi + 1e4, v))
     for (let k = 0; k < l.x.length; k++) {
       const px = near(m.x(l.x[k]), m.left, m.right), py = near(m.y(l.y[k]), m.top, m.bottom)
-      if (Number.isNaN(px) || Number.isNaN(py)) {
-        if (length > best) [best, label] = [length, (from + k) >> 1]
-        open = false
-        continue
+      open ? ctx.lineTo(px, py) : ctx.moveTo(px, py)
+      open = !Number.isNaN(px) && !Number.isNaN(py)
+      if (open && px > m.left && px < m.right && py > m.top && py < m.bottom) line.push([px, py])
+      else if (line.length) {
+        lines.push(line)
+        line = []
       }
-      if (open) {
-        ctx.lineTo(px, py)
-        if (px > m.left && px < m.right && py > m.top && py < m.bottom) length++
-      } else {
-        ctx.moveTo(px, py)
-        from = k
-        length = 0
-      }
-      open = true
     }
     if (i.filled) {
       ctx.fill()
@@ -50,15 +44,21 @@ gneuron.kinds.contour = function (u, i, m) {
     ctx.setLineDash(l.dashes.map((d) => d * m.ratio))
     ctx.stroke()
     ctx.setLineDash([])
-    if (!i.size || label === null) continue
-    const size = i.size * m.ratio, x = m.x(l.x[label]), y = m.y(l.y[label])
+    if (!i.size) continue
+    const size = i.size * m.ratio
     ctx.font = `${size}px Arial, sans-serif`
     ctx.textAlign = "center"
     ctx.textBaseline = "middle"
     const w = ctx.measureText(l.level).width
-    ctx.fillStyle = "#fff"
-    ctx.fillRect(x - w / 2 - 2, y - size / 2 - 1, w + 4, size + 2)
-    ctx.fillStyle = l.color
-    ctx.fillText(l.level, x, y)
+    for (const line of lines) {
+      const walked = [0]
+      for (let k = 1; k < line.length; k++) walked.push(walked[k - 1] + Math.hypot(line[k][0] - line[k - 1][0], line[k][1] - line[k - 1][1]))
+      if (walked.at(-1) < 4 * w) continue
+      const [x, y] = line[gneuron.below(walked, walked.at(-1) / 2)]
+      ctx.fillStyle = "#fff"
+      ctx.fillRect(x - w / 2 - 2, y - size / 2 - 1, w + 4, size + 2)
+      ctx.fillStyle = l.color
+      ctx.fillText(l.level, x, y)
+    }
   }
 }
