@@ -142,6 +142,16 @@ func (s *Contour) strip() (m Colormap, lo, hi float64) {
 	return m, lo, hi
 }
 
+// barAxis is the axis of the scale of the colours: bands have marks at their ends.
+func (s *Contour) barAxis() *Axis {
+	const most = 12
+	a := &Axis{Label: s.BarLabel}
+	if s.Filled && len(s.Levels) <= most {
+		a.Ticks = Ticks{Set: true, At: s.Levels}
+	}
+	return a
+}
+
 // outlines are the lines of a level, or the borders of all from the level up to the
 // highest one, which wind to the left around it.
 func (s *Contour) outlines(k int) [][][2]float64 {

@@ -143,15 +143,22 @@ func (p *panel) page(part part, link int) object {
 	}
 	for i := range p.Images {
 		if s := &p.Images[i]; s.Bar {
-			out["bar"] = object{"min": s.Lo, "max": s.Hi, "label": s.BarLabel, "colors": cssColors(s.Colors)}
+			out["bar"] = pageBar(&Axis{Label: s.BarLabel}, s.Colors, s.Lo, s.Hi)
 		}
 	}
 	for i := range p.Contours {
 		if s := &p.Contours[i]; s.Bar {
 			m, lo, hi := s.strip()
-			out["bar"] = object{"min": lo, "max": hi, "label": s.BarLabel, "colors": cssColors(m)}
+			out["bar"] = pageBar(s.barAxis(), m, lo, hi)
 		}
 	}
+	return out
+}
+
+// pageBar is a scale of colours.
+func pageBar(own *Axis, m Colormap, lo, hi float64) object {
+	out := pageAxis(own, plot.Axis{Min: lo, Max: hi})
+	out["colors"] = cssColors(m)
 	return out
 }
 

@@ -131,18 +131,18 @@ func (p *panel) axes() {
 	}
 	for _, s := range p.Images {
 		if s.Bar {
-			p.addBar(s.Colors, s.BarLabel, s.Lo, s.Hi)
+			p.addBar(s.Colors, &Axis{Label: s.BarLabel}, s.Lo, s.Hi)
 		}
 	}
 	for i := range p.Contours {
 		if s := &p.Contours[i]; s.Bar {
 			m, lo, hi := s.strip()
-			p.addBar(m, s.BarLabel, lo, hi)
+			p.addBar(m, s.barAxis(), lo, hi)
 		}
 	}
 	for _, s := range p.Shapes {
 		if s.Values != nil {
-			p.addBar(s.Colors, s.Label, s.Lo, s.Hi)
+			p.addBar(s.Colors, &Axis{Label: s.Label}, s.Lo, s.Hi)
 		}
 	}
 	setRange(&p.plot.X, &p.X, p.data.xlo, p.data.xhi, p.xMargin())
@@ -151,8 +151,8 @@ func (p *panel) axes() {
 }
 
 // addBar puts a scale of colours at the right.
-func (p *panel) addBar(m Colormap, label string, lo, hi float64) {
-	bar := newSideAxis(&Axis{Label: label}, lo, hi, 0, p.cell.Size().Y)
+func (p *panel) addBar(m Colormap, own *Axis, lo, hi float64) {
+	bar := newSideAxis(own, lo, hi, 0, p.cell.Size().Y)
 	bar.strip = m
 	p.right = append(p.right, bar)
 }

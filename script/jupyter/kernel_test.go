@@ -202,8 +202,6 @@ func TestCells(t *testing.T) {
 		{"plt.plot([1, 2]); plt.show()", "display_data image/png,text/html,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
 		{"const f = plt.figure(); f.line([1, 2], [1, 2]); f", "execute_result image/png,text/html,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
 		{"plt.figure()", "execute_result image/png,text/html,text/plain Figure of 720 x 480 pixels: 1 axes, 0 series"},
-		{"plt.backend('png'); plt.plot([1]); plt.show()", "display_data image/png,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
-		{"plt.backend('svg'); plt.plot([1]); plt.show()", "display_data image/png,image/svg+xml,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
 		{"plt.close(); [[1, 2], [3, 4]]", "execute_result text/html,text/plain [ [ 1, 2 ], [ 3, 4 ] ]"},
 		{"n.Section('soma').psection().nseg", "execute_result text/plain 1"},
 		{"({a: 1})", "execute_result text/plain { a: 1 }"},
@@ -339,5 +337,21 @@ func TestShutdown(t *testing.T) {
 		}
 	case <-time.After(10 * time.Second):
 		t.Error("the kernel goes on")
+	}
+}
+
+// TestFigureForms: plt.backend says in which form figures are shown.
+func TestFigureForms(t *testing.T) {
+	for form, want := range map[string]string{
+		"": "image/png,text/html,text/plain", "html": "image/png,text/html,text/plain",
+		"png": "image/png,text/plain", "svg": "image/png,image/svg+xml,text/plain",
+	} {
+		f, code := open(t), "plt.plot([1, 2]); plt.show()"
+		if form != "" {
+			code = fmt.Sprintf("plt.backend(%q); ", form) + code
+		}
+		if _, out := f.run(code); text(out) != "display_data "+want+" Figure of 720 x 480 pixels: 1 axes, 1 series" {
+			t.Errorf("%q: %s", form, text(out))
+		}
 	}
 }
