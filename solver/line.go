@@ -12,7 +12,7 @@ import (
 type line struct {
 	solve, advance *kernel.Sequence
 	secondorder    int  // for which it was made
-	played         bool // a Vector is played into something
+	played         bool // a Vector is played into something: all may change in a stretch
 }
 
 // sequence joins what the stages do in the only shard.
@@ -44,7 +44,7 @@ var zero float64
 
 // joinBegin adds what begin and the clearing of the sums of ions do.
 func (p *plan) joinBegin(x *kernel.Sequence) (ok bool) {
-	if p.layers != nil || len(p.v) > few || slices.ContainsFunc(p.ions, func(ion *boundIon) bool { return ion.anyAdvance }) {
+	if p.layers != nil || p.line.played || len(p.v) > few || slices.ContainsFunc(p.ions, func(ion *boundIon) bool { return ion.anyAdvance }) {
 		return false
 	}
 	for i := range p.v {
@@ -68,7 +68,7 @@ func (p *plan) charge(x *kernel.Sequence, node int) *float64 {
 
 // joinSolve adds what solvePart does.
 func (p *plan) joinSolve(x *kernel.Sequence, secondorder int) (ok bool) {
-	if p.layers != nil || p.imem.on || secondorder != 0 || len(p.v) > few {
+	if p.layers != nil || p.line.played || p.imem.on || secondorder != 0 || len(p.v) > few {
 		return false
 	}
 	for _, way := range p.paths[0] {
@@ -126,10 +126,13 @@ func (p *plan) fixed(m *mechanism.Mechanism) kernel.Fixed {
 		}
 	}
 	return func(external, column int) bool {
-		if external >= 0 {
+		switch {
+		case p.line.played:
+			return false
+		case external >= 0:
 			return external == 0 && p.nodesOf[m] != nil && column == mechanism.NodeArea
 		}
-		return m.Type.Receive == nil && !p.line.played && !written[column]
+		return m.Type.Receive == nil && !written[column]
 	}
 }
 

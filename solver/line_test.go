@@ -100,8 +100,10 @@ func smallModel(t *testing.T, name string, nseg int) (s *Solver, ok bool) {
 			c.Weight[0] = 0.01
 		}
 	}
-	if nseg == 2 {
-		_, err := s.Play(vector.Of([]float64{-54, -60, -50, -54}), variable{at, "el_hh"}, vector.Of([]float64{0, 0.7, 1.4, 2.1}), 0, true)
+	if into := map[int]string{2: "el_hh", 5: "cm"}[nseg]; into != "" {
+		x, err := variable{at, into}.Value()
+		try(err)
+		_, err = s.Play(vector.Of([]float64{x, 1.1 * x, 0.9 * x, x}), variable{at, into}, vector.Of([]float64{0, 0.7, 1.4, 2.1}), 0, true)
 		try(err)
 	}
 	return s, s.Finitialize(-65, true) == nil
