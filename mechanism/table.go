@@ -36,7 +36,7 @@ type Table struct {
 	names   []string
 	cols    [][]float64 // of a uniform column: kernel.Block times its value
 	uniform []bool
-	owner   []RowID // the node each row sits at (NoRow: none)
+	owner   []RowID // the node each row sits at (NoRow: none); nil: none sits anywhere
 	id      []RowID // of each row
 	row     []int32 // of each RowID; -1: removed
 	shared  bool    // owner, id and row are those of another table, too
@@ -158,7 +158,7 @@ func (t *Table) own() {
 	}
 }
 
-func clip[T any](x []T) []T { return append(make([]T, 0, len(x)), x...) }
+func clip[T any](x []T) []T { return slices.Clip(slices.Clone(x)) }
 
 // unify makes a column uniform if all its rows are the same.
 func (t *Table) unify(c int) bool {
@@ -245,9 +245,17 @@ func (t *Table) addIDs(owners []RowID) (first RowID) {
 		t.row = append(t.row, int32(len(t.id)))
 		t.id = append(t.id, first+RowID(i))
 	}
-	t.owner = append(t.owner, owners...)
+	if t.owner == nil && slices.ContainsFunc(owners, func(x RowID) bool { return x != NoRow }) {
+		t.homes(len(t.id) - len(owners))
+	}
+	if t.owner != nil {
+		t.owner = append(t.owner, owners...)
+	}
 	return first
 }
+
+// homes makes the list of owners, for n rows.
+func (t *Table) homes(n int) { t.owner = slices.Repeat([]RowID{NoRow}, n) }
 
 // Remove takes a row out; the last row takes its place. Removing what is
 // already gone does nothing.
@@ -265,9 +273,13 @@ func (t *Table) Remove(id RowID) {
 			t.cols[c] = t.cols[c][:last]
 		}
 	}
-	t.id[r], t.owner[r] = t.id[last], t.owner[last]
+	t.id[r] = t.id[last]
 	t.row[t.id[r]] = int32(r)
-	t.id, t.owner = t.id[:last], t.owner[:last]
+	t.id = t.id[:last]
+	if t.owner != nil {
+		t.owner[r] = t.owner[last]
+		t.owner = t.owner[:last]
+	}
 	t.row[id] = -1
 }
 
@@ -283,13 +295,21 @@ func (t *Table) Row(id RowID) (row int, ok bool) {
 func (t *Table) ID(row int) RowID { return t.id[row] }
 
 // Owner gives the node that a row sits at.
-func (t *Table) Owner(row int) RowID { return t.owner[row] }
+func (t *Table) Owner(row int) RowID {
+	if t.owner == nil {
+		return NoRow
+	}
+	return t.owner[row]
+}
 
 // SetOwner moves the instance id to another node.
 func (t *Table) SetOwner(id, owner RowID) {
 	if r, ok := t.Row(id); ok {
 		t.version++
 		t.own()
+		if t.owner == nil {
+			t.homes(len(t.id))
+		}
 		t.owner[r] = owner
 	}
 }
@@ -321,8 +341,11 @@ func (t *Table) Reorder(order []int32) {
 	t.own()
 	id, owner := slices.Clone(t.id), slices.Clone(t.owner)
 	for i, r := range order {
-		t.id[i], t.owner[i] = id[r], owner[r]
+		t.id[i] = id[r]
 		t.row[t.id[i]] = int32(i)
+		if owner != nil {
+			t.owner[i] = owner[r]
+		}
 	}
 }
 

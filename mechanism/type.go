@@ -240,8 +240,7 @@ const (
 	NodeD           // diagonal of the matrix: conductance [S/cm2]
 	NodeA           // coupling to the parent, as seen by the parent [S/cm2]
 	NodeB           // coupling to the parent, as seen by the node [S/cm2]
-	NodeRi          // axial resistance to the parent [Mohm]
-	NodeICap        // capacitive current [mA/cm2]
+	NodeICap        // capacitive current [mA/cm2], where it is asked for or all is small
 	NodeIMem        // current through the membrane [nA], where it is asked for
 	NumNodeColumns
 )

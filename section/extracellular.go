@@ -88,7 +88,7 @@ func (m *Model) coupleLayers() {
 		return
 	}
 	t := mech.Table
-	area := m.Nodes.Column(mechanism.NodeArea)
+	area := m.OfNodes(mechanism.NodeArea)
 	for _, s := range m.sections {
 		in := s.outside()
 		if in == nil {

@@ -30,17 +30,11 @@ func (s *Section) SetL(x float64) error {
 	return nil
 }
 
-// measure brings area, axial resistance (and diam and L from 3-D points) of the
-// section's nodes up to date.
+// measure brings the area (and diam and L from 3-D points) of the section's
+// segments up to date. A segment of a section without 3-D points is a cylinder of
+// length dx:
 //
-// A segment of a section without 3-D points is a cylinder of length dx:
-//
-//	area = π·diam·dx,  ri of each half = 0.01·Ra·(dx/2)/(π·diam²/4)
-//
-// in um2 and Mohm. The resistance of a node is that of the half of its own
-// segment nearer to the root and of the adjoining half of the one before. The
-// first one of a section counts nothing of the parent's. The order of
-// operations is NEURON's.
+//	area = π·diam·dx [um2]
 func (s *Section) measure() {
 	s.stale = false
 	m := s.m
@@ -52,30 +46,50 @@ func (s *Section) measure() {
 	if s.length <= 1e-9 {
 		s.length = 1e-9
 	}
-	area, ri, diam := m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeRi), m.Nodes.Values(mechanism.NodeDiam)
+	dx := s.length / float64(n)
+	walk := newFrustums(s)
+	for i, id := range s.nodes[:n] {
+		diam, area := m.node(id, mechanism.NodeDiam), m.node(id, mechanism.NodeArea)
+		if len(s.points3d) < 2 {
+			area.Set(math.Pi * diam.Get() * dx)
+			continue
+		}
+		d, a, _, _ := walk.segment(i)
+		if math.Abs(d-diam.Get()) > 1e-9 || d < 1e-5 {
+			diam.Set(d)
+		}
+		area.Set(a)
+	}
+}
+
+// resistances gives the axial resistance between each node of the section and the
+// one before, nearer to the root [Mohm], in the room of out. It is that of the
+// half of its own segment nearer to the root and of the adjoining half of the one
+// before. The first node of a section counts nothing of the parent's. The half of a
+// segment without 3-D points has
+//
+//	ri = 0.01·Ra·(dx/2)/(π·diam²/4)
+//
+// The order of operations is NEURON's.
+func (s *Section) resistances(out []float64) []float64 {
+	n := s.Nseg()
 	dx := s.length / float64(n)
 	far := 0.0 // resistance of the far half of the segment before
 	walk := newFrustums(s)
-	for i := range n {
-		row, _ := m.Nodes.Row(s.nodes[i])
+	out = out[:0]
+	for i, id := range s.nodes[:n] {
 		if len(s.points3d) > 1 {
-			d, a, near, next := walk.segment(i)
-			if math.Abs(d-diam.At(row)) > 1e-9 || d < 1e-5 {
-				m.node(s.nodes[i], mechanism.NodeDiam).Set(d)
-				diam = m.Nodes.Values(mechanism.NodeDiam)
-			}
-			area[row], ri[row] = a, far+near
+			_, _, near, next := walk.segment(i)
+			out = append(out, far+near)
 			far = next
 			continue
 		}
-		d := diam.At(row)
-		area[row] = math.Pi * d * dx
+		d := s.m.node(id, mechanism.NodeDiam).Get()
 		half := 1e-2 * s.ra * (dx / 2) / (math.Pi * d * d / 4.)
-		ri[row] = half + far
+		out = append(out, half+far)
 		far = half
 	}
-	row, _ := m.Nodes.Row(s.nodes[n])
-	area[row], ri[row] = endArea, far
+	return append(out, far)
 }
 
 // couple computes the coefficients by which a node i and its parent p see
@@ -86,23 +100,31 @@ func (s *Section) measure() {
 // in S/cm2 (uS where the area is that of an end). rallbranch counts at the
 // near end of a section only.
 func (m *Model) couple() error {
-	area, ri := m.Nodes.Column(mechanism.NodeArea), m.Nodes.Column(mechanism.NodeRi)
+	area := m.Nodes.Values(mechanism.NodeArea)
 	a, b := m.Nodes.Column(mechanism.NodeA), m.Nodes.Column(mechanism.NodeB)
+	var ri []float64
 	for _, s := range m.sections {
-		p, rall := s.parentRow, s.rall
+		rall, above := s.rall, endArea // area of the node before
+		if !s.parentIsEnd {
+			above = area.At(int(s.parentRow))
+		}
+		ri = s.resistances(ri)
 		for i, id := range s.nodes {
-			r, _ := m.Nodes.Row(id)
-			row := int32(r)
-			if !(area[row] > 0 && ri[row] > 0) {
+			row, _ := m.Nodes.Row(id)
+			own := endArea
+			if i < s.Nseg() {
+				own = area.At(row)
+			}
+			if !(own > 0 && ri[i] > 0) {
 				return s.flatError(i)
 			}
-			g := 1 / ri[row]
-			a[row] = -1e2 * rall * g / area[p]
-			b[row] = -1e2 * g / area[row]
-			p, rall = row, 1
+			g := 1 / ri[i]
+			a[row] = -1e2 * rall * g / above
+			b[row] = -1e2 * g / own
+			above, rall = own, 1
 		}
 		if s.parent == nil {
-			a[s.parentRow], b[s.parentRow], ri[s.parentRow] = 0, 0, 0
+			a[s.parentRow], b[s.parentRow] = 0, 0
 		}
 	}
 	return nil
@@ -142,7 +164,7 @@ func (g Segment) Ri() float64 {
 	if s.stale {
 		s.measure()
 	}
-	return 1 / (1 / s.m.node(s.nodes[index], mechanism.NodeRi).Get())
+	return 1 / (1 / s.resistances(nil)[index])
 }
 
 // Volume is that of the segment [um3]; 0 at the ends. As in NEURON, 3-D points

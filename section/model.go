@@ -39,6 +39,9 @@ type Model struct {
 	Celsius float64             // temperature [degC]; see SetCelsius
 	// FastIMem says whether the range variable i_membrane_ is computed.
 	FastIMem bool
+	// FillICap, if not nil, is called when i_cap is asked for the first time
+	// and has not been computed (AskICap), to fill its column.
+	FillICap func(column []float64)
 	// Warn is told of what is allowed, but probably not meant: one sentence
 	// without prefix. New sets it to a line "warning: ..." on stderr.
 	Warn func(text string)
@@ -51,6 +54,7 @@ type Model struct {
 	numbers  map[*mechanism.Mechanism]*numbering // of point processes
 	unnamed  int
 	warned   map[*mechanism.Var]bool
+	askedCap bool
 	version  int
 	ordered  int // version that Prepare has put in order
 	reshaped bool
@@ -80,14 +84,14 @@ func (m *Model) clear() {
 	for c, name := range map[int]string{
 		mechanism.NodeV: "v", mechanism.NodeArea: "area", mechanism.NodeDiam: "diam",
 		mechanism.NodeCm: "cm", mechanism.NodeRhs: "rhs", mechanism.NodeD: "d",
-		mechanism.NodeA: "a", mechanism.NodeB: "b", mechanism.NodeRi: "ri",
+		mechanism.NodeA: "a", mechanism.NodeB: "b",
 		mechanism.NodeICap: "i_cap", mechanism.NodeIMem: "i_membrane_",
 	} {
 		names[c] = name
 	}
 	m.Nodes = mechanism.NewTable("node", names...)
 	m.Celsius = DefaultCelsius
-	m.FastIMem = false
+	m.FastIMem, m.askedCap = false, false
 	m.sections, m.points, m.gone = nil, nil, false
 	m.atNode = map[mechanism.RowID][]*PointProcess{}
 	m.numbers = map[*mechanism.Mechanism]*numbering{}
@@ -97,6 +101,21 @@ func (m *Model) clear() {
 	m.reshaped = true
 	m.changed()
 }
+
+// AskICap has the range variable i_cap computed from now on. A large model does
+// without until it is asked for.
+func (m *Model) AskICap() {
+	if m.askedCap {
+		return
+	}
+	m.askedCap = true
+	if m.Nodes.Values(mechanism.NodeICap).Uniform && m.FillICap != nil {
+		m.FillICap(m.Nodes.Column(mechanism.NodeICap))
+	}
+}
+
+// AskedICap tells whether somebody has asked for i_cap.
+func (m *Model) AskedICap() bool { return m.askedCap }
 
 // changed notes that the structure of the model is another one.
 func (m *Model) changed() { m.version++ }

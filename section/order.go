@@ -120,7 +120,7 @@ func (m *Model) arrange() {
 		}
 	}
 	for _, s := range m.sections {
-		s.parentRow = row[s.parentRow]
+		s.parentRow, s.parentIsEnd = row[s.parentRow], int(x.kind[s.parentRow]) == x.kinds
 	}
 	m.groups, m.weaves = x.groups, x.weaves(row)
 	m.Nodes.Reorder(order)

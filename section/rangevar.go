@@ -47,6 +47,9 @@ func (s *Section) resolve(name string) (variable, error) {
 				e.Section, e.Variable = s.Name(), name
 				return variable{}, e.WithHint("ask for it first: n.cvode.use_fast_imem(1)")
 			}
+			if v.column == mechanism.NodeICap {
+				s.m.AskICap()
+			}
 			return variable{name: name, column: v.column, limits: v.limits}, nil
 		}
 	}

@@ -43,6 +43,7 @@ type Section struct {
 	mirrored bool
 
 	base, parentRow int32 // scratch of Model.arrange, and then the row of its parent node
+	parentIsEnd     bool  // that node is the end of a section
 	rank            int   // place in Model.breadthFirst
 }
 

@@ -23,10 +23,11 @@ type written struct {
 // written finds the columns that a run may write.
 func (s *Solver) written() *written {
 	w := &written{nodes: make([]bool, mechanism.NumNodeColumns), mechs: map[*mechanism.Mechanism][]bool{}}
-	for _, c := range []int{mechanism.NodeV, mechanism.NodeArea, mechanism.NodeCm, mechanism.NodeRhs, mechanism.NodeD,
-		mechanism.NodeA, mechanism.NodeB, mechanism.NodeRi, mechanism.NodeICap} {
+	for _, c := range []int{mechanism.NodeV, mechanism.NodeRhs, mechanism.NodeD, mechanism.NodeA, mechanism.NodeB} {
 		w.nodes[c] = true
 	}
+	w.nodes[mechanism.NodeICap] = s.Model.AskedICap()
+	w.nodes[mechanism.NodeArea] = s.Model.FastIMem
 	mechs := s.Model.Mechs.Made()
 	for _, m := range mechs {
 		w.mechs[m] = make([]bool, m.Table.Columns())
@@ -175,7 +176,7 @@ func giveBack(nodes int) {
 // run writes, and gives back the room that building has left.
 func (s *Solver) compact() {
 	w := s.written()
-	s.Model.Nodes.Compact(func(c int) bool { return !w.nodes[c] })
+	s.Model.Compact(func(c int) bool { return !w.nodes[c] })
 	known := map[int]*mechanism.Table{} // the last one of each length
 	for _, m := range s.Model.Mechs.Made() {
 		t, own := m.Table, w.mechs[m]
@@ -219,4 +220,8 @@ func (s *Solver) spread() {
 	for _, to := range s.pointers {
 		place(to)
 	}
+	if !s.Model.Nodes.Values(mechanism.NodeICap).Uniform { // they are used together
+		s.Model.Nodes.Column(mechanism.NodeCm)
+	}
+	s.Model.SetEnds()
 }

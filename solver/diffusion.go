@@ -54,8 +54,9 @@ func (p *plan) bindDiffusion(s *Solver, bm *boundMechanism, coefficients pass) *
 			ion := p.ionsByName[t.Ions[x.Ion].Ion+"_ion"]
 			state.x = ion.m.Table.Column(x.Column)
 			state.at = make([]int32, n)
+			rowOf := p.rowOf(ion)
 			for r, node := range p.nodesOf[bm.m] {
-				state.at[r] = ion.rowOf[node]
+				state.at[r] = rowOf[node]
 			}
 		}
 		f.states = append(f.states, state)

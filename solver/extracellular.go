@@ -355,7 +355,7 @@ func (x *layers) update(p *plan, factor float64, part int) {
 		x.vext[1][r] += x.rhs[1][r]
 		p.v[i] -= dv
 		rhs[i] -= dv
-		p.icap[i] = factor * p.cm[i] * rhs[i]
+		p.charging.icap[i] = factor * p.charging.cm[i] * rhs[i]
 		x.current[r] = float64(x.conductance[r]*rhs[i]) + x.atStart[r]
 	}
 }

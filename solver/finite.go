@@ -169,7 +169,7 @@ func (c *checker) now(s *Solver) error {
 
 func (s *Solver) eachColumn(mechs []*mechanism.Mechanism, f func(col []float64)) {
 	f(s.plan.v)
-	f(s.plan.icap)
+	f(s.plan.charging.icap)
 	for _, m := range mechs {
 		for c := range m.Table.Columns() {
 			if v := m.Table.Values(c); !v.Uniform { // a run does not write those that are

@@ -74,6 +74,7 @@ func (z *Impedance) Compute(frequency float64, dynamic bool) error {
 		return z.notLocated("compute")
 	}
 	s := z.s
+	s.Model.AskICap() // what it follows from goes
 	if err := s.prepare(); err != nil {
 		return err
 	}
@@ -98,9 +99,10 @@ func (z *Impedance) Compute(frequency float64, dynamic bool) error {
 	z.currents()
 	n := len(p.v)
 	omega := 2 * math.Pi * frequency * 1e-3 // per ms
+	cm := s.Model.OfNodes(mechanism.NodeCm)
 	z.diagonal = make([]complex128, n)
 	for i := range z.diagonal {
-		z.diagonal[i] = complex(p.tree.d[i], 1e-3*omega*p.cm[i])
+		z.diagonal[i] = complex(p.tree.d[i], 1e-3*omega*cm[i])
 	}
 	if dynamic {
 		if err := z.admittances(omega); err != nil {
@@ -110,7 +112,7 @@ func (z *Impedance) Compute(frequency float64, dynamic bool) error {
 	if err := s.failure(); err != nil {
 		return err
 	}
-	z.area = s.Model.Nodes.Column(mechanism.NodeArea)
+	z.area = s.Model.OfNodes(mechanism.NodeArea)
 	z.site, z.model = site, s.Model.Version()
 	z.solve(&p.tree)
 	return nil

@@ -55,7 +55,7 @@ func (z *Impedance) linearize(b *boundMechanism) (*linearized, error) {
 		state := slopeState{delta: z.DeltaFac * x.Tolerance}
 		if x.Ion >= 0 {
 			ion := p.ionsByName[b.m.Type.Ions[x.Ion].Ion+"_ion"]
-			state.column, state.rowOf = ion.m.Table.Column(x.Column), ion.rowOf
+			state.column, state.rowOf = ion.m.Table.Column(x.Column), p.rowOf(ion)
 		} else {
 			state.column = b.m.Table.Column(x.Column)
 		}

@@ -17,7 +17,8 @@ type plan struct {
 	rows  int // sum of the tables' versions
 
 	tree        tree
-	v, cm, icap []float64
+	v           []float64
+	charging    charging
 	imem        membraneCurrent
 	layers      *layers // outside of membranes; nil where no section has extracellular
 	nodes       *mechanism.Table
@@ -77,7 +78,7 @@ type boundIon struct {
 	i, didv    []float64
 	style      mechanism.Values
 	nodes      []int32
-	rowOf      []int32 // row of each node in the ion's table
+	rows       []int32 // see rowOf
 	anyAdvance bool    // some node computes e at each step
 }
 
@@ -124,7 +125,7 @@ func (s *Solver) makePlan() error {
 	col := nodes.Column
 	p := &plan{
 		tree: tree{parent: m.Parent(), a: col(mechanism.NodeA), b: col(mechanism.NodeB), d: col(mechanism.NodeD), rhs: col(mechanism.NodeRhs)},
-		v:    col(mechanism.NodeV), cm: col(mechanism.NodeCm), icap: col(mechanism.NodeICap),
+		v:    col(mechanism.NodeV),
 		nodes: nodes, ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
 		nodesIn: map[*mechanism.Table][]int32{},
 	}
@@ -142,6 +143,10 @@ func (s *Solver) makePlan() error {
 	p.threads = len(p.shards)
 	if !p.cut {
 		p.fit(nodes)
+	}
+	p.bindCharging(m.Ends())
+	if s.plan != nil {
+		p.charging.factor = s.plan.charging.factor
 	}
 	p.arrange(p.bareEnds(m.Ends()), m.Weaves())
 	for range p.shards {
@@ -196,18 +201,15 @@ func (p *plan) oneOf(at []int32) []int32 {
 	return at
 }
 
-// rowsAt gives for each node its row in a table whose rows are at some nodes.
-func (p *plan) rowsAt(at []int32) []int32 {
-	for _, ion := range p.ions {
-		if len(at) > 0 && unsafe.SliceData(ion.nodes) == unsafe.SliceData(at) { // see oneOf
-			return ion.rowOf
+// rowOf gives the row of each node in the ion's table.
+func (p *plan) rowOf(ion *boundIon) []int32 {
+	if ion.rows == nil {
+		ion.rows = make([]int32, len(p.tree.parent))
+		for r, n := range ion.nodes {
+			ion.rows[n] = int32(r)
 		}
 	}
-	rowOf := make([]int32, len(p.tree.parent))
-	for r, n := range at {
-		rowOf[n] = int32(r)
-	}
-	return rowOf
+	return ion.rows
 }
 
 // arrange finds how to go through the groups of trees of each shard.
@@ -232,6 +234,7 @@ func (p *plan) arrange(bare []bool, weaves []section.Weave) {
 			paths = append(paths, p.tree.arrange(group, bare, weaves[:n]))
 			weaves = weaves[n:]
 		}
+		shareFills(paths)
 		p.paths = append(p.paths, paths)
 	}
 }
@@ -255,7 +258,6 @@ func (p *plan) bindIon(mech *mechanism.Mechanism) {
 	ion := &boundIon{m: mech, e: t.Values(mechanism.IonE), in: t.Values(mechanism.IonIn), out: t.Values(mechanism.IonOut),
 		i: t.Column(mechanism.IonI), didv: t.Column(mechanism.IonDidv), style: t.Values(mechanism.IonStyle),
 		nodes: p.nodesOf[mech]}
-	ion.rowOf = p.rowsAt(ion.nodes)
 	for _, x := range ion.style.X {
 		ion.anyAdvance = ion.anyAdvance || mechanism.Style(x).EAdvance()
 	}
@@ -332,9 +334,9 @@ func (p *plan) rowsFor(at []int32, ion *boundIon) []int32 {
 		}
 		return p.straight[:len(at):len(at)]
 	}
-	index := make([]int32, len(at))
+	index, rowOf := make([]int32, len(at)), p.rowOf(ion)
 	for r, n := range at {
-		index[r] = ion.rowOf[n]
+		index[r] = rowOf[n]
 	}
 	return index
 }

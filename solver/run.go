@@ -22,6 +22,7 @@ func (s *Solver) Fadvance() error {
 // Fcurrent computes the currents of all mechanisms from the present potentials
 // and states, without a step of time (NEURON's fcurrent).
 func (s *Solver) Fcurrent() error {
+	s.Model.AskICap() // what it follows from goes
 	if err := s.prepare(); err != nil {
 		return err
 	}

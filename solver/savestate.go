@@ -117,6 +117,7 @@ type savedCallback struct {
 
 // Save takes the state of the run.
 func (s *Solver) Save() (*State, error) {
+	s.Model.AskICap()
 	if err := s.prepare(); err != nil {
 		return nil, err
 	}

@@ -84,6 +84,7 @@ type Solver struct {
 func New(m *section.Model) *Solver {
 	s := &Solver{Model: m, dt: 0.025, VInit: -65, TStop: 5, StepsPerMs: 40, NstepSteprun: 1, RunStopAt: 5, RunStopIn: 1}
 	m.Mechs.Sim = simulator{s}
+	m.FillICap = s.fillICap
 	return s
 }
 

@@ -55,7 +55,7 @@ func (s *Solver) Finitialize(v float64, setV bool) error {
 	s.updateTables()
 	s.deliver(0)
 	s.setup(s.t)
-	simd.Fill(s.plan.icap, 0)
+	s.plan.charging.initial()
 	if s.plan.imem.on {
 		s.plan.imem.initial()
 	}
@@ -135,21 +135,6 @@ func (s *Solver) step() {
 	s.visibleT = s.t
 }
 
-// begin starts a new matrix equation in a shard: with what the charging of the
-// membrane takes.
-func (p *plan) begin(k int) {
-	at, factor := p.shards[k], 0.001*p.envs[k].now[kernel.Cj]
-	rhs, d, cm := p.tree.rhs[at.lo:at.hi], p.tree.d[at.lo:at.hi], p.cm[at.lo:at.hi]
-	if len(cm) < few {
-		for i, c := range cm {
-			rhs[i], d[i] = 0, factor*c
-		}
-		return
-	}
-	simd.Fill(rhs, 0)
-	simd.For(len(d)).MulS(d, cm, factor)
-}
-
 // solvePart solves the matrix equation in a shard, moves the potential by the
 // solution, and computes the capacitive current.
 func (p *plan) solvePart(k, secondorder int) {
@@ -183,6 +168,9 @@ func (p *plan) moveCut(k, secondorder int) {
 // moved computes what follows from the change of the potential in a shard.
 func (p *plan) moved(k, secondorder int) {
 	at, factor := p.shards[k], 0.001*p.envs[k].now[kernel.Cj]
+	if k == 0 {
+		p.charging.factor = factor
+	}
 	if secondorder == 2 {
 		for _, ion := range p.ions {
 			lo, _ := slices.BinarySearch(ion.nodes, int32(at.lo))
@@ -198,23 +186,6 @@ func (p *plan) moved(k, secondorder int) {
 	if p.imem.on {
 		p.imem.solved(p.tree.rhs, at)
 	}
-}
-
-// move moves the potential by the solution, and computes the capacitive current.
-func (p *plan) move(at shard, factor float64, secondorder int) {
-	dv, v, icap, cm := p.tree.rhs[at.lo:at.hi], p.v[at.lo:at.hi], p.icap[at.lo:at.hi], p.cm[at.lo:at.hi]
-	scale := 1.0
-	if secondorder != 0 {
-		scale = 2
-	}
-	if len(dv) < few {
-		for i, x := range dv {
-			v[i] += float64(scale * x)
-			icap[i] = factor * cm[i] * x
-		}
-		return
-	}
-	simd.For(len(dv)).Move(v, icap, v, dv, cm, scale, factor)
 }
 
 // pollEvery is the number of events between two looks whether to stop.

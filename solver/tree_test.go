@@ -144,6 +144,7 @@ func TestLongSectionsInPieces(t *testing.T) {
 					}
 				}
 				way := x.arrange(shard{int(first), int(last)}, make([]bool, n), here)
+				shareFills([]path{way})
 				cut += len(way.parts) - 1
 				x.solve(v, &way)
 			}

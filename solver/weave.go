@@ -16,8 +16,29 @@ type weave struct {
 }
 
 func newWeave(w section.Weave, parent int32) *weave {
-	size := w.Inside * simd.Lanes
-	return &weave{simd.Weave{Inside: w.Inside, Fill: make([]float64, size)}, w.Row, w.Row + size, int(parent)}
+	return &weave{simd.Weave{Inside: w.Inside}, w.Row, w.Row + w.Inside*simd.Lanes, int(parent)}
+}
+
+// shareFills gives the long sections of groups that are solved one after the other
+// room for what an elimination leaves to the substitution.
+func shareFills(groups []path) {
+	each := func(fill []float64) (most int) {
+		for _, group := range groups {
+			used := 0
+			for _, x := range group.parts {
+				if w := x.long; w != nil {
+					size := w.Inside * simd.Lanes
+					if fill != nil {
+						w.Fill = fill[used : used+size : used+size]
+					}
+					used += size
+				}
+			}
+			most = max(most, used)
+		}
+		return most
+	}
+	each(make([]float64, each(nil)))
 }
 
 // above fills to with what col has at the parents of the pieces' first nodes.
