@@ -37,9 +37,10 @@ type Table struct {
 	cols    [][]float64 // of a uniform column: kernel.Block times its value
 	uniform []bool
 	owner   []RowID // the node each row sits at (NoRow: none); nil: none sits anywhere
-	id      []RowID // of each row
+	n       int     // number of rows
 	row     []int32 // of each RowID; -1: removed
-	shared  bool    // owner, id and row are those of another table, too
+	id      []RowID // of each row; nil: they follow from row, see ids
+	shared  bool    // owner and row are those of another table, too
 	version int
 }
 
@@ -49,7 +50,7 @@ func NewTable(name string, columns ...string) *Table {
 }
 
 // Len is the number of rows.
-func (t *Table) Len() int { return len(t.id) }
+func (t *Table) Len() int { return t.n }
 
 // Columns is the number of columns.
 func (t *Table) Columns() int { return len(t.cols) }
@@ -71,7 +72,7 @@ func (t *Table) Column(c int) []float64 {
 // spread gives a uniform column its rows.
 func (t *Table) spread(c int) {
 	x := t.cols[c][0]
-	t.cols[c], t.uniform[c] = make([]float64, len(t.id)), false
+	t.cols[c], t.uniform[c] = make([]float64, t.n), false
 	if math.Float64bits(x) != 0 {
 		simd.Fill(t.cols[c], x)
 	}
@@ -111,7 +112,7 @@ func (t *Table) Copy(c int) []float64 {
 	if !t.uniform[c] {
 		return slices.Clone(t.cols[c])
 	}
-	out := make([]float64, len(t.id))
+	out := make([]float64, t.n)
 	simd.Fill(out, t.cols[c][0])
 	return out
 }
@@ -137,16 +138,19 @@ func (t *Table) Compact(may func(c int) bool) {
 			t.cols[c] = slices.Clip(slices.Clone(col))
 		}
 	}
-	if !t.shared && cap(t.id) > len(t.id)+len(t.id)/16 {
-		t.id, t.owner, t.row = clip(t.id), clip(t.owner), clip(t.row)
+	if t.n >= UniformFrom {
+		t.id = nil
+	}
+	if !t.shared && cap(t.row) > len(t.row)+len(t.row)/16 {
+		t.owner, t.row = clip(t.owner), clip(t.row)
 	}
 }
 
 // ShareRows lets a table name its rows by the memory of another one whose rows
 // were made, and have moved, in the same way: those of a mechanism and of its ions.
 func (t *Table) ShareRows(with *Table) {
-	if slices.Equal(t.id, with.id) && slices.Equal(t.owner, with.owner) && slices.Equal(t.row, with.row) {
-		t.id, t.owner, t.row = with.id, with.owner, with.row
+	if slices.Equal(t.owner, with.owner) && slices.Equal(t.row, with.row) {
+		t.owner, t.row = with.owner, with.row
 		t.shared, with.shared = true, true
 	}
 }
@@ -154,8 +158,21 @@ func (t *Table) ShareRows(with *Table) {
 // own ends what ShareRows began, before rows change.
 func (t *Table) own() {
 	if t.shared {
-		t.id, t.owner, t.row, t.shared = slices.Clone(t.id), slices.Clone(t.owner), slices.Clone(t.row), false
+		t.owner, t.row, t.shared = slices.Clone(t.owner), slices.Clone(t.row), false
 	}
+}
+
+// ids gives the RowID of each row.
+func (t *Table) ids() []RowID {
+	if t.id == nil && t.n > 0 {
+		t.id = make([]RowID, t.n)
+		for id, r := range t.row {
+			if r >= 0 {
+				t.id[r] = RowID(id)
+			}
+		}
+	}
+	return t.id
 }
 
 func clip[T any](x []T) []T { return slices.Clip(slices.Clone(x)) }
@@ -194,7 +211,7 @@ func (t *Table) Add(owner RowID) RowID { return t.AddRows([]RowID{owner}, nil) }
 // for zeros.
 func (t *Table) AddRows(owners []RowID, values []float64) (first RowID) {
 	first = t.addIDs(owners)
-	n := len(t.id)
+	n := t.n
 	for c := range t.cols {
 		x := 0.0
 		if values != nil {
@@ -226,7 +243,7 @@ func (t *Table) AddCopies(owners []RowID, rows []int) (first RowID) {
 		if t.uniform[c] {
 			continue
 		}
-		if len(t.id) > cap(t.cols[c]) && t.unify(c) {
+		if t.n > cap(t.cols[c]) && t.unify(c) {
 			continue
 		}
 		for _, r := range rows {
@@ -240,47 +257,48 @@ func (t *Table) AddCopies(owners []RowID, rows []int) (first RowID) {
 func (t *Table) addIDs(owners []RowID) (first RowID) {
 	t.version++
 	t.own()
-	first = RowID(len(t.row))
+	first, t.id = RowID(len(t.row)), t.ids()
+	if t.owner == nil && slices.ContainsFunc(owners, func(x RowID) bool { return x != NoRow }) {
+		t.homes()
+	}
 	for i := range owners {
-		t.row = append(t.row, int32(len(t.id)))
+		t.row = append(t.row, int32(t.n+i))
 		t.id = append(t.id, first+RowID(i))
 	}
-	if t.owner == nil && slices.ContainsFunc(owners, func(x RowID) bool { return x != NoRow }) {
-		t.homes(len(t.id) - len(owners))
-	}
+	t.n += len(owners)
 	if t.owner != nil {
 		t.owner = append(t.owner, owners...)
 	}
 	return first
 }
 
-// homes makes the list of owners, for n rows.
-func (t *Table) homes(n int) { t.owner = slices.Repeat([]RowID{NoRow}, n) }
+// homes makes the list of owners.
+func (t *Table) homes() { t.owner = slices.Repeat([]RowID{NoRow}, t.n) }
 
 // Remove takes a row out; the last row takes its place. Removing what is
 // already gone does nothing.
-func (t *Table) Remove(id RowID) {
-	r, ok := t.Row(id)
+func (t *Table) Remove(gone RowID) {
+	r, ok := t.Row(gone)
 	if !ok {
 		return
 	}
 	t.version++
 	t.own()
-	last := len(t.id) - 1
+	id, last := t.ids(), t.n-1
 	for c := range t.cols {
 		if !t.uniform[c] {
 			t.cols[c][r] = t.cols[c][last]
 			t.cols[c] = t.cols[c][:last]
 		}
 	}
-	t.id[r] = t.id[last]
-	t.row[t.id[r]] = int32(r)
-	t.id = t.id[:last]
+	id[r] = id[last]
+	t.row[id[r]] = int32(r)
+	t.id, t.n = id[:last], last
 	if t.owner != nil {
 		t.owner[r] = t.owner[last]
 		t.owner = t.owner[:last]
 	}
-	t.row[id] = -1
+	t.row[gone] = -1
 }
 
 // Row gives the present row of id; ok is false when it was removed.
@@ -291,8 +309,9 @@ func (t *Table) Row(id RowID) (row int, ok bool) {
 	return int(t.row[id]), true
 }
 
-// ID gives the RowID of a row.
-func (t *Table) ID(row int) RowID { return t.id[row] }
+// ID gives the RowID of a row. Threads may only ask side by side when one has
+// asked before.
+func (t *Table) ID(row int) RowID { return t.ids()[row] }
 
 // Owner gives the node that a row sits at.
 func (t *Table) Owner(row int) RowID {
@@ -308,7 +327,7 @@ func (t *Table) SetOwner(id, owner RowID) {
 		t.version++
 		t.own()
 		if t.owner == nil {
-			t.homes(len(t.id))
+			t.homes()
 		}
 		t.owner[r] = owner
 	}
@@ -339,7 +358,7 @@ func (t *Table) Reorder(order []int32) {
 		t.cols[c], buf = buf, col[:len(order)]
 	}
 	t.own()
-	id, owner := slices.Clone(t.id), slices.Clone(t.owner)
+	id, owner := slices.Clone(t.ids()), slices.Clone(t.owner)
 	for i, r := range order {
 		t.id[i] = id[r]
 		t.row[t.id[i]] = int32(i)

@@ -114,7 +114,7 @@ func carry(old, n int, from []int, reused []bool) []int {
 // resample makes the rows of the new segments in a table and removes those
 // that are not taken over. nodes, if not nil, are the owners of the new rows.
 func (s *Section) resample(t *mechanism.Table, rows []mechanism.RowID, from []int, reused []bool, nodes []mechanism.RowID) []mechanism.RowID {
-	out := make([]mechanism.RowID, len(from))
+	out := make([]mechanism.RowID, len(from), len(from)+1) // a node follows
 	kept := make([]bool, len(rows))
 	var fresh []int // the new segments whose rows are copies
 	var owners []mechanism.RowID

@@ -181,6 +181,9 @@ func (s *Solver) compact() {
 	for _, m := range s.Model.Mechs.Made() {
 		t, own := m.Table, w.mechs[m]
 		t.Compact(func(c int) bool { return !own[c] })
+		if t.Len() > 0 && singly(m.Type) {
+			t.ID(0) // threads may ask for others
+		}
 		if with := known[t.Len()]; with != nil && t.Len() >= mechanism.UniformFrom {
 			t.ShareRows(with)
 		}

@@ -33,7 +33,6 @@ type plan struct {
 	shards                []shard
 	threads               int                          // that go through them
 	nodesIn               map[*mechanism.Table][]int32 // as nodesOf
-	straight              []int32                      // 0, 1, 2 ...
 	apart                 bool                         // nothing in a step needs all shards to be done with what is before it
 	cut                   bool                         // shards are not of whole trees
 	paths                 [][]path                     // of the groups of each shard; of all where they are cut
@@ -41,6 +40,7 @@ type plan struct {
 	team                  *team                        // nil: there is one shard
 	env                   [kernel.NumEnv]float64       // of what one thread does alone
 	envs                  []*environment               // of the stages, one per shard
+	regs                  []*kernel.Registers          // see registers
 	setup, solve, advance stages                       // the matrix; that and the new v; the states
 	joined                stages                       // solve, then advance with the environment later
 	later                 [kernel.NumEnv]float64
@@ -124,8 +124,8 @@ func (s *Solver) makePlan() error {
 	nodes := m.Nodes
 	col := nodes.Column
 	p := &plan{
-		tree: tree{parent: m.Parent(), a: col(mechanism.NodeA), b: col(mechanism.NodeB), d: col(mechanism.NodeD), rhs: col(mechanism.NodeRhs)},
-		v:    col(mechanism.NodeV),
+		tree:  tree{parent: m.Parent(), a: col(mechanism.NodeA), b: col(mechanism.NodeB), d: col(mechanism.NodeD), rhs: col(mechanism.NodeRhs)},
+		v:     col(mechanism.NodeV),
 		nodes: nodes, ionsByName: map[string]*boundIon{}, nodesOf: map[*mechanism.Mechanism][]int32{},
 		nodesIn: map[*mechanism.Table][]int32{},
 	}
@@ -152,6 +152,7 @@ func (s *Solver) makePlan() error {
 	for range p.shards {
 		p.envs = append(p.envs, &environment{})
 	}
+	p.regs = make([]*kernel.Registers, len(p.shards))
 	if len(p.shards) > 1 {
 		p.team = newTeam(len(p.shards))
 		p.team.limit(p.threads)
@@ -234,8 +235,14 @@ func (p *plan) arrange(bare []bool, weaves []section.Weave) {
 			paths = append(paths, p.tree.arrange(group, bare, weaves[:n]))
 			weaves = weaves[n:]
 		}
-		shareFills(paths)
 		p.paths = append(p.paths, paths)
+	}
+	if p.threads == 1 { // which goes through them one after the other
+		shareFills(slices.Concat(p.paths...))
+		return
+	}
+	for _, paths := range p.paths {
+		shareFills(paths)
 	}
 }
 
@@ -307,7 +314,7 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 // binding gives the tables that the programs of a mechanism work on.
 func (p *plan) binding(mech *mechanism.Mechanism) kernel.Binding {
 	at := p.nodesOf[mech]
-	b := kernel.Binding{Rows: mech.Table.Len(), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups}
+	b := kernel.Binding{Rows: mech.Table.Len(), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups, Registers: p.registers(0)}
 	asBound := func(int) bool { return false }
 	b.Columns, b.Uniform = mech.Table.Bind(asBound)
 	if at != nil {
@@ -325,14 +332,11 @@ func (p *plan) binding(mech *mechanism.Mechanism) kernel.Binding {
 	return b
 }
 
-// rowsFor gives the ion's row of each row of a mechanism that is at some nodes.
+// rowsFor gives the ion's row of each row of a mechanism that is at some nodes; nil
+// where it is the same one.
 func (p *plan) rowsFor(at []int32, ion *boundIon) []int32 {
 	if len(at) > 0 && len(at) == len(ion.nodes) && unsafe.SliceData(at) == unsafe.SliceData(ion.nodes) { // see oneOf
-		p.straight = slices.Grow(p.straight, max(0, len(at)-len(p.straight)))
-		for len(p.straight) < len(at) {
-			p.straight = append(p.straight, int32(len(p.straight)))
-		}
-		return p.straight[:len(at):len(at)]
+		return nil
 	}
 	index, rowOf := make([]int32, len(at)), p.rowOf(ion)
 	for r, n := range at {

@@ -257,9 +257,20 @@ func (x *pass) bindShards(p *plan, program *kernel.Program, b kernel.Binding) {
 	}
 	x.rows = p.rowsOf(p.nodesOf[x.of.m])
 	x.kernels = append(x.kernels, x.kernel)
-	for range p.shards[1:] {
-		x.kernels = append(x.kernels, program.Bind(b))
+	for k := range p.shards[1:] {
+		x.kernels = append(x.kernels, x.kernel.Beside(p.registers(k+1)))
 	}
+}
+
+// registers gives those of a shard: one thread goes through all shards with the same.
+func (p *plan) registers(k int) *kernel.Registers {
+	if p.threads == 1 {
+		k = 0
+	}
+	if p.regs[k] == nil {
+		p.regs[k] = &kernel.Registers{}
+	}
+	return p.regs[k]
 }
 
 // programs lists the programs of a type that run in a step.

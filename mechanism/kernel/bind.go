@@ -2,8 +2,8 @@ package kernel
 
 import "slices"
 
-// Kernel is a Program bound to data. It keeps block registers of its own and
-// must not be used by two goroutines at once.
+// Kernel is a Program bound to data. It must not be used by two goroutines at once,
+// nor beside another one that has its Registers.
 type Kernel struct {
 	p        *Program
 	bind     Binding
@@ -93,7 +93,19 @@ func (p *Program) Bind(bind Binding) *Kernel {
 			panic("kernel: a program writes a uniform column")
 		}
 	}
-	k := &Kernel{p: p, bind: bind, pieces: bind.pieces(), variants: make([]*bound, len(p.variants)), scalars: make([]float64, p.nScalars), globals: make([]float64, p.nGlobals)}
+	return p.bindPieces(bind, bind.pieces())
+}
+
+// Beside is a kernel of the same program and data with other registers, for another
+// goroutine.
+func (k *Kernel) Beside(r *Registers) *Kernel {
+	bind := k.bind
+	bind.Registers = r
+	return k.p.bindPieces(bind, k.pieces)
+}
+
+func (p *Program) bindPieces(bind Binding, pieces []int) *Kernel {
+	k := &Kernel{p: p, bind: bind, pieces: pieces, variants: make([]*bound, len(p.variants)), scalars: make([]float64, p.nScalars), globals: make([]float64, p.nGlobals)}
 	for _, c := range p.consts {
 		k.scalars[c.at] = c.x
 	}
@@ -151,7 +163,7 @@ type binder struct {
 }
 
 func (k *Kernel) bindVariant(v *variant) *bound {
-	b := &binder{k: k, v: v, out: &bound{}, regs: make([]float64, v.numRegs*Block), alias: map[Value]operand{},
+	b := &binder{k: k, v: v, out: &bound{}, regs: k.bind.Registers.blocks(v.numRegs), alias: map[Value]operand{},
 		splatOf: map[int32]operand{}, written: v.writes(), joined: map[int]bool{}}
 	b.out.binder = b
 	var code []inst

@@ -9,7 +9,7 @@ import (
 )
 
 // External joins the instances with the rows of another table: row Index[i]
-// belongs to instance i. Where InPlace is true, consecutive instances have
+// belongs to instance i, or where Index is nil row i. Where InPlace is true, consecutive instances have
 // consecutive rows, but for some gaps, and the columns are used in place.
 type External struct {
 	Columns [][]float64
@@ -23,6 +23,14 @@ type External struct {
 // blocks that end at the gaps take less time than gathering.
 const pieceRows = 24
 
+// Row gives the row of an instance.
+func (e *External) Row(i int) int {
+	if e.Index == nil {
+		return i
+	}
+	return int(e.Index[i])
+}
+
 // NewExternal finds out whether the columns can be used in place.
 func NewExternal(columns [][]float64, index []int32) External {
 	gaps := 0
@@ -31,7 +39,7 @@ func NewExternal(columns [][]float64, index []int32) External {
 			gaps++
 		}
 	}
-	return External{Columns: columns, Index: index, InPlace: len(index) > 0 && gaps*pieceRows <= len(index), gaps: gaps}
+	return External{Columns: columns, Index: index, InPlace: gaps*pieceRows <= len(index), gaps: gaps}
 }
 
 // pieces lists the instances with which a piece begins: within it, the rows of all
@@ -73,6 +81,22 @@ type Binding struct {
 	Globals   []float64 // read before and written after each pass
 	Tables    []*Table
 	Lookups   []*Lookup
+	Registers *Registers // nil: of the kernel's own
+}
+
+// Registers are the block registers of kernels that never run at the same time: what
+// is in them after a pass is of no use.
+type Registers struct{ all []float64 }
+
+// blocks gives n of them.
+func (r *Registers) blocks(n int) []float64 {
+	if r == nil {
+		return make([]float64, n*Block)
+	}
+	if len(r.all) < n*Block {
+		r.all = make([]float64, n*Block)
+	}
+	return r.all[:n*Block]
 }
 
 // Run makes a pass over all instances. env holds the environment scalars.
@@ -117,7 +141,7 @@ func (k *Kernel) enter(b *bound, row int) (end int) {
 	next := sort.SearchInts(k.pieces, row+1)
 	if b.before != next {
 		for _, o := range b.places {
-			o.off = int(k.bind.Externals[o.external-1].Index[row]) - row
+			o.off = k.bind.Externals[o.external-1].Row(row) - row
 		}
 		b.before = next
 	}

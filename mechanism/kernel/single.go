@@ -103,7 +103,7 @@ type oneBinder struct {
 // external finds the number of a column of another table.
 func (b *oneBinder) external(ins *instr) cell {
 	e := &b.k.bind.Externals[ins.n]
-	return cell(e.Columns[ins.m][columnOf(e.Columns, e.Uniform, ins.m).moving*int(e.Index[b.row]):])
+	return cell(e.Columns[ins.m][columnOf(e.Columns, e.Uniform, ins.m).moving*e.Row(b.row):])
 }
 
 // place finds the number of a value.
@@ -122,7 +122,7 @@ func (b *oneBinder) place(v Value) cell {
 	default:
 		if o, ok := b.binder.alias[v]; ok && b.stride > 1 { // read in place by the blocks, too
 			if o.external > 0 {
-				return cell(o.buf[b.k.bind.Externals[o.external-1].Index[b.row]:])
+				return cell(o.buf[b.k.bind.Externals[o.external-1].Row(b.row):])
 			}
 			return cell(o.buf[o.off+o.moving*b.row:])
 		}
