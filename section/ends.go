@@ -1,10 +1,6 @@
 package section
 
-import (
-	"slices"
-
-	"github.com/gneuron/gneuron/mechanism"
-)
+import "github.com/gneuron/gneuron/mechanism"
 
 // The node at the end of a section has no membrane: its capacitance is 0, its area
 // counts as endArea, and nobody asks for its diameter. A column of these that is the
@@ -14,18 +10,19 @@ import (
 // Compact stores columns of nodes that are the same everywhere once, after
 // Prepare: those of which may is true.
 func (m *Model) Compact(may func(c int) bool) {
-	alike := []int{mechanism.NodeDiam, mechanism.NodeCm}
-	if !m.usedEnds() {
-		alike = append(alike, mechanism.NodeArea)
+	keep := -1
+	if m.usedEnds() {
+		keep = mechanism.NodeArea
+		m.Nodes.Column(keep)
 	}
-	for _, c := range alike {
-		if x := m.Nodes.Values(c); may(c) && !x.Uniform {
+	for _, c := range []int{mechanism.NodeDiam, mechanism.NodeCm, mechanism.NodeArea} {
+		if x := m.Nodes.Values(c); may(c) && !x.Uniform && c != keep {
 			for _, row := range m.ends {
 				x.X[row] = x.X[0] // which is a segment's
 			}
 		}
 	}
-	m.Nodes.Compact(func(c int) bool { return may(c) && (c != mechanism.NodeArea || slices.Contains(alike, c)) })
+	m.Nodes.Compact(func(c int) bool { return may(c) && c != keep })
 }
 
 // usedEnds tells whether the area of some end is read.

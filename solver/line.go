@@ -44,7 +44,7 @@ var zero float64
 
 // joinBegin adds what begin and the clearing of the sums of ions do.
 func (p *plan) joinBegin(x *kernel.Sequence) (ok bool) {
-	if p.layers != nil || p.line.played || len(p.v) > few || slices.ContainsFunc(p.ions, func(ion *boundIon) bool { return ion.anyAdvance }) {
+	if p.layers != nil || p.line.played || p.charging.cm == nil || len(p.v) > few || slices.ContainsFunc(p.ions, func(ion *boundIon) bool { return ion.anyAdvance }) {
 		return false
 	}
 	for i := range p.v {
@@ -63,12 +63,12 @@ func (p *plan) joinBegin(x *kernel.Sequence) (ok bool) {
 // charge is what the charging of the membrane adds to the diagonal of a node.
 func (p *plan) charge(x *kernel.Sequence, node int) *float64 {
 	factor := 0.001
-	return x.Product(x.Product(&factor, &p.envs[0].now[kernel.Cj]), &p.cm[node])
+	return x.Product(x.Product(&factor, &p.envs[0].now[kernel.Cj]), &p.charging.cm[node])
 }
 
 // joinSolve adds what solvePart does.
 func (p *plan) joinSolve(x *kernel.Sequence, secondorder int) (ok bool) {
-	if p.layers != nil || p.line.played || p.imem.on || secondorder != 0 || len(p.v) > few {
+	if p.layers != nil || p.line.played || p.imem.on || p.charging.icap == nil || secondorder != 0 || len(p.v) > few {
 		return false
 	}
 	for _, way := range p.paths[0] {
@@ -110,7 +110,7 @@ func (p *plan) joinSolve(x *kernel.Sequence, secondorder int) (ok bool) {
 			}
 		}
 		for i := way.rows.lo; i < way.rows.hi; i++ {
-			x.Move(&p.v[i], &p.icap[i], &t.rhs[i], p.charge(x, i))
+			x.Move(&p.v[i], &p.charging.icap[i], &t.rhs[i], p.charge(x, i))
 		}
 	}
 	return true
