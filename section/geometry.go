@@ -47,18 +47,23 @@ func (s *Section) measure() {
 		s.length = 1e-9
 	}
 	dx := s.length / float64(n)
-	walk := newFrustums(s)
+	walk, far := newFrustums(s), 0.0
+	s.ri = s.ri[:0]
 	for i, id := range s.nodes[:n] {
 		diam, area := m.node(id, mechanism.NodeDiam), m.node(id, mechanism.NodeArea)
 		if len(s.points3d) < 2 {
 			area.Set(math.Pi * diam.Get() * dx)
 			continue
 		}
-		d, a, _, _ := walk.segment(i)
+		d, a, near, next := walk.segment(i)
+		s.ri, far = append(s.ri, far+near), next
 		if math.Abs(d-diam.Get()) > 1e-9 || d < 1e-5 {
 			diam.Set(d)
 		}
 		area.Set(a)
+	}
+	if len(s.ri) > 0 {
+		s.ri = append(s.ri, far)
 	}
 }
 
@@ -72,18 +77,14 @@ func (s *Section) measure() {
 //
 // The order of operations is NEURON's.
 func (s *Section) resistances(out []float64) []float64 {
+	out = out[:0]
+	if len(s.ri) > 0 {
+		return append(out, s.ri...)
+	}
 	n := s.Nseg()
 	dx := s.length / float64(n)
 	far := 0.0 // resistance of the far half of the segment before
-	walk := newFrustums(s)
-	out = out[:0]
-	for i, id := range s.nodes[:n] {
-		if len(s.points3d) > 1 {
-			_, _, near, next := walk.segment(i)
-			out = append(out, far+near)
-			far = next
-			continue
-		}
+	for _, id := range s.nodes[:n] {
 		d := s.m.node(id, mechanism.NodeDiam).Get()
 		half := 1e-2 * s.ra * (dx / 2) / (math.Pi * d * d / 4.)
 		out = append(out, half+far)

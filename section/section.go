@@ -34,6 +34,7 @@ type Section struct {
 	length, ra, rall float64
 	points3d         []point3d
 	logical          *[3]float32 // see Pt3dStyle
+	ri               []float64   // see resistances; empty where area is not from 3-D points
 	stale            bool        // area, ri (and diam from 3-D points) are out of date
 
 	mechs   []*inserted // oldest first

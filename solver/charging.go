@@ -10,9 +10,10 @@ import (
 
 // charging is the charging of membranes.
 type charging struct {
-	cm, icap []float64 // icap is nil where nobody asks for it; cm, too, where it is the same everywhere
-	all      float64   // that
-	ends     [][]shard // of sections, which have none: of each shard, where cm is nil
+	cm, icap []float64 // icap is nil where nobody asks for it; cm, too, where it is
+	uniform  bool      // the same everywhere
+	all      float64   // where it is this
+	ends     [][]shard // but at ends of sections, which have none: of each shard
 	factor   float64   // of cm and the change of the potential, in the last step
 }
 
@@ -27,7 +28,7 @@ func (p *plan) bindCharging(ends []int32) {
 		x.cm = cm.X
 		return
 	}
-	x.all = cm.X[0]
+	x.uniform, x.all = true, cm.X[0]
 	for _, at := range p.shards {
 		first, _ := slices.BinarySearch(ends, int32(at.lo))
 		var rows []shard
@@ -67,7 +68,7 @@ func (s *Solver) fillICap(icap []float64) {
 func (p *plan) begin(k int) {
 	at, factor := p.shards[k], 0.001*p.envs[k].now[kernel.Cj]
 	rhs, d, x := p.tree.rhs[at.lo:at.hi], p.tree.d[at.lo:at.hi], &p.charging
-	if x.cm == nil {
+	if x.uniform {
 		simd.Fill(rhs, 0)
 		simd.Fill(d, factor*x.all)
 		for _, end := range x.ends[k] {
