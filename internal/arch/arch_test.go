@@ -21,6 +21,11 @@ const module = "github.com/gneuron/gneuron"
 var layers = map[string][]string{
 	"fault":              {},
 	"internal":           {"fault", "internal"},
+	"internal/palette":   {},
+	"internal/site":      {},
+	"internal/reference": {"internal", "internal/site", "mechanism", "section", "solver/ode"},
+	"docs":               {},
+	"examples":           {},
 	"vector":             {"fault", "internal"},
 	"mechanism/kernel":   {"fault", "internal"},
 	"mechanism":          {"fault", "internal", "mechanism/kernel"},
@@ -40,8 +45,9 @@ var layers = map[string][]string{
 	"port":           {},
 	"script/repl":    {"fault", "internal", "script", "plot"},
 	"script/jupyter": {"script", "script/repl"},
-	"cmd/gneuron":    {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib", "script", "script/repl", "script/jupyter", "plot", "port"},
-	"bench":          {},
+	"cmd/gneuron": {"fault", "internal", "mechanism", "mechanism/kernel", "mechanism/nmodl", "stdlib", "script", "script/repl", "script/jupyter", "plot", "port",
+		"internal/site", "docs", "examples"},
+	"bench": {},
 }
 
 // TestImportDirection reads the import declarations of every file that is not a

@@ -1,4 +1,4 @@
-// The firing rate over the current, simulated and by the formula
+// The firing rate over the current: simulated, and by the formula.
 //
 //     r_isi = 1/(tau ln((R_m I_e + E_L - V_reset)/(R_m I_e + E_L - V_th)))
 //
