@@ -1,9 +1,9 @@
-// Package docs holds the guides, and a test that runs the scripts in them.
 package docs
 
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -17,21 +17,32 @@ var (
 	fenced = regexp.MustCompile("(?ms)^```js\n(.*?)^```$")
 	inline = regexp.MustCompile("`([^`\n]+)`")
 	member = regexp.MustCompile(`\b(n|soma|seg|ic|v|ref|f|ax|plt|file)\.(\w+)`)
+	// saved are the blocks that the page says to save as a file; output is what stands
+	// behind a script of its output.
+	saved  = regexp.MustCompile("(?ms)[Ss]ave this\\s+as\\s+`([\\w.]+)`[^`]*?:\n\n```\\w+\n(.*?)^```$")
+	output = regexp.MustCompile("(?s)^\n\n(?:[^\n]+\n\n)?```text\n(.*?)```\n")
 	link   = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
 )
 
-// pages are the README and the guides.
+// pages are the README, the guides and the reference.
 func pages(t *testing.T) []string {
 	t.Helper()
-	guides, err := filepath.Glob("*.md")
-	if err != nil || len(guides) == 0 {
+	list := []string{"../README.md", "../CONTRIBUTING.md"}
+	err := filepath.WalkDir(".", func(path string, _ fs.DirEntry, err error) error {
+		if filepath.Ext(path) == ".md" {
+			list = append(list, path)
+		}
+		return err
+	})
+	if err != nil || len(list) < 10 {
 		t.Fatalf("no guides: %v", err)
 	}
-	return append(guides, "../README.md", "../CONTRIBUTING.md")
+	return list
 }
 
-// TestScripts runs every ```js block, each as a script of its own in an empty
-// folder.
+// TestScripts runs every ```js block, each as a script of its own in a folder with the
+// files that the page says to save, and compares what it prints with the ```text block
+// behind it, if there is one.
 func TestScripts(t *testing.T) {
 	ran := 0
 	for _, page := range pages(t) {
@@ -39,12 +50,17 @@ func TestScripts(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, block := range fenced.FindAllStringSubmatch(string(text), -1) {
+		files := saved.FindAllStringSubmatch(string(text), -1)
+		for i, at := range fenced.FindAllStringSubmatchIndex(string(text), -1) {
+			block := []string{"", string(text[at[2]:at[3]])}
 			ran++
 			t.Run(fmt.Sprintf("%s_%d", filepath.Base(page), i+1), func(t *testing.T) {
-				out, stderr := run(t, block[1])
+				out, stderr := run(t, block[1], files...)
 				if stderr != "" {
 					t.Errorf("the script warns:\n%s", stderr)
+				}
+				if shown := output.FindSubmatch(text[at[1]:]); shown != nil && out != string(shown[1]) {
+					t.Errorf("it prints\n%s\nthe page says\n%s", out, shown[1])
 				}
 				for _, promise := range promises[filepath.Base(page)] {
 					if strings.Contains(block[1], promise.of) && out != promise.prints {
@@ -80,9 +96,15 @@ var promises = map[string][]struct{ of, prints string }{
 		{"nc.record(() =>", "sent at 9\n1\n"}, {"dv = n.Vector()", "-65 -10 4 [ -65, -20, 30, -10 ]\n5\n0 0.2 [ 30 ] 3\n"}},
 }
 
-func run(t *testing.T, source string) (stdout, stderr string) {
+// run runs a script in a folder of its own with files, which are matches of saved.
+func run(t *testing.T, source string, files ...[]string) (stdout, stderr string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
+	for _, f := range files {
+		if err := os.WriteFile(f[1], []byte(f[2]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var out, errors bytes.Buffer
 	rt := script.New(script.Options{Stdout: &out, Stderr: &errors})
 	defer rt.Close()

@@ -90,7 +90,16 @@ func memberHelp(f *dts.File, owner *dts.Type, m *dts.Member) string {
 		fmt.Fprintf(&b, "%s%s%s\n", before(owner), m.Name, s)
 	}
 	fmt.Fprintf(&b, "\n%s\n", m.Doc)
+	b.WriteString(exampleHelp(m.Example))
 	return b.String()
+}
+
+// exampleHelp shows the example of a member or a type, if it has one.
+func exampleHelp(code string) string {
+	if code == "" {
+		return ""
+	}
+	return "\nexample\n  " + strings.ReplaceAll(code, "\n", "\n  ") + "\n"
 }
 
 var typeName = regexp.MustCompile(`^: (\w+)$`)
@@ -158,6 +167,7 @@ func typeHelp(f *dts.File, t *dts.Type) string {
 		b.WriteString("methods\n")
 		listMembers(&b, methods)
 	}
+	b.WriteString(exampleHelp(t.Example))
 	return b.String()
 }
 

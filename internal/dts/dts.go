@@ -18,12 +18,21 @@ type File struct {
 	Types map[string]*Type
 	// Globals are the constants and functions of the global scope.
 	Globals *Type
+	// Order are the names of Types as they are declared, and Aliases the other names
+	// of types, "type X = ...", with their namespaces.
+	Order   []string
+	Aliases []*Alias
 }
+
+// Alias is another name for a type.
+type Alias struct{ Name, Doc, Text string }
 
 // Type is an interface, a module, or the global scope.
 type Type struct {
 	Name    string
 	Doc     string
+	Example string   // what @example in its documentation shows
+	Module  string   // that it is declared in, or ""
 	Extends []string // names without type arguments, with the namespace
 	Members []*Member
 	Calls   []string // call signatures, as "(x: number): Segment"
@@ -31,8 +40,10 @@ type Type struct {
 
 // Member is a property or a method.
 type Member struct {
-	Name string
-	Doc  string
+	Name    string
+	Doc     string
+	Example string // what @example in its documentation shows
+	Group   string // the remark in a line of its own above it and its neighbours
 	// Signatures are what follows the name, one for each form of a method:
 	// "(t: number): number", ": number".
 	Signatures []string
@@ -91,6 +102,8 @@ type parser struct {
 	at   int
 	open int // blocks
 	file *File
+	// remark is the last // comment of a block, without its full stop.
+	remark string
 }
 
 var (
@@ -103,6 +116,8 @@ var (
 // the text: into is what members belong to, and namespace goes before names of
 // types.
 func (p *parser) block(namespace string, into *Type) {
+	p.remark = ""
+	defer func() { p.remark = "" }()
 	for {
 		doc := p.doc()
 		switch {
@@ -121,7 +136,7 @@ func (p *parser) block(namespace string, into *Type) {
 			p.named(head, namespace, doc, into)
 			continue
 		}
-		p.member(strings.TrimSpace(head), doc, into)
+		p.member(strings.TrimSpace(head), namespace, doc, into)
 	}
 }
 
@@ -144,10 +159,14 @@ func (p *parser) named(head, namespace, doc string, into *Type) {
 	t := p.file.Types[namespace+name]
 	if t == nil {
 		t = &Type{Name: namespace + name}
+		if strings.HasPrefix(into.Name, `"`) {
+			t.Module = into.Name
+		}
 		p.file.Types[t.Name] = t
+		p.file.Order = append(p.file.Order, t.Name)
 	}
 	if t.Doc == "" {
-		t.Doc = doc
+		t.Doc, t.Example = cutExample(doc)
 	}
 	bases := m[3]
 	for parameter.MatchString(bases) {
@@ -171,12 +190,9 @@ func (p *parser) doc() string {
 		case strings.ContainsRune(" \t\r\n", rune(rest[0])):
 			p.at++
 		case strings.HasPrefix(rest, "//"):
-			p.at += len(rest) - len(strings.TrimLeft(rest, "/"))
-			if i := strings.IndexByte(p.text[p.at:], '\n'); i >= 0 {
-				p.at += i
-			} else {
-				p.at = len(p.text)
-			}
+			line, _, _ := strings.Cut(rest, "\n")
+			p.remark = strings.TrimSuffix(strings.Trim(line, "/ "), ".")
+			p.at += len(line)
 		case strings.HasPrefix(rest, "/**"):
 			i := strings.Index(rest, "*/")
 			if i < 0 {
@@ -202,6 +218,12 @@ func unwrap(comment string) string {
 		lines = append(lines, line)
 	}
 	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// cutExample parts the code after @example from the text before it.
+func cutExample(doc string) (text, example string) {
+	text, example, _ = strings.Cut(doc, "@example\n")
+	return strings.TrimSpace(text), strings.Trim(example, "\n")
 }
 
 // head reads up to the end of a statement, its semicolon, or to the brace that
@@ -237,12 +259,20 @@ func (p *parser) head() (head string, isBlock bool) {
 }
 
 // member adds a property, a method or a call signature.
-func (p *parser) member(text, doc string, into *Type) {
+func (p *parser) member(text, namespace, doc string, into *Type) {
 	inModule := strings.HasPrefix(into.Name, `"`)
 	switch {
+	case strings.HasPrefix(text, "type "):
+		name, of, _ := strings.Cut(strings.TrimPrefix(text, "type "), "=")
+		name, _, _ = strings.Cut(strings.TrimSpace(name), "<")
+		p.file.Aliases = append(p.file.Aliases, &Alias{namespace + name, doc, strings.TrimSpace(of)})
+		return
 	case inModule && !strings.HasPrefix(text, "export "):
 		return // a name of the module's own
-	case strings.HasPrefix(text, "type "), strings.HasPrefix(text, "new "), strings.HasPrefix(text, "["),
+	case strings.HasPrefix(text, "["):
+		p.remark = ""
+		return
+	case strings.HasPrefix(text, "new "),
 		strings.HasPrefix(text, "export {"), strings.HasPrefix(text, "export ="):
 		return
 	case text[0] == '(' || text[0] == '<':
@@ -260,7 +290,8 @@ func (p *parser) member(text, doc string, into *Type) {
 	known := into.Member(name)
 	switch {
 	case known == nil:
-		into.Members = append(into.Members, &Member{name, doc, []string{signature}, method, readonly})
+		doc, example := cutExample(doc)
+		into.Members = append(into.Members, &Member{name, doc, example, p.remark, []string{signature}, method, readonly})
 	case strings.HasPrefix(text, "set "):
 		known.Readonly = false
 	default:

@@ -28,9 +28,17 @@ declare namespace n {
     [own: ` + "`${string}_${string}`" + `]: any;
     (x: number): Base;
     new (x: number): Base;
-    /** A method. */
+    /**
+     * A method.
+     * @example
+     * n.go()
+     *   .more
+     */
     go(to: { sec: Base; x: number }): number;
     go(): number;
+
+    // Numbers.
+
     /** A number. */
     readonly t: number;
     /** A pair. */
@@ -77,12 +85,12 @@ func TestParse(t *testing.T) {
 		t.Errorf("calls: %q", n.Calls)
 	}
 	want := []Member{
-		{"go", "A method.", []string{"(to: { sec: Base; x: number }): number", "(): number"}, true, false},
-		{"t", "A number.", []string{": number"}, false, true},
-		{"weight", "A pair.", []string{"(): number[]"}, false, false},
-		{"stdout", "Nested.", nil, false, false},
-		{"dt", "Optional.", []string{": number"}, false, false},
-		{"µm", "Micro.", []string{": number"}, false, false},
+		{"go", "A method.", "n.go()\n  .more", "", []string{"(to: { sec: Base; x: number }): number", "(): number"}, true, false},
+		{"t", "A number.", "", "Numbers", []string{": number"}, false, true},
+		{"weight", "A pair.", "", "Numbers", []string{"(): number[]"}, false, false},
+		{"stdout", "Nested.", "", "Numbers", nil, false, false},
+		{"dt", "Optional.", "", "", []string{": number"}, false, false},
+		{"µm", "Micro.", "", "", []string{": number"}, false, false},
 	}
 	got := f.All(n)
 	if len(got) != len(want) {
@@ -96,6 +104,12 @@ func TestParse(t *testing.T) {
 		if !reflect.DeepEqual(*m, want[i]) {
 			t.Errorf("member %d: %+v, want %+v", i, *m, want[i])
 		}
+	}
+	if a := f.Aliases; len(a) != 1 || *a[0] != (Alias{"n.Condition", "", `"[)" | "{"`}) {
+		t.Errorf("aliases: %+v", a)
+	}
+	if want := []string{"n.N", "n.Base", `"some"`}; !reflect.DeepEqual(f.Order, want) {
+		t.Errorf("order %q, want %q", f.Order, want)
 	}
 	if m := f.Types[`"some"`]; m == nil || len(m.Members) != 1 || m.Members[0].Name != "given" {
 		t.Errorf("the module: %+v", m)

@@ -21,6 +21,7 @@ import (
 // what happens there. A TABLE is not used.
 type Equations struct {
 	Name    string
+	Title   string // after TITLE, or ""
 	Doc     string // the text's first COMMENT
 	Vars    []mechanism.Var
 	Columns int       // those of the variables; programs may use more behind them
@@ -67,7 +68,7 @@ func CompileEquations(filename, text string, include func(name string) (string, 
 		c.kept[s] = true
 	}
 	c.layout(filename, text, c.kept)
-	e := &Equations{Name: c.Suffix, Doc: c.comment, Vars: c.typ.Vars, Columns: c.typ.Columns, c: c}
+	e := &Equations{Name: c.Suffix, Title: c.typ.Title, Doc: c.comment, Vars: c.typ.Vars, Columns: c.typ.Columns, c: c}
 	for _, g := range c.typ.Globals {
 		for range max(g.Size, 1) {
 			e.Globals = append(e.Globals, g.Default)

@@ -29,6 +29,7 @@ import (
 // share it.
 type Model struct {
 	Name   string
+	Title  string // of its text, or ""
 	Doc    string
 	Vars   []mechanism.Var // what an instance has a value of, in the order of declaration
 	States []State
@@ -65,7 +66,7 @@ func FromText(filename, text string) (*Model, error) {
 	if len(errs) > 0 {
 		return nil, errs[0]
 	}
-	m := &Model{Name: eq.Name, Doc: eq.Doc, Vars: eq.Vars, columns: eq.Columns, eq: eq, programs: map[programKey]*kernel.Program{}}
+	m := &Model{Name: eq.Name, Title: eq.Title, Doc: eq.Doc, Vars: eq.Vars, columns: eq.Columns, eq: eq, programs: map[programKey]*kernel.Program{}}
 	for _, s := range eq.States {
 		m.States = append(m.States, State(s))
 	}

@@ -2,7 +2,19 @@
 declare module "gneuron/analysis" {
   /** Numbers: an array, a typed array or a Vector. */
   type Numbers = Iterable<number>;
-  /** The times (ms) at which v (mV) rises through a threshold (-20 mV, as that of APCount), on straight lines between samples. */
+  /**
+   * The times (ms) at which v (mV) rises through a threshold (-20 mV, as that of APCount), on straight lines between samples.
+   * @example
+   * import { firingRate, spikeTimes } from "gneuron/analysis";
+   *
+   * const soma = n.Section("soma", { L: 20, diam: 20 }).insert(n.hh);
+   * n.IClamp(soma(0.5), { delay: 5, dur: 100, amp: 0.2 });
+   * const t = n.Vector().record(n._ref_t);
+   * const v = n.Vector().record(soma(0.5)._ref_v);
+   * n.finitialize(-65);
+   * n.continuerun(105);
+   * console.log(firingRate(spikeTimes(t, v), 5, 105), "Hz");
+   */
   export function spikeTimes(t: Numbers, v: Numbers, threshold?: number): number[];
   /** The shape of every spike: where it starts, its height, its width at half height, its afterhyperpolarisation. */
   export function spikeShapes(t: Numbers, v: Numbers, options?: ShapeOptions): SpikeShape[];
@@ -16,7 +28,23 @@ declare module "gneuron/analysis" {
   export function cv(times: Numbers): number;
   /** Firing rates (Hz) over current amplitudes (nA): run(amp) gives the spike times. In the window {from, to} spikes are counted; without one the rate is one over the mean interval. */
   export function fiCurve(run: (amp: number) => Numbers, amps: Numbers, window?: RateWindow): FICurve;
-  /** The smallest amplitude that fires, by bisection: fires(amp) gives true or false, or the spike times. */
+  /**
+   * The smallest amplitude that fires, by bisection: fires(amp) gives true or false, or the spike times.
+   * @example
+   * import { rheobase, spikeTimes } from "gneuron/analysis";
+   *
+   * const soma = n.Section("soma", { L: 20, diam: 20 }).insert(n.hh);
+   * const clamp = n.IClamp(soma(0.5), { delay: 1, dur: 20 });
+   * const t = n.Vector().record(n._ref_t);
+   * const v = n.Vector().record(soma(0.5)._ref_v);
+   * const fires = (amp) => {
+   *   clamp.amp = amp;
+   *   n.finitialize(-65);
+   *   n.continuerun(25);
+   *   return spikeTimes(t, v);
+   * };
+   * console.log(rheobase(fires, { high: 1 }), "nA");
+   */
   export function rheobase(fires: (amp: number) => boolean | Numbers, options: RheobaseOptions): number;
   /** The mean potential (mV) from a time to another (ms). */
   export function restingPotential(t: Numbers, v: Numbers, from: number, to: number): number;
@@ -25,7 +53,15 @@ declare module "gneuron/analysis" {
   /** The time constant of the membrane: a fit of vInf + a exp(-(t - from)/tau) to the trace from a time to another (ms), with least squares. */
   export function membraneTimeConstant(t: Numbers, v: Numbers, from: number, to: number): Relaxation;
 
-  /** A model of two variables in a window of its state space: nullclines, field, fixed points, and methods for trajectories, limit cycles and a picture. The model gives the slopes [dx/dt, dy/dt], or is what n.equations gives or takes: of that, two states vary. */
+  /**
+   * A model of two variables in a window of its state space: nullclines, field, fixed points, and methods for trajectories, limit cycles and a picture. The model gives the slopes [dx/dt, dy/dt], or is what n.equations gives or takes: of that, two states vary.
+   * @example
+   * import { phasePlane } from "gneuron/analysis";
+   *
+   * const plane = phasePlane((v, w) => [v - v ** 3 / 3 - w, (v + 0.5 - 0.5 * w) / 10], { xlim: [-3, 3], ylim: [-2, 2] });
+   * console.log(plane.fixedPoints.map((p) => p.type));
+   * plane.plot();
+   */
   export function phasePlane<P = any>(model: (x: number, y: number, params: P) => Iterable<number>, options: PhasePlaneOptions<P>): PhasePlane;
   export function phasePlane(model: string | n.Equations, options: PhasePlaneOptions<Record<string, number>>): PhasePlane;
 

@@ -26,6 +26,12 @@ declare namespace n {
   /**
    * Carries events from a source to a target: when the source crosses the threshold, the
    * target receives the weights after the delay. It lives until delete() or n.reset().
+   * @example
+   * const [a, b] = [n.Section("a"), n.Section("b")];
+   * const synapse = n.ExpSyn(b(0.5), { tau: 2 });
+   * const nc = n.NetCon(a(0.5)._ref_v, synapse, { sec: a, threshold: 0, delay: 1, weight: 0.01 });
+   * const spikes = n.Vector();
+   * nc.record(spikes); // the times at which a fires
    */
   interface NetCon {
     /** What the source must cross from below [mV], default 10; all NetCons of a source share it. */
@@ -111,6 +117,10 @@ declare namespace n {
   /**
    * Has n.finitialize call a function: type 3 before anything else, 0 after the potentials are
    * set, 1 (the default) after the INITIAL blocks, 2 at the end, after the first samples.
+   * @example
+   * const soma = n.Section("soma");
+   * const handler = n.FInitializeHandler(() => (soma.v = -70));
+   * n.finitialize(-65); // soma.v is -70
    */
   interface FInitializeHandler {
     /** Ends that. */
@@ -126,7 +136,14 @@ declare namespace n {
     readonly prototype: CVode;
   }
 
-  /** How the model is integrated: the part of NEURON's CVode that acts on the fixed step. */
+  /**
+   * How the model is integrated: the part of NEURON's CVode that acts on the fixed step.
+   * @example
+   * n.Section("soma");
+   * n.finitialize(-65);
+   * n.cvode.event(2, () => console.log("2 ms have passed"));
+   * n.continuerun(5);
+   */
   interface CVode {
     /** 0: the time step is fixed. With 1 it says "not yet". */
     active(on?: Flag): number;
@@ -225,6 +242,14 @@ declare namespace n {
    * The state of a run, n.t included, from which the same model goes on bit for bit: the
    * potentials, the variables of mechanisms, weights, and all events that wait. What only a
    * script sets stays as it is.
+   * @example
+   * const soma = n.Section("soma");
+   * n.finitialize(-65);
+   * n.continuerun(10);
+   * const state = n.SaveState();
+   * state.save();
+   * n.continuerun(20);
+   * state.restore(); // n.t is 10 again
    */
   interface SaveState {
     /** Takes the present state. */

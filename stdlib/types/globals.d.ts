@@ -132,7 +132,16 @@ declare module "fs" {
   export = files;
 }
 
-/** A small harness for tests that are written in JavaScript. */
+/**
+ * A small harness for tests that are written in JavaScript.
+ * @example
+ * import { assert, test } from "gneuron/test";
+ *
+ * test("a sphere's area", () => {
+ *   const soma = n.Section("soma", { L: 20, diam: 20 });
+ *   assert.near(soma(0.5).area(), Math.PI * 20 * 20, 1e-9);
+ * });
+ */
 declare module "gneuron/test" {
   /** What a failed assertion throws. */
   export class AssertionError extends Error {}

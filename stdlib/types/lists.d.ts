@@ -6,7 +6,15 @@ declare namespace n {
     readonly prototype: SectionList;
   }
 
-  /** A list of sections, in order; for (const sec of list) goes through it. */
+  /**
+   * A list of sections, in order; for (const sec of list) goes through it.
+   * @example
+   * const soma = n.Section("soma");
+   * const dend = n.Section("dend").connect(soma(1));
+   * const tree = n.SectionList();
+   * tree.wholetree(dend);
+   * for (const sec of tree) console.log(sec.name());
+   */
   interface SectionList extends Iterable<Section> {
     /** Number of sections. */
     readonly length: number;
@@ -43,7 +51,13 @@ declare namespace n {
     readonly prototype: List<any>;
   }
 
-  /** A list of any objects, or, made with the name of a class, of all objects of that class. */
+  /**
+   * A list of any objects, or, made with the name of a class, of all objects of that class.
+   * @example
+   * const soma = n.Section("soma");
+   * n.IClamp(soma(0.5));
+   * console.log(n.List("IClamp").count()); // 1
+   */
   interface List<T = any> extends Iterable<T> {
     // Object i, counted from the end where i is negative; an error for one that is not there.
     [index: number]: T;
@@ -78,7 +92,14 @@ declare namespace n {
     readonly prototype: SectionRef;
   }
 
-  /** A section, and the sections around it. */
+  /**
+   * A section, and the sections around it.
+   * @example
+   * const soma = n.Section("soma");
+   * const dend = n.Section("dend").connect(soma(1));
+   * const ref = n.SectionRef({ sec: dend });
+   * console.log(ref.parent.name(), ref.nchild());
+   */
   interface SectionRef {
     /** The section. */
     readonly sec: Section;
@@ -115,7 +136,16 @@ declare namespace n {
     readonly prototype: PtrVector;
   }
 
-  /** References to numbers that are read and written together. At first they lead to numbers of their own, which are 0. */
+  /**
+   * References to numbers that are read and written together. At first they lead to numbers of their own, which are 0.
+   * @example
+   * const [a, b] = [n.Section("a"), n.Section("b")];
+   * const pointers = n.PtrVector(2);
+   * [a, b].forEach((sec, i) => pointers.pset(i, sec(0.5)._ref_v));
+   * const v = n.Vector(2);
+   * n.finitialize(-65);
+   * pointers.gather(v);
+   */
   interface PtrVector {
     /** Number of references. */
     readonly length: number;

@@ -140,7 +140,12 @@ declare namespace n {
      * params) that gives the slopes, with init.
      */
     equations(source: EquationSource, options?: { init?: Start; params?: Values; name?: string }): Equations;
-    /** Integrates differential equations over time, for one set of parameters or many at once; see OdeOptions. */
+    /**
+     * Integrates differential equations over time, for one set of parameters or many at once; see OdeOptions.
+     * @example
+     * const { t, v, w } = n.ode("FitzHughNagumo", { tstop: 100, params: { I: 0.5 } });
+     * plt.plot(t, v);
+     */
     ode(equations: Equations | EquationSource, options: OdeOptions): OdeResult;
     /** The class of the errors that the model reports. */
     readonly ModelError: ModelErrorClass;
@@ -164,13 +169,32 @@ declare namespace n {
     finitialize(v?: number): number;
     /** One step of n.dt. Gives 1. */
     fadvance(): number;
-    /** Steps until time t [ms]. An error where a value stops being finite, with section and mechanism. */
+    /**
+     * Steps until time t [ms]. An error where a value stops being finite, with section and mechanism.
+     * @example
+     * const soma = n.Section("soma").insert(n.hh);
+     * n.finitialize(-65);
+     * n.continuerun(40);
+     * console.log(n.t, soma.v);
+     */
     continuerun(t: number): number;
     /** n.stdinit(), then n.continuerun(n.tstop). */
     run(): number;
     /**
      * Runs many variants of a model side by side, beside the model of n, and gives a table:
      * n.sweep({parameters: {amp: [0.1, 0.2]}, model: (p) => { ...; return {v: soma(0.5)._ref_v}; }, tstop: 100}).
+     * @example
+     * const sweep = n.sweep({
+     *   parameters: { amp: [0.05, 0.1, 0.2] },
+     *   model({ amp }) {
+     *     const soma = n.Section("soma", { L: 20, diam: 20 }).insert(n.hh);
+     *     n.IClamp(soma(0.5), { delay: 5, dur: 50, amp });
+     *     return { v: soma(0.5)._ref_v };
+     *   },
+     *   measure: ({ v }) => ({ peak: v.max() }),
+     *   tstop: 60,
+     * });
+     * console.log(sweep.table());
      */
     sweep<P extends object, T extends object, M extends object = {}>(options: SweepOptions<P, T, M>): Sweep<SweepRow<P, T, M>>;
     /** n.setdt(), then n.finitialize(n.v_init). */
@@ -217,7 +241,13 @@ declare namespace n {
     push_section(section: Section | string): number;
     /** Takes back the last section.push(). */
     pop_section(): number;
-    /** The length of the path between two segments [um]; 1e20 where there is none. */
+    /**
+     * The length of the path between two segments [um]; 1e20 where there is none.
+     * @example
+     * const soma = n.Section("soma", { L: 20 });
+     * const dend = n.Section("dend", { L: 100 }).connect(soma(1));
+     * console.log(n.distance(soma(0.5), dend(1))); // 110
+     */
     distance(from: Segment, to: Segment): number;
     /** n.distance(0, segment) sets the origin from which n.distance(segment) measures. */
     distance(set: number, origin: Segment): number;
@@ -293,7 +323,17 @@ declare namespace n {
 
     /** Compiles and registers all .mod files of a folder; gives their number. An error in one loads none. */
     load_mechanisms(folder: string): number;
-    /** Compiles and registers a .mod file, or the text of one, and gives it as n.NAME does. */
+    /**
+     * Compiles and registers a .mod file, or the text of one, and gives it as n.NAME does.
+     * @example
+     * n.load_mechanism(`
+     * NEURON { SUFFIX leak NONSPECIFIC_CURRENT i RANGE g, e }
+     * PARAMETER { g = 0.0001 (S/cm2) <0, 1e9>  e = -65 (mV) }
+     * ASSIGNED { v (mV)  i (mA/cm2) }
+     * BREAKPOINT { i = g*(v - e) }
+     * `);
+     * n.Section("soma").insert("leak");
+     */
     load_mechanism(fileOrText: string): any;
     /** Makes sections of an SWC or ASC file, in the object into or under n. */
     load_morphology(file: string, options?: MorphologyOptions): ImportedMorphology;

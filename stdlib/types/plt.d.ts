@@ -430,7 +430,15 @@ declare namespace plt {
     legend(labels: string[], options?: LegendOptions): R;
   }
 
-  /** plt itself: it draws into the present axes, and makes and shows figures. */
+  /**
+   * plt itself: it draws into the present axes, and makes and shows figures.
+   * @example
+   * plt.figure({ width: 500, height: 300 });
+   * plt.plot([0, 1, 2], [0, 1, 4], "o-", { label: "squares" });
+   * plt.xlabel("x");
+   * plt.legend();
+   * plt.savefig("squares.png");
+   */
   interface Plt extends Drawing<void> {
     /** Makes a figure, which is the present one from now on. */
     figure(options?: FigureOptions): Figure;

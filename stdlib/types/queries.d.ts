@@ -53,7 +53,14 @@ declare namespace n {
     readonly prototype: MechanismStandard;
   }
 
-  /** Values for the variables of a mechanism of one kind: 1 (the default) PARAMETER, 2 ASSIGNED, 3 STATE, 0 all of these; -1 the names of GLOBALs. */
+  /**
+   * Values for the variables of a mechanism of one kind: 1 (the default) PARAMETER, 2 ASSIGNED, 3 STATE, 0 all of these; -1 the names of GLOBALs.
+   * @example
+   * const standard = n.MechanismStandard("hh");
+   * standard.set("gnabar_hh", 0.2);
+   * const soma = n.Section("soma").insert("hh");
+   * standard.out(soma);
+   */
   interface MechanismStandard {
     /** How many variables there are. */
     count(): number;
@@ -91,6 +98,12 @@ declare namespace n {
    * A range variable, or a function of the place, along the path between two segments.
    * Positions are 0 where the path is nearest to the root, and negative before it. For the
    * function, the section is the currently accessed one.
+   * @example
+   * const soma = n.Section("soma");
+   * const dend = n.Section("dend", { nseg: 5 }).connect(soma(1));
+   * const path = n.RangeVarPlot("v", soma(0), dend(1));
+   * n.finitialize(-65);
+   * const v = path.vector(); // one value for each segment on the way
    */
   interface RangeVarPlot {
     /** Sets where the path begins. */
@@ -133,7 +146,13 @@ declare namespace n {
     readonly prototype: PlotShape;
   }
 
-  /** A picture of sections as they lie in space; plt.shape is the shorter way. */
+  /**
+   * A picture of sections as they lie in space; plt.shape is the shorter way.
+   * @example
+   * n.Section("soma", { L: 20, diam: 20 });
+   * n.PlotShape(false).plot(plt);
+   * plt.savefig("cell.png");
+   */
   interface PlotShape {
     /** The range variable that colours the sections, or sets it. */
     variable(): string;

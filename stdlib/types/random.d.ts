@@ -21,6 +21,11 @@ declare namespace n {
    * (normal with mean 0 and variance 1 at first). Each method of a distribution chooses it and
    * gives the first pick, repick() the next. Arguments may be given by name:
    * r.normal({mean: 0, variance: 1}).
+   * @example
+   * const r = n.Random();
+   * r.Random123(1, 2, 3);
+   * r.normal(0, 1);
+   * const noise = n.Vector(1000).setrand(r);
    */
   interface Random {
     /** Chooses the generator ACG: seed, and size 7 to 98. */

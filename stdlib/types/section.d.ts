@@ -55,6 +55,12 @@ declare namespace n {
    * An unbranched cable of nseg segments. soma(x) is its segment at x, from 0 to 1;
    * for (const seg of soma) goes through the segments. A range variable of the section,
    * such as soma.diam, soma.gnabar_hh or soma.ena, is read at 0.5 and written everywhere.
+   * @example
+   * const soma = n.Section("soma", { L: 20, diam: 20 });
+   * const dend = n.Section("dend", { L: 300, diam: 2, nseg: 15 });
+   * dend.connect(soma(1));
+   * soma.insert(n.hh);
+   * for (const seg of dend) console.log(seg.x, seg.area());
    */
   interface Section extends NodeVariables, RangeVariables, Iterable<Segment> {
     // Range variables of mechanisms of one's own.
@@ -157,6 +163,11 @@ declare namespace n {
    * A place on a section, soma(0.5): soma(0.5).v, soma(0.5).hh.gnabar, soma(0.5).gnabar_hh,
    * soma(0.5).ena; soma(0.5)._ref_v refers to a variable, for Vector.record. The same place
    * is the same object. for (const mech of seg) goes through its mechanisms.
+   * @example
+   * const soma = n.Section("soma");
+   * soma.insert(n.hh);
+   * soma(0.5).hh.gnabar = 0.1;
+   * const v = n.Vector().record(soma(0.5)._ref_v);
    */
   interface Segment extends NodeVariables, Refs<NodeVariables>, RangeVariables, Refs<RangeVariables>, Mechanisms, Iterable<Mechanism> {
     // Range variables of mechanisms of one's own, and references to them.
@@ -215,6 +226,10 @@ declare namespace n {
   /**
    * A reference to a number, such as soma(0.5)._ref_v: for Vector.record, Vector.play,
    * n.NetCon and POINTER variables. A reference to what was deleted is an error to use.
+   * @example
+   * const soma = n.Section("soma");
+   * const ref = soma(0.5)._ref_v;
+   * ref.value = -70; // soma.v is -70 now
    */
   interface Ref {
     /** The number. It cannot be set where it is computed. */

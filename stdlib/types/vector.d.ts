@@ -18,6 +18,13 @@ declare namespace n {
    * A growing array of numbers. v[i], v.at(-1), v.length; for (const x of v), [...v];
    * JSON.stringify(v) is an array. Methods that change it give it again, so that calls chain.
    * Where a Vector is an argument, an array or typed array does as well, unless it is written to.
+   * @example
+   * const soma = n.Section("soma");
+   * const t = n.Vector().record(n._ref_t);
+   * const v = n.Vector().record(soma(0.5)._ref_v);
+   * n.finitialize(-65);
+   * n.continuerun(10);
+   * console.log(v.max(), t[v.max_ind()], v.at(-1));
    */
   interface Vector extends Iterable<number> {
     [index: number]: number;
