@@ -15,9 +15,9 @@ types:
 browser:
 	script/jupyter/testdata/browser/run
 
-# Draws the pictures of the guides anew.
+# Draws the pictures of the guides, and writes the reference and the gallery, anew.
 pictures:
-	go generate ./docs ./examples
+	go generate ./examples ./docs
 
 lint:
 	gofmt -l . && go vet ./... && go run honnef.co/go/tools/cmd/staticcheck@v0.8.2 ./...
