@@ -77,6 +77,7 @@ func commands() []*command {
 		{"mod", "gneuron mod check|show|fmt [OPTIONS] FILE...", modHelp, mod},
 		{"types", "gneuron types [--mod FOLDER]... [FILE]", typesHelp, types},
 		{"kernel", "gneuron kernel install|remove|run [OPTIONS]", kernelHelp, kernel},
+		{"docs", "gneuron docs [--port N] [--open] [NAME]", docsHelp, documentation},
 		{"version", "gneuron version",
 			"Prints the version of gneuron and of Go, the system, and the vector loops that run:\n" +
 				"the fastest that the processor has, unless the environment variable GNEURON_SIMD is\n" +

@@ -71,6 +71,7 @@ func interrupt(ts *testscript.TestScript, name string, args []string) int {
 	var stderr strings.Builder
 	cmd := exec.Command(path, args...)
 	cmd.Dir = ts.MkAbs(".")
+	cmd.Env = append(os.Environ(), "PATH="+ts.Getenv("PATH"))
 	cmd.Stderr = &stderr
 	out, err := cmd.StdoutPipe()
 	ts.Check(err)

@@ -32,7 +32,7 @@ func openInBrowser(stderr io.Writer, f *plot.Figure) error {
 	return nil
 }
 
-// opener is the command that opens a file with what the user has chosen for it.
+// opener is the command that opens a file or an address with what the user has chosen for it.
 func opener(path string) *exec.Cmd {
 	switch runtime.GOOS {
 	case "darwin":
