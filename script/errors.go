@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"regexp"
 	"runtime/debug"
 	"strings"
@@ -255,32 +256,45 @@ func (rt *Runtime) ModelError() *goja.Object {
 // written, leaving out native functions and gneuron's own modules.
 func (rt *Runtime) frames(stack []goja.StackFrame) []Frame {
 	var out []Frame
-	for i := range stack {
-		f := &stack[i]
-		p := f.Position()
-		if p.Line == 0 {
-			continue
+	for f := range rt.eachFrame(stack) {
+		if len(out) == 0 || out[len(out)-1] != f { // a recursion is one line; a direct eval is listed twice by the engine
+			out = append(out, f)
 		}
-		src := rt.sources[f.SrcName()]
-		fr := Frame{File: f.SrcName(), Line: p.Line, Column: p.Column}
-		if src != nil {
-			if src.internal {
-				continue
-			}
-			fr.Column = src.column(p.Line, p.Column)
-			if fr.Column < 1 {
-				continue // what was put around the text to parse it
-			}
-		}
-		if name := f.FuncName(); name != "<anonymous>" {
-			fr.Func = name
-		}
-		if len(out) > 0 && out[len(out)-1] == fr {
-			continue // a recursion is one line; a direct eval is listed twice by the engine
-		}
-		out = append(out, fr)
 	}
 	return out
+}
+
+// eachFrame goes through the places of the script in a stack of the engine.
+func (rt *Runtime) eachFrame(stack []goja.StackFrame) iter.Seq[Frame] {
+	return func(yield func(Frame) bool) {
+		for i := range stack {
+			if f, ok := rt.frame(&stack[i]); ok && !yield(f) {
+				return
+			}
+		}
+	}
+}
+
+// frame gives a place of the script; ok is false for one of gneuron itself.
+func (rt *Runtime) frame(f *goja.StackFrame) (fr Frame, ok bool) {
+	p := f.Position()
+	if p.Line == 0 {
+		return fr, false
+	}
+	fr = Frame{File: f.SrcName(), Line: p.Line, Column: p.Column}
+	if src := rt.sources[f.SrcName()]; src != nil {
+		if src.internal {
+			return fr, false
+		}
+		fr.Column = src.column(p.Line, p.Column)
+		if fr.Column < 1 { // what was put around the text to parse it
+			return fr, false
+		}
+	}
+	if name := f.FuncName(); name != "<anonymous>" {
+		fr.Func = name
+	}
+	return fr, true
 }
 
 // callStack gives where the running script is, innermost first.
@@ -289,7 +303,7 @@ func (rt *Runtime) callStack() []Frame { return rt.frames(rt.vm.CaptureCallStack
 // CallSite gives the place in the script that called the running host
 // function. The zero Frame means unknown.
 func (rt *Runtime) CallSite() Frame {
-	for _, f := range rt.callStack() {
+	for f := range rt.eachFrame(rt.vm.CaptureCallStack(0, nil)) {
 		if f.File != "<eval>" {
 			return f
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/ast"
@@ -50,21 +51,33 @@ func (s *source) column(line, col int) int {
 	if line == 1 {
 		col -= s.shift
 	}
+	text := s.line(line)
 	if !s.transformed {
-		col = runeColumn(s.line(line), col)
+		col = runeColumn(text, col)
 	}
-	text := []rune(s.line(line))
-	if col < 2 || col > len(text) || text[col-1] != '(' {
+	before, after := cutRunes(text, col-1)
+	if before == "" || !strings.HasPrefix(after, "(") {
 		return col
 	}
-	name := col - 1
-	for name > 0 && isNameRune(text[name-1]) {
-		name--
+	for {
+		r, size := utf8.DecodeLastRuneInString(before)
+		if size == 0 || !isNameRune(r) {
+			return col
+		}
+		before = before[:len(before)-size]
+		col--
 	}
-	if name == col-1 {
-		return col
+}
+
+// cutRunes cuts a text behind n characters; where it has not so many, after is "".
+func cutRunes(text string, n int) (before, after string) {
+	for i := range text {
+		if n <= 0 {
+			return text[:i], text[i:]
+		}
+		n--
 	}
-	return name + 1
+	return text, ""
 }
 
 func isNameRune(r rune) bool {

@@ -64,6 +64,8 @@ type Model struct {
 	weaves   []Weave
 	inOrder  []*Section // breadth first; see order
 	orderOf  int        // version of inOrder
+
+	resampling resampling // of the last section
 }
 
 // New makes an empty model that knows all built-in mechanisms.

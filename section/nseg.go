@@ -39,23 +39,27 @@ func (s *Section) changeNseg(n int) {
 	if n == old {
 		return
 	}
-	from, reused := spread(old, n)
-	to := carry(old, n, from, reused)
-	movers := slices.Clone(s.points)
-	slices.SortStableFunc(movers, func(p, q *PointProcess) int { return p.index - q.index })
-	for _, p := range s.points {
-		switch p.index {
-		case nearNode:
-		case old:
-			p.index = n
-		default:
-			p.index = to[p.index]
+	x := &s.m.resampling
+	x.spread(old, n)
+	var movers []*PointProcess
+	if len(s.points) > 0 {
+		to := x.carry(old, n)
+		movers = slices.Clone(s.points)
+		slices.SortStableFunc(movers, func(p, q *PointProcess) int { return p.index - q.index })
+		for _, p := range s.points {
+			switch p.index {
+			case nearNode:
+			case old:
+				p.index = n
+			default:
+				p.index = to[p.index]
+			}
 		}
 	}
 	far := s.nodes[old]
-	s.nodes = append(s.resample(s.m.Nodes, s.nodes[:old], from, reused, nil), far)
+	s.nodes = append(x.resample(s.m.Nodes, s.nodes[:old], nil), far)
 	for _, in := range s.mechs {
-		in.rows = s.resample(in.mech.Table, in.rows, from, reused, s.nodes)
+		in.rows = x.resample(in.mech.Table, in.rows, s.nodes)
 	}
 	moveNodes(movers)
 	why := func() string { return fmt.Sprintf("nseg of %s changed from %d to %d", s.Name(), old, n) }
@@ -68,34 +72,43 @@ func (s *Section) changeNseg(n int) {
 	s.m.checkPlaces(s, why)
 }
 
-// spread says for each of n new segments which of the old ones it is copied
-// from, and whether that one's rows go on as its own.
-func spread(old, n int) (from []int, reused []bool) {
-	from, reused = make([]int, n), make([]bool, n)
-	for i := range from {
-		from[i] = int(float64(old) * ((float64(i) + .5) / float64(n)))
-		reused[i] = old > n
+// resampling says for each of the new segments of a section which of the old ones it
+// is copied from, and whether that one's rows go on as its own.
+type resampling struct {
+	from   []int
+	reused []bool
+	fresh  []int // scratch of resample
+	source []int
+	owners []mechanism.RowID
+	kept   []bool
+}
+
+// spread fills it for n new segments in place of old ones.
+func (x *resampling) spread(old, n int) {
+	x.from, x.reused = slices.Grow(x.from[:0], n)[:n], slices.Grow(x.reused[:0], n)[:n]
+	for i := range x.from {
+		x.from[i] = int(float64(old) * ((float64(i) + .5) / float64(n)))
+		x.reused[i] = old > n
 	}
 	if old < n {
 		for k := range old {
 			i := int(float64(n) * ((float64(k) + .5) / float64(old)))
-			from[i], reused[i] = k, true
+			x.from[i], x.reused[i] = k, true
 		}
 	}
-	return from, reused
 }
 
 // carry says for each old segment which new one its point processes go to.
 // The ones that are taken over keep what sits in them; when nseg shrinks, the
 // others give it to the first segment whose far end is not before their centre.
-func carry(old, n int, from []int, reused []bool) []int {
+func (x *resampling) carry(old, n int) []int {
 	to := make([]int, old)
 	for k := range to {
 		to[k] = -1
 	}
-	for i := range from {
-		if reused[i] {
-			to[from[i]] = i
+	for i, k := range x.from {
+		if x.reused[i] {
+			to[k] = i
 		}
 	}
 	i := 0
@@ -113,36 +126,33 @@ func carry(old, n int, from []int, reused []bool) []int {
 
 // resample makes the rows of the new segments in a table and removes those
 // that are not taken over. nodes, if not nil, are the owners of the new rows.
-func (s *Section) resample(t *mechanism.Table, rows []mechanism.RowID, from []int, reused []bool, nodes []mechanism.RowID) []mechanism.RowID {
-	out := make([]mechanism.RowID, len(from), len(from)+1) // a node follows
-	kept := make([]bool, len(rows))
-	var fresh []int // the new segments whose rows are copies
-	var owners []mechanism.RowID
-	for i, k := range from {
+func (x *resampling) resample(t *mechanism.Table, rows, nodes []mechanism.RowID) []mechanism.RowID {
+	out := make([]mechanism.RowID, len(x.from), len(x.from)+1) // a node follows
+	x.kept = slices.Grow(x.kept[:0], len(rows))[:len(rows)]
+	clear(x.kept)
+	x.fresh, x.source, x.owners = x.fresh[:0], x.source[:0], x.owners[:0] // the new segments whose rows are copies
+	for i, k := range x.from {
 		out[i] = rows[k]
 		if rows[k] == mechanism.NoRow {
 			continue
 		}
-		if reused[i] {
-			kept[k] = true
+		if x.reused[i] {
+			x.kept[k] = true
 			continue
 		}
 		owner := mechanism.NoRow
 		if nodes != nil {
 			owner = nodes[i]
 		}
-		fresh, owners = append(fresh, i), append(owners, owner)
+		row, _ := t.Row(rows[k])
+		x.fresh, x.source, x.owners = append(x.fresh, i), append(x.source, row), append(x.owners, owner)
 	}
-	source := make([]int, len(fresh))
-	for j, i := range fresh {
-		source[j], _ = t.Row(rows[from[i]])
-	}
-	id := t.AddCopies(owners, source)
-	for j, i := range fresh {
+	id := t.AddCopies(x.owners, x.source)
+	for j, i := range x.fresh {
 		out[i] = id + mechanism.RowID(j)
 	}
 	for k, id := range rows {
-		if !kept[k] && id != mechanism.NoRow {
+		if !x.kept[k] && id != mechanism.NoRow {
 			t.Remove(id)
 		}
 	}
