@@ -29,6 +29,12 @@ func programs(o options, repository, temp string) ([]*program, error) {
 	}
 	peers := []*program{gneuron("gneuron", binary)}
 	for _, path := range o.simd {
+		binary := binary
+		if path == "go" {
+			if binary, err = build(repository, temp, withFMA...); err != nil {
+				return nil, err
+			}
+		}
 		p := gneuron("gneuron "+path, binary)
 		p.env, p.sameBits = []string{"GNEURON_SIMD=" + path}, true
 		peers = append(peers, p)
@@ -81,15 +87,20 @@ func (p *program) readVersion() error {
 	return nil
 }
 
+// withFMA has the plain Go loops compiled as they are for arm64, where every processor
+// has a fused multiply-add. On amd64 the compiler asks the processor before each one,
+// and a released gneuron takes these loops only where the answer is no.
+var withFMA = []string{"GOAMD64=v3"}
+
 // build compiles gneuron into a folder.
-func build(repository, folder string) (string, error) {
-	binary := filepath.Join(folder, "gneuron")
+func build(repository, folder string, env ...string) (string, error) {
+	binary := filepath.Join(folder, "gneuron"+strings.Join(env, ""))
 	if runtime.GOOS == "windows" {
 		binary += ".exe"
 	}
 	c := exec.Command("go", "build", "-o", binary, "./cmd/gneuron")
 	c.Dir = repository
-	c.Env = append(os.Environ(), "CGO_ENABLED=0")
+	c.Env = slices.Concat(os.Environ(), []string{"CGO_ENABLED=0"}, env)
 	if out, err := c.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("go build: %w\n%s", err, out)
 	}
