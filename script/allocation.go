@@ -14,6 +14,11 @@ const (
 	maxBuffer = 1 << 31 // bytes of an ArrayBuffer
 )
 
+// maxGeneratorDepth bounds the nesting of generators. The engine does not count
+// those that delegate; those that loop over others it counts as two calls each, and
+// beyond maxCallDepth it would take minutes to unwind them.
+const maxGeneratorDepth = 4000
+
 // boundAllocations makes the functions of the language that take memory by a
 // number in the script refuse numbers that no computer has memory for.
 func (rt *Runtime) boundAllocations() {
@@ -45,6 +50,8 @@ func (rt *Runtime) boundAllocations() {
 		rt.constant(guarded, "length", 1)
 		rt.hidden(proto, name, guarded)
 	}
+
+	rt.boundGenerators()
 
 	construct, _ := goja.AssertFunction(global.Get("Reflect").(*goja.Object).Get("construct"))
 	for name, size := range map[string]float64{
@@ -80,6 +87,30 @@ func (rt *Runtime) boundAllocations() {
 		rt.hidden(proto, "constructor", guarded)
 		rt.Global(name, guarded)
 	}
+}
+
+// boundGenerators bounds how deep generators ask generators for values, as with
+// yield*: the engine, which bounds calls, does not count them.
+func (rt *Runtime) boundGenerators() {
+	made, err := rt.vm.RunString("Object.getPrototypeOf(function* () {}).prototype")
+	rt.check(err)
+	proto := made.(*goja.Object)
+	next, _ := goja.AssertFunction(proto.Get("next"))
+	depth := 0
+	bounded := rt.vm.ToValue(func(call goja.FunctionCall) goja.Value {
+		if depth >= maxGeneratorDepth {
+			rt.Throw(fault.New(fault.Range, "the generators are nested more than %d deep", maxGeneratorDepth).
+				WithHint("a generator that delegates to itself needs a condition that ends it"))
+		}
+		depth++
+		defer func() { depth-- }()
+		v, err := next(call.This, call.Arguments...)
+		rt.check(err)
+		return v
+	}).(*goja.Object)
+	rt.constant(bounded, "name", "next")
+	rt.constant(bounded, "length", 1)
+	rt.hidden(proto, "next", bounded)
 }
 
 // constant defines a property of a function that cannot be written.

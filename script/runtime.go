@@ -310,6 +310,8 @@ func (rt *Runtime) RunString(name, code string) (goja.Value, error) {
 // one of the error types of this package. A Go panic in host code becomes an
 // *Error that says it is a bug of gneuron.
 func (rt *Runtime) guard(f func() (goja.Value, error)) (v goja.Value, err error) {
+	watchedMemory.enter(rt)
+	defer watchedMemory.leave(rt)
 	defer func() {
 		if x := recover(); x != nil {
 			v, err = nil, rt.recovered(x)

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"github.com/dop251/goja"
+	"github.com/gneuron/gneuron/fault"
 )
 
 // StopReason says why a script was ended from outside.
@@ -16,6 +17,8 @@ const (
 	Interrupted StopReason = iota + 1
 	// TimedOut is the end of the time that --timeout allows.
 	TimedOut
+	// tooLarge is the end of the memory: the error is not a Stopped.
+	tooLarge
 )
 
 // Stopped is the error of a script that was ended from outside. Pos is where it
@@ -52,6 +55,7 @@ type stopState struct {
 	flag   atomic.Bool
 	mu     sync.Mutex
 	reason StopReason
+	fault  *fault.Error  // the reason in full, if it is tooLarge
 	wake   chan struct{} // closed when asked to stop, to end a sleep
 	exit   *Exit         // set by process.exit
 	frame  *Frame        // where CheckStop found the flag set
@@ -63,14 +67,19 @@ func (s *stopState) init() { s.wake = make(chan struct{}) }
 // Interrupt asks the running script to stop, from any goroutine. JavaScript
 // loops end at once, Go loops at their next look at StopFlag. The first reason
 // counts until ClearStop.
-func (rt *Runtime) Interrupt(reason StopReason) {
+func (rt *Runtime) Interrupt(reason StopReason) { rt.interrupt(reason, nil) }
+
+// stopFor has the running script fail with an error that it cannot catch.
+func (rt *Runtime) stopFor(e *fault.Error) { rt.interrupt(tooLarge, e) }
+
+func (rt *Runtime) interrupt(reason StopReason, e *fault.Error) {
 	s := &rt.stop
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.reason != 0 {
 		return
 	}
-	s.reason = reason
+	s.reason, s.fault = reason, e
 	s.flag.Store(true)
 	close(s.wake)
 	rt.vm.Interrupt(reason)
@@ -119,7 +128,7 @@ func (rt *Runtime) ClearStop() {
 	if s.reason == 0 {
 		return
 	}
-	s.reason = 0
+	s.reason, s.fault = 0, nil
 	s.flag.Store(false)
 	s.wake = make(chan struct{})
 	rt.vm.ClearInterrupt()
@@ -154,6 +163,11 @@ func (rt *Runtime) stopped(frames []Frame) error {
 		err.Frame = *s.frame
 	case len(frames) > 0:
 		err.Frame = frames[0]
+	}
+	if s.fault != nil {
+		e := &Error{Class: className(s.fault.Kind), Message: s.fault.Error(), Hint: s.fault.Hint, Fault: s.fault}
+		rt.locate(e, []Frame{err.Frame})
+		return e
 	}
 	if src := rt.sources[err.File]; src != nil {
 		err.Source = src.line(err.Line)

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gneuron/gneuron/internal/memory"
 	"github.com/gneuron/gneuron/internal/simd"
 	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/plot"
@@ -100,6 +101,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			return exitUsage
 		}
 		s.threads = n
+	}
+	if text := os.Getenv("GNEURON_MEMORY"); text != "" {
+		bytes, err := memory.Parse(text)
+		if err != nil {
+			fmt.Fprintf(stderr, "gneuron: GNEURON_MEMORY is %q: %v\n", text, err)
+			return exitUsage
+		}
+		script.LimitMemory(bytes)
 	}
 	if len(args) == 0 {
 		return interactive(s)
