@@ -20,6 +20,9 @@ func (rt *Runtime) RunCell(c Cell) (goja.Value, error) {
 	return rt.guard(func() (goja.Value, error) {
 		src := &source{name: c.Name, text: c.Text, shift: c.Shift, prg: c.Program}
 		rt.sources[c.Name] = src
+		if emptyLoop.MatchString(c.Text) {
+			placeEmptyLoops(c.Program)
+		}
 		return rt.runGlobal(src)
 	})
 }

@@ -281,6 +281,10 @@ func (rt *Runtime) Declared(names []string) {
 	rt.neuron.settle()
 }
 
+// Owns tells whether an object ends with the name that a session declared for it: a
+// new declaration of the name deletes it.
+func (rt *Runtime) Owns(name string) bool { return rt.neuron.owned[name] != nil }
+
 // reset forgets the sections and point processes of the model. Objects that a
 // script still holds say that they were deleted.
 func (h *host) reset() {

@@ -23,6 +23,7 @@ var (
 	typeDynamicObject = reflect.TypeFor[goja.DynamicObject]()
 	typeDynamicArray  = reflect.TypeFor[goja.DynamicArray]()
 	typeProxy         = reflect.TypeFor[goja.Proxy]()
+	typeTraps         = reflect.TypeFor[*goja.ProxyTrapConfig]()
 	typePromise       = reflect.TypeFor[*goja.Promise]()
 	typeArrayBuffer   = reflect.TypeFor[goja.ArrayBuffer]()
 	plainKey          = regexp.MustCompile(`^[A-Za-z_$][\w$]*$`)

@@ -58,10 +58,24 @@ func (rt *Runtime) newModule(path string) *goja.Object {
 	return mod
 }
 
-// set defines an ordinary property; it fails only on a bug.
+// set defines an ordinary property; it fails only on a bug. A Go function is called
+// as the property.
 func (rt *Runtime) set(obj *goja.Object, name string, value any) {
-	if err := obj.Set(name, value); err != nil {
+	v := rt.vm.ToValue(value)
+	rt.nameFunction(v, name)
+	if err := obj.Set(name, v); err != nil {
 		panic(err)
+	}
+}
+
+// nameFunction gives a function that has the name of a Go function a name of its own.
+func (rt *Runtime) nameFunction(v goja.Value, name string) {
+	f, ok := v.(*goja.Object)
+	if !ok {
+		return
+	}
+	if _, callable := goja.AssertFunction(f); callable && strings.Contains(stringProperty(f, "name"), "/") {
+		rt.constant(f, "name", name)
 	}
 }
 

@@ -251,6 +251,25 @@ func (n *neuron) readMod(path string) section.ModFile {
 	return section.ModFile{Name: n.rt.displayName(path), Dir: filepath.Dir(path), Text: string(text)}
 }
 
+// LoadMod loads the mechanisms of a .mod file, or of those of a folder, and gives
+// their names.
+func (rt *Runtime) LoadMod(path string) (names []string, err error) {
+	err = rt.Try(func() {
+		n := rt.neuron
+		full := rt.ResolvePath(path)
+		var files []section.ModFile
+		if info, err := os.Stat(full); err == nil && !info.IsDir() {
+			files = append(files, n.readMod(full))
+		} else {
+			files = n.modFolder(path)
+		}
+		for _, m := range n.load(files) {
+			names = append(names, m.Type.Name)
+		}
+	})
+	return names, err
+}
+
 // misplaced says what a path that does not exist may have meant.
 func (n *neuron) misplaced(e *fault.Error, path string) *fault.Error {
 	var names []string

@@ -12,11 +12,18 @@ import (
 // Every goja.DynamicObject is one.
 type Keyer interface{ Keys() []string }
 
+// manyItems is the length of an array whose own properties PropertyNames leaves out.
+const manyItems = 1000
+
 // PropertyNames lists the properties of a value along its prototype chain,
-// sorted, without those of Object.prototype that no one calls by hand.
+// sorted, without those of Object.prototype that no one calls by hand. No code of a
+// script runs.
 func (rt *Runtime) PropertyNames(v goja.Value) []string {
 	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
 		return nil
+	}
+	if obj, ok := v.(*goja.Object); ok {
+		v = rt.behindProxy(obj)
 	}
 	seen := map[string]bool{}
 	if host, ok := rt.Host(v).(Keyer); ok {
@@ -27,9 +34,12 @@ func (rt *Runtime) PropertyNames(v goja.Value) []string {
 		}
 	}
 	root := rt.vm.GlobalObject().Get("Object").(*goja.Object).Get("prototype")
-	for obj := v.ToObject(rt.vm); obj != nil; obj = obj.Prototype() {
+	for obj := rt.behindProxy(v.ToObject(rt.vm)); obj != nil; obj = rt.behindProxy(obj.Prototype()) {
 		if obj.StrictEquals(root) {
 			break
+		}
+		if obj.ClassName() == "Array" && obj.Get("length").ToInteger() > manyItems {
+			continue // indices, of which making the names takes long
 		}
 		for _, k := range obj.GetOwnPropertyNames() {
 			if !isIndex(k) {
@@ -46,6 +56,47 @@ func (rt *Runtime) PropertyNames(v goja.Value) []string {
 	}
 	slices.Sort(names)
 	return names
+}
+
+// behindProxy gives the target of a proxy that a script made.
+func (rt *Runtime) behindProxy(obj *goja.Object) *goja.Object {
+	for obj != nil && obj.ExportType() == typeProxy && rt.Host(obj) == nil {
+		obj = obj.Export().(goja.Proxy).Target()
+	}
+	return obj
+}
+
+// Property gives a property of a value, as completion and help look at it: the getters
+// of scripts do not run. It is nil where there is none.
+func (rt *Runtime) Property(v goja.Value, name string) goja.Value {
+	if v == nil || goja.IsUndefined(v) || goja.IsNull(v) {
+		return nil
+	}
+	obj := rt.behindProxy(v.ToObject(rt.vm))
+	if obj == nil {
+		return nil
+	}
+	if rt.Host(obj) != nil {
+		if _, ok := goja.AssertFunction(obj); !ok || obj.ExportType() == typeProxy {
+			return obj.Get(name)
+		}
+	}
+	key := rt.vm.ToValue(name)
+	for p := obj; p != nil; p = rt.behindProxy(p.Prototype()) {
+		found, err := rt.call("Object.getOwnPropertyDescriptor", p, key)
+		d, ok := found.(*goja.Object)
+		if err != nil || !ok {
+			continue
+		}
+		if get := d.Get("get"); get != nil && !goja.IsUndefined(get) {
+			if !strings.HasSuffix(get.String(), "{ [native code] }") {
+				return nil
+			}
+			return obj.Get(name)
+		}
+		return d.Get("value")
+	}
+	return nil
 }
 
 // call runs a built-in function by its path from the global object, such as

@@ -11,6 +11,7 @@ import (
 // plotState is what a Runtime keeps for plt.
 type plotState struct {
 	current *figure
+	last    *figure            // that was shown
 	open    []*figure          // figures that plt.show() shows, in the order made
 	files   map[string]*figure // what this script wrote
 	form    string             // one of FigureForms in which figures are shown; "" is left to the place

@@ -127,6 +127,7 @@ func (rt *Runtime) showCall(c plotCall) {
 // to its own file, and none to the file of another one. A notebook shows the
 // figure itself, and so does a terminal.
 func (rt *Runtime) show(f *figure) {
+	rt.plots.last = f
 	if rt.shown != nil {
 		rich, err := f.Display()
 		rt.check(err)

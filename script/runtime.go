@@ -155,7 +155,9 @@ func (rt *Runtime) ScriptPath() string { return rt.scriptPath }
 // Global puts a value under a name into the global object. A script may shadow
 // or replace it.
 func (rt *Runtime) Global(name string, value any) {
-	if err := rt.vm.GlobalObject().DefineDataProperty(name, rt.vm.ToValue(value),
+	v := rt.vm.ToValue(value)
+	rt.nameFunction(v, name)
+	if err := rt.vm.GlobalObject().DefineDataProperty(name, v,
 		goja.FLAG_TRUE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
 		panic(err)
 	}
@@ -225,7 +227,10 @@ func (rt *Runtime) Host(v goja.Value) any {
 				return section
 			}
 		}
-		// Go code may answer in a trap; a trap of the script must do no harm.
+		// Go code may answer in a trap; those of a script are not for this.
+		if traps := obj.Export().(goja.Proxy).Handler(); traps == nil || traps.ExportType() != typeTraps {
+			return nil
+		}
 		rt.vm.Try(func() { attached = obj.GetSymbol(rt.symHost) })
 	} else {
 		if own := rt.handler(obj); own != nil {

@@ -165,6 +165,13 @@ func (s *Solver) StopRecording(v *vector.Vector) {
 	s.unresolved = true
 }
 
+// Recorders are those that record now, in the order made, with all samples so far in
+// their Vectors.
+func (s *Solver) Recorders() []*Recorder {
+	s.samples.flush()
+	return slices.Clone(s.recorders)
+}
+
 // bindRecorders finds the present places of what is recorded and played into.
 func (s *Solver) bindRecorders() error {
 	s.unresolved = true // until all are found

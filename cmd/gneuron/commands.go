@@ -72,6 +72,8 @@ func commands() []*command {
 				"  --quiet              no bar for runs that take more than a second; there is none\n" +
 				"                       either where the standard error is no terminal\n" +
 				"  --open               plt.show() opens a page in the browser, which zooms\n\n" +
+				"The environment variable GNEURON_MEMORY is how much memory a script may hold, such as\n" +
+				"500MB or 4GB; without it most of what the system has. More is an error.\n\n" +
 				"Exit codes: 0; 1 the script failed; 2 wrong usage; 130 after Ctrl-C; 124 after\n" +
 				"--timeout; k after process.exit(k).\n", runScript},
 		{"port", "gneuron port [-o OUT] [--force] FILE.py|FILE.ipynb", portHelp, portCommand},
@@ -163,7 +165,7 @@ func help(_ *command, s *streams, args []string) int {
 		return exitUsage
 	}
 	fmt.Fprint(s.out, "gneuron simulates neurons; models are written in JavaScript.\n\n"+
-		"  gneuron                  an interactive session\n"+
+		"  gneuron                  an interactive session; .help explains it\n"+
 		"  gneuron -e CODE [ARGS]   run CODE and print the value of its last expression\n")
 	for _, c := range commands() {
 		fmt.Fprintf(s.out, "  %s\n", c.usage)

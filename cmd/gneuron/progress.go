@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/gneuron/gneuron/internal/terminal"
 	"github.com/gneuron/gneuron/script"
 )
 
@@ -15,6 +16,7 @@ import (
 type bar struct {
 	mu    sync.Mutex
 	w     io.Writer
+	width func() int // of the terminal, in characters
 	shown bool
 }
 
@@ -25,10 +27,13 @@ func progress(s *streams, quiet bool) (*streams, func(script.Progress)) {
 	if !ok || quiet {
 		return s, nil
 	}
-	if info, err := f.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 {
+	if !terminal.Is(f) {
 		return s, nil
 	}
-	b := &bar{w: f}
+	b := &bar{w: f, width: func() int {
+		cols, _ := terminal.Size(f)
+		return cols
+	}}
 	return &streams{in: s.in, out: &aside{b, s.out}, err: &aside{b, s.err}, threads: s.threads}, b.show
 }
 
@@ -44,8 +49,12 @@ func (b *bar) show(p script.Progress) {
 		return
 	}
 	full := int(barWidth * p.Fraction())
-	fmt.Fprintf(b.w, "%s%s %3.0f %%  t = %.4g of %.4g ms  %s of real time  %s left",
+	text := fmt.Sprintf("%s%s %3.0f %%  t = %.4g of %.4g ms  %s of real time  %s left",
 		strings.Repeat("█", full), strings.Repeat("░", barWidth-full), 100*p.Fraction(), p.T, p.Until, ratio(p.RealTime()), clock(p.Left()))
+	if runes := []rune(text); len(runes) >= b.width() { // a line that is broken could not be taken away
+		text = string(runes[:max(b.width()-1, 0)])
+	}
+	io.WriteString(b.w, text)
 	b.shown = true
 }
 

@@ -3,14 +3,10 @@ package jupyter
 import (
 	"encoding/json"
 	"errors"
-	"regexp"
 	"strings"
 
 	"github.com/gneuron/gneuron/script"
 )
-
-// question is a cell that asks for help, as in other kernels: n.IClamp?
-var question = regexp.MustCompile(`^\s*([^\s?][^?\n]*?)\s*\?\s*$`)
 
 // execute runs a cell.
 func (k *Kernel) execute(m *message) any {
@@ -32,11 +28,9 @@ func (k *Kernel) execute(m *message) any {
 		}
 		k.publish("execute_input", m, map[string]any{"code": c.Code, "execution_count": k.count})
 	}
-	if asked := question.FindStringSubmatch(c.Code); asked != nil {
-		if text := k.session.HelpAt(asked[1], len(asked[1])); text != "" {
-			page := map[string]any{"source": "page", "start": 0, "data": map[string]any{"text/plain": text}}
-			return map[string]any{"status": "ok", "execution_count": k.count, "payload": []any{page}, "user_expressions": struct{}{}}
-		}
+	if text, ok := k.session.Question(c.Code); ok {
+		page := map[string]any{"source": "page", "start": 0, "data": map[string]any{"text/plain": text}}
+		return map[string]any{"status": "ok", "execution_count": k.count, "payload": []any{page}, "user_expressions": struct{}{}}
 	}
 	k.rt.ClearStop() // an interruption of the cell before
 	result, err := k.session.Eval(c.Code)

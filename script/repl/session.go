@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dop251/goja"
 	"github.com/dop251/goja/parser"
@@ -27,6 +26,8 @@ type Session struct {
 	rt       *script.Runtime
 	count    int
 	declared map[string]bool
+	kept     []string   // the inputs that did not fail
+	helper   goja.Value // the function help
 }
 
 // Result is the value of an input.
@@ -38,7 +39,7 @@ type Result struct {
 // NewSession starts a session and sets the global function help.
 func NewSession(rt *script.Runtime) *Session {
 	s := &Session{rt: rt, declared: map[string]bool{}, OnRedeclare: rt.Redeclared()}
-	rt.Global("help", s.help)
+	s.installHelp()
 	return s
 }
 
@@ -57,6 +58,12 @@ func (s *Session) Eval(code string) (Result, error) {
 	return s.eval(name, code)
 }
 
+// Load runs the text of a file as if it had been entered.
+func (s *Session) Load(name, text string) error {
+	_, err := s.eval(name, text)
+	return err
+}
+
 func (s *Session) eval(name, code string) (Result, error) {
 	in, err := prepare(name, code)
 	if err != nil {
@@ -72,6 +79,7 @@ func (s *Session) eval(name, code string) (Result, error) {
 		s.rt.DropTimers() // the next input must not wait for them
 		return Result{}, err
 	}
+	s.keep(code)
 	if !in.value() || goja.IsUndefined(v) {
 		return Result{Value: goja.Undefined()}, nil
 	}
@@ -110,6 +118,9 @@ func (s *Session) run(in *input) (goja.Value, error) {
 func (s *Session) redeclare(names []string) error {
 	for _, name := range names {
 		if s.declared[name] && s.OnRedeclare != nil {
+			if s.rt.Owns(name) {
+				s.keep(name + ".delete()")
+			}
 			if err := s.rt.Try(func() {
 				if old := s.rt.VM().GlobalObject().Get(name); old != nil {
 					s.OnRedeclare(name, old)
@@ -162,62 +173,3 @@ func atEnd(code string, err error) bool {
 	}
 	return strings.HasPrefix(list[0].Message, "Unexpected end of input")
 }
-
-// help serves the global function help(x).
-func (s *Session) help(call goja.FunctionCall) goja.Value {
-	text := generalHelp
-	if len(call.Arguments) > 0 {
-		text = s.about(call.Argument(0))
-	}
-	fmt.Fprintln(s.rt.Stdout(), strings.TrimRight(text, "\n"))
-	return goja.Undefined()
-}
-
-// about tells what a value is: its documentation, or itself and its properties.
-func (s *Session) about(v goja.Value) string {
-	if told, ok := s.rt.Help(v); ok {
-		return told
-	}
-	text := s.rt.Inspect(v)
-	_, function := goja.AssertFunction(v) // its properties are those of any function
-	if _, ok := v.(*goja.Object); ok && !function {
-		if names := s.rt.PropertyNames(v); len(names) > 0 {
-			text += "\n" + wrap(names, 76)
-		}
-	}
-	return text
-}
-
-// wrap sets words in lines of at most width characters.
-func wrap(words []string, width int) string {
-	var b strings.Builder
-	column := 0
-	for i, w := range words {
-		n := utf8.RuneCountInString(w)
-		switch {
-		case i == 0:
-		case column+1+n > width:
-			b.WriteByte('\n')
-			column = 0
-		default:
-			b.WriteByte(' ')
-			column++
-		}
-		b.WriteString(w)
-		column += n
-	}
-	return b.String()
-}
-
-const generalHelp = `gneuron runs JavaScript. A first model:
-
-  const soma = n.Section("soma", {L: 20, diam: 20})
-  soma.insert(n.hh)
-  const ic = n.IClamp(soma(0.5), {delay: 5, dur: 1, amp: 0.5})
-  const v = n.Vector().record(soma(0.5)._ref_v)
-  n.finitialize(-65); n.continuerun(40)
-  v.max()
-
-help(x) tells about an object, such as help(n.IClamp). Tab completes names.
-_ is the last value.  .load FILE runs a file here, .exit or Ctrl-D leaves.
-Ctrl-C stops a run, or drops the line.`

@@ -165,8 +165,11 @@ func TestComplete(t *testing.T) {
 	rt.SetHost(soma, "a section")
 	rt.Global("soma", soma)
 	if _, err := s.Eval(`const obj = {alpha: {beta: 1, gamma: 2}, albedo: [{x1: 1}], "not a name": 1, _hidden: 1}
+Object.defineProperty(obj, "boom", {get() { called++; return {x: 1} }, enumerable: true})
+const trap = new Proxy({inside: 1}, {get() { called++ }, ownKeys() { called++; return [] }, getPrototypeOf() { called++; return null }})
+const big = new Array(2000).fill(0), axon = n.Section("axon"), axon2 = n.Section("axon2"), cells = [axon2, axon]; axon.insert(n.hh)
 class Cell { grow() {} get size() { return 1 } }
-const cell = new Cell(); let called = 0; const fn = (x) => { called++; return {inside: 1} }`); err != nil {
+const cell = new Cell(); var called = 0; const fn = (x) => { called++; return {inside: 1} }`); err != nil {
 		t.Fatal(err)
 	}
 	for _, c := range []struct {
@@ -175,7 +178,7 @@ const cell = new Cell(); let called = 0; const fn = (x) => { called++; return {i
 		want  []string
 	}{
 		{"obj.al", 4, []string{"albedo", "alpha"}},
-		{"obj.", 4, []string{"albedo", "alpha"}},
+		{"obj.", 4, []string{"albedo", "alpha", "boom"}},
 		{"obj._", 4, []string{"_hidden"}},
 		{"f(obj.alpha.b", 12, []string{"beta"}},
 		{"obj['alpha'].g", 13, []string{"gamma"}},
@@ -191,6 +194,24 @@ const cell = new Cell(); let called = 0; const fn = (x) => { called++; return {i
 		{`require('c`, 9, []string{"cable.ts", "cell.js"}},
 		{`import x from "li`, 15, []string{"lib/"}},
 		{`import x from "lib/`, 15, []string{"lib/x.js"}},
+		{"trap.in", 5, []string{"inside"}},
+		{"obj.boom.", 9, nil},
+		{"obj['not", 5, []string{"not a name"}},
+		{"big.leng", 4, []string{"length"}},
+		{"cells[1](0.5).hh.gn", 17, []string{"gna", "gnabar"}},
+		{"axon?.nse", 6, []string{"nseg"}},
+		{"axon.insert('k", 13, []string{"k_ion"}},
+		{`axon.insert("ext`, 13, []string{"extracellular"}},
+		{"n.ICl", 2, []string{"IClamp"}},
+		{"n.IClamp(axon(0.5), {de", 21, []string{"delay"}},
+		{"n.IClamp(axon(0.5), {delay: 1, du", 31, []string{"dur"}},
+		{"n.Section('x', {ns", 16, []string{"nseg"}},
+		{"n.Vector().record({ns", 19, nil},
+		{"f('ax", 3, []string{"axon", "axon2"}},
+		{"n.load_morphology('li", 19, []string{"lib/"}},
+		{"File('no", 6, []string{"notes.txt"}},
+		{"help('gnab", 6, []string{"gnabar_hh"}},
+		{"// it's n.ICl", 10, []string{"IClamp"}},
 	} {
 		pos := len(c.code)
 		if i := strings.Index(c.code, " + 1"); i > 0 {
@@ -203,6 +224,9 @@ const cell = new Cell(); let called = 0; const fn = (x) => { called++; return {i
 		if start != c.start || !slices.Equal(got, c.want) {
 			t.Errorf("Complete(%q) = %d %v, want %d %v", c.code, start, got, c.start, c.want)
 		}
+	}
+	for _, code := range []string{"trap", "trap.inside", "obj.boom", "obj"} {
+		s.HelpAt(code, len(code))
 	}
 	if v, err := s.Eval("called"); err != nil || v.Text != "0" {
 		t.Errorf("completion called a function: %v %v", v.Text, err)
@@ -258,6 +282,27 @@ func TestEvalErrorsKeepSession(t *testing.T) {
 	}
 }
 
+// With many sections a completion is still at once.
+func TestCompleteIsQuick(t *testing.T) {
+	s, _ := session(t)
+	if _, err := s.Eval("const cells = []; for (let i = 0; i < 10000; i++) cells.push(n.Section('cell' + i))"); err != nil {
+		t.Fatal(err)
+	}
+	for code, want := range map[string]int{"n.al": 2, "cells[9999].ns": 1, "f('cell999": 11, "cells[5](0.5).di": 1, "cel": 1} {
+		least := time.Hour
+		for range 3 {
+			start := time.Now()
+			if _, names := s.Complete(code, len(code)); len(names) < want {
+				t.Errorf("%s: %v", code, names)
+			}
+			least = min(least, time.Since(start))
+		}
+		if least > 100*time.Millisecond { // what people take for at once
+			t.Errorf("%s: %v", code, least)
+		}
+	}
+}
+
 type clamp struct{}
 
 func (clamp) Help() string { return "IClamp: a current\n" }
@@ -278,5 +323,63 @@ func TestHelp(t *testing.T) {
 	}
 	if _, err := s.Eval("help()"); err != nil || !strings.Contains(out.String(), "n.finitialize") {
 		t.Errorf("help() printed %q, %v", out, err)
+	}
+}
+
+// Each case is an input and what it prints.
+func TestHelpOnNames(t *testing.T) {
+	for _, c := range []struct{ code, want string }{
+		{"help('gnabar_hh')", "gnabar_hh: parameter of hh, 0.12 S/cm2 by default"},
+		{"help('ena')", "soma(0.5).ena: number\n\nReversal potential [mV], default 50.\n"},
+		{"help('usetable_hh')", "n.usetable_hh: number\n\n1: rates come from the table"},
+		{"help('IClamp')", "IClamp: point process"},
+		{"help('n.IClamp')", "IClamp: point process"},
+		{"help('continuerun')", "n.continuerun(t: number)"},
+		{"help('plt.plot')", "plt.plot("},
+		{"help('Vector.record')", "Vector.record("},
+		{"help('connect')", "Section.connect("},
+		{"help('soma')", "Section: "},
+		{"help(soma)", "Section: "},
+		{"help(plt.plot)", "plt.plot("},
+		{"help(n)", "n is the simulator"},
+		{"help(help)", "gneuron runs JavaScript."},
+		{"help()", "gneuron runs JavaScript."},
+		{"help(double)", "double = (x, {by = 2} = {}) => ...\n\nDoubles a number.\nIt is quick.\n"},
+		{"help('double')", "double = (x, {by = 2} = {}) => ...\n\nDoubles a number.\nIt is quick.\n"},
+		{"help(area)", "async function area(d)\n\narea of a sphere\n[um2]\n"},
+		{"help(bare)", "function bare()\n"},
+		{"help(Ball)", "class Ball\n\nA soma alone.\n\nmembers: grow\n"},
+		{"help(3)", "3\n"},
+	} {
+		s, out := session(t)
+		if _, err := s.Eval("const soma = n.Section('soma')\n/**\n * Doubles a number.\n * It is quick.\n */\nconst double = (x, {by = 2} = {}) => x * by\n\n" +
+			"// area of a sphere\n// [um2]\nasync function area(d) { return 3.14 * d * d }\nlet other = 1\nfunction bare() {}\n// A soma alone.\nclass Ball { grow() {} }"); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Eval(c.code); err != nil {
+			t.Errorf("%s: %v", c.code, err)
+		} else if !strings.HasPrefix(out.String(), c.want) {
+			t.Errorf("%s prints\n%swant\n%s", c.code, out, c.want)
+		}
+	}
+}
+
+func TestHelpOnUnknownNames(t *testing.T) {
+	for name, near := range map[string]string{"gnabr_hh": "gnabar_hh", "IClmp": "IClamp", "n.finitialise": "n.finitialize", "plt.plto": "plt.plot", "Vector.recrod": "Vector.record", "conect": "connect"} {
+		s, _ := session(t)
+		_, err := s.Eval("help('" + name + "')")
+		var e *script.Error
+		if !errors.As(err, &e) || e.Hint != fmt.Sprintf("did you mean %q?", near) || e.Message != fmt.Sprintf("there is no help on %q", name) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestQuestion(t *testing.T) {
+	s, _ := session(t)
+	for code, want := range map[string]string{"n.IClamp?": "IClamp: point process", " gnabar_hh ?": "gnabar_hh: ", "1 ?": "", "a ? b : c": "", "nothing?": ""} {
+		if text, ok := s.Question(code); ok != (want != "") || !strings.HasPrefix(text, want) {
+			t.Errorf("%s: %v %q", code, ok, text)
+		}
 	}
 }

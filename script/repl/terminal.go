@@ -1,17 +1,24 @@
 package repl
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
+	"regexp"
 	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"time"
 	"unicode/utf8"
 
+	"github.com/gneuron/gneuron/internal/terminal"
 	"github.com/gneuron/gneuron/plot"
 	"github.com/gneuron/gneuron/script"
+	"github.com/mattn/go-runewidth"
 	"github.com/peterh/liner"
 )
 
@@ -29,25 +36,26 @@ func IsTerminal() bool {
 // Run reads inputs from the terminal and prints their values until Ctrl-D,
 // .exit or process.exit, and gives the exit code.
 func Run(rt *script.Runtime, stdout, stderr io.Writer) int {
-	t := &terminal{Session: NewSession(rt), out: stdout, err: stderr, line: liner.NewLiner(), history: historyFile()}
-	defer t.line.Close()
-	t.line.SetCtrlCAborts(true)
-	t.line.SetTabCompletionStyle(liner.TabPrints)
-	t.line.SetWordCompleter(t.complete)
-	t.readHistory()
-	rt.OnShow(func(f *plot.Figure) error { return showFigure(stdout, f) })
+	t := &console{Session: NewSession(rt), out: stdout, err: stderr, history: history{file: historyFile()}}
+	t.colours.on = plot.TerminalColors(os.Getenv) > 0 && terminal.Is(os.Stdout)
+	t.history.read()
+	if err := t.open(); err != nil {
+		fmt.Fprintf(stderr, "gneuron: the terminal cannot be read: %v\n", err)
+		return 1
+	}
+	defer t.close()
+	rt.OnShow(t.show)
 
-	// While an input runs the terminal sends Ctrl-C as a signal.
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt)
+	signal.Notify(signals, append(endSignals, os.Interrupt)...)
 	done := make(chan struct{})
 	defer close(done)
 	defer signal.Stop(signals)
 	go func() {
 		for {
 			select {
-			case <-signals:
-				rt.Interrupt(script.Interrupted)
+			case s := <-signals:
+				t.signal(s)
 			case <-done:
 				return
 			}
@@ -56,15 +64,114 @@ func Run(rt *script.Runtime, stdout, stderr io.Writer) int {
 	return t.loop()
 }
 
-// terminal is a Session with a line editor.
-type terminal struct {
-	*Session
-	out, err io.Writer
-	line     *liner.State
-	history  string // file of the history; "": none
+// lines asks for a line, with a text in it that may be changed.
+type lines interface {
+	PromptWithSuggestion(prompt, text string, pos int) (string, error)
 }
 
-func (t *terminal) loop() int {
+// console is a Session with a line editor.
+type console struct {
+	*Session
+	out, err io.Writer
+	lines    lines
+	editor   *liner.State // nil: the terminal can do nothing
+	raw      liner.ModeApplier
+	closing  sync.Once
+	history  history
+	colours  paint
+
+	interrupts atomic.Int32 // Ctrl-C since the input started
+	since      atomic.Int64 // the first of them, in ms
+}
+
+// open makes the line editor, or, of a terminal that can do nothing, or where the
+// output goes elsewhere, what reads lines as they come.
+func (t *console) open() error {
+	if !liner.TerminalSupported() || !terminal.Is(os.Stdout) {
+		t.lines = newPlainLines()
+		return nil
+	}
+	editor, err := newLiner(func() { stopKey(t.restore, t.again) })
+	if err != nil {
+		return err
+	}
+	t.editor, t.lines = editor, editor
+	t.raw, _ = liner.TerminalMode()
+	editor.SetCtrlCAborts(true)
+	editor.SetMultiLineMode(true)
+	editor.SetTabCompletionStyle(liner.TabPrints)
+	editor.SetWordCompleter(t.complete)
+	editor.SetBeep(false)
+	t.offer()
+	return nil
+}
+
+// offer gives the history to the line editor.
+func (t *console) offer() {
+	if t.editor == nil {
+		return
+	}
+	t.editor.ClearHistory()
+	for _, entry := range t.history.entries {
+		t.editor.AppendHistory(entry)
+	}
+}
+
+// restore gives the terminal back as it was.
+func (t *console) restore() {
+	if t.editor != nil {
+		fmt.Fprint(os.Stdout, pasteOff)
+		t.editor.Close()
+	}
+}
+
+// again takes the terminal anew after restore, in the middle of a line.
+func (t *console) again() {
+	fmt.Fprint(os.Stdout, pasteOn)
+	if t.raw != nil {
+		_ = t.raw.ApplyMode() // of a terminal that is gone the next read tells
+	}
+}
+
+func (t *console) close() { t.closing.Do(t.restore) }
+
+// patience is how long a run that Ctrl-C asked to stop may take to do so.
+const patience = 2 * time.Second
+
+// signal serves Ctrl-C, which the terminal sends as a signal while an input runs,
+// and what ends the process.
+func (t *console) signal(s os.Signal) {
+	if s != os.Interrupt {
+		t.close()
+		fmt.Fprintln(os.Stdout)
+		code := 1
+		if number, ok := s.(syscall.Signal); ok {
+			code = 128 + int(number)
+		}
+		os.Exit(code)
+	}
+	if plain, ok := t.lines.(*plainLines); ok && plain.abort() {
+		return
+	}
+	t.rt.Interrupt(script.Interrupted)
+	now := time.Now().UnixMilli()
+	switch t.interrupts.Add(1) {
+	case 1:
+		t.since.Store(now)
+		return
+	case 2:
+		if now-t.since.Load() >= patience.Milliseconds() {
+			fmt.Fprintln(t.err, "this does not stop; Ctrl-C once more ends the session")
+			return
+		}
+		t.interrupts.Store(1)
+	default:
+		t.close()
+		os.Exit(130)
+	}
+}
+
+func (t *console) loop() int {
 	for {
 		code, err := t.read()
 		switch {
@@ -73,101 +180,151 @@ func (t *terminal) loop() int {
 		case err != nil: // the end of the input
 			fmt.Fprintln(t.out)
 			return 0
-		}
-		command := strings.Fields(code)
-		switch {
-		case len(command) == 0:
+		case strings.TrimSpace(code) == "":
 			continue
-		case command[0] == ".exit":
-			return 0
-		case command[0] == ".help":
-			fmt.Fprintln(t.out, generalHelp)
-			continue
-		case command[0] == ".load":
-			err = t.load(command[1:])
-		default:
-			// A Ctrl-C that came between two inputs is not meant for this one.
-			t.rt.ClearStop()
-			var result Result
-			result, err = t.Eval(code)
-			if err == nil && result.Text != "" {
-				fmt.Fprintln(t.out, result.Text)
-			}
 		}
+		// A Ctrl-C that came between two inputs is not meant for this one.
+		t.rt.ClearStop()
+		t.interrupts.Store(0)
+		before := t.rt.Time()
+		err = t.enter(code)
 		var exit *script.Exit
-		if errors.As(err, &exit) {
+		var stopped *script.Stopped
+		switch {
+		case errors.As(err, &exit):
 			return exit.Code
-		}
-		if err != nil {
-			fmt.Fprint(t.err, script.Report(err))
+		case err != nil:
+			fmt.Fprint(t.err, t.colours.report(script.Report(err)))
+			if now := t.rt.Time(); errors.As(err, &stopped) && now != before {
+				fmt.Fprintf(t.err, "n.t is %.7g ms\n", now)
+			}
 		}
 	}
 }
 
-// read gives one input, asking for more lines while it is not complete.
-func (t *terminal) read() (string, error) {
-	code, err := t.line.Prompt(prompt)
-	if err != nil {
-		return "", err
+// enter runs what was entered: a command, a question, or code, whose value it shows.
+func (t *console) enter(code string) error {
+	if c, argument, err := commandOf(code); c != nil || err != nil {
+		if err != nil {
+			return err
+		}
+		return c.run(t, argument)
 	}
-	for !strings.HasPrefix(code, ".") && t.IsComplete(code) == Incomplete {
-		t.remember(lastLine(code))
-		more, err := t.line.Prompt(morePrompt)
+	if text, ok := t.Question(code); ok {
+		fmt.Fprintln(t.out, strings.TrimRight(text, "\n"))
+		return nil
+	}
+	result, err := t.Eval(code)
+	var failed *script.Error
+	if errors.As(err, &failed) && failed.Class == "ReferenceError" && leaves.MatchString(code) {
+		failed.Hint = ".exit or Ctrl-D leaves"
+	}
+	if err != nil {
+		return err
+	}
+	return t.print(result)
+}
+
+// leaves is what people enter who want to leave.
+var leaves = regexp.MustCompile(`^\s*(?:exit|quit|bye)\s*(?:\(\s*\))?\s*;?\s*$`)
+
+// print shows a value: a figure as a picture.
+func (t *console) print(result Result) error {
+	if result.Text == "" {
+		return nil
+	}
+	if drawn, err := t.rt.ShowFigure(result.Value); drawn || err != nil {
+		return err
+	}
+	text := result.Text
+	if t.rt.Host(result.Value) != nil && t.editor != nil {
+		cols, _ := terminal.Size(os.Stdout)
+		text = fold(text, cols-1)
+	}
+	fmt.Fprintln(t.out, t.colours.value(text))
+	return nil
+}
+
+// fold breaks the lines of a text that are wider than the terminal at blanks.
+func fold(text string, width int) string {
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))] + "    "
+		for runewidth.StringWidth(line) > width {
+			at := strings.LastIndexByte(runewidth.Truncate(line, width+1, ""), ' ')
+			if at <= len(indent) {
+				break
+			}
+			b.WriteString(line[:at] + "\n")
+			line = indent + line[at+1:]
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// read gives one input, asking for more lines while it is not complete or while a
+// paste goes on.
+func (t *console) read() (string, error) {
+	code, ask, tail := "", prompt, ""
+	for {
+		line, err := t.ask(ask, tail)
 		if err != nil {
 			return "", err
 		}
-		code += "\n" + more
+		if ask == morePrompt {
+			code += "\n"
+		}
+		var pasting bool
+		line, tail, pasting = strings.Cut(line, string(moreMark))
+		code += fullText(line)
+		ask = morePrompt
+		if pasting {
+			continue
+		}
+		if isCommand(code) || t.asks(code) || t.IsComplete(code) != Incomplete {
+			break
+		}
 	}
-	t.remember(lastLine(code))
+	t.remember(code)
 	return code, nil
 }
 
-func lastLine(code string) string { return code[strings.LastIndexByte(code, '\n')+1:] }
-
-// remember adds a line to the history, here and in its file, which thus keeps
-// the lines of a session whose window was closed, and of several at once.
-func (t *terminal) remember(line string) {
-	if strings.TrimSpace(line) == "" {
-		return
-	}
-	t.line.AppendHistory(line)
-	if t.history == "" {
-		return
-	}
-	if err := appendLine(t.history, line); err != nil {
-		fmt.Fprintf(t.err, "the history is not saved: %v\n", err)
-		t.history = ""
-	}
+// asks tells whether an input is a question, n.IClamp?, and not the first line of
+// something with ? and :.
+func (t *console) asks(code string) bool {
+	_, ok := t.Question(code)
+	return ok
 }
 
-func appendLine(path, line string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
+// ask gives one line of the terminal, which tells of pastes meanwhile.
+func (t *console) ask(prompt, text string) (string, error) {
+	if t.editor == nil {
+		return t.lines.PromptWithSuggestion(prompt, text, 0)
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
-	if err != nil {
-		return err
+	t.again()
+	defer fmt.Fprint(os.Stdout, pasteOff)
+	line, err := t.lines.PromptWithSuggestion(prompt, text, 0)
+	if errors.Is(err, liner.ErrInternal) { // the window has no columns
+		err = liner.ErrPromptAborted
+		time.Sleep(100 * time.Millisecond)
 	}
-	_, err = fmt.Fprintln(f, line)
-	return errors.Join(err, f.Close())
+	return line, err
 }
 
-// load runs a file as if its text had been entered.
-func (t *terminal) load(args []string) error {
-	if len(args) != 1 {
-		return &script.Error{Message: ".load needs the name of one file"}
-	}
-	text, err := os.ReadFile(t.rt.ResolvePath(args[0]))
+// remember adds an entry to the history.
+func (t *console) remember(code string) {
+	added, err := t.history.add(code)
 	if err != nil {
-		return &script.Error{Message: "cannot read " + args[0] + ": " + errors.Unwrap(err).Error()}
+		fmt.Fprintln(t.err, err)
 	}
-	t.rt.ClearStop()
-	_, err = t.eval(args[0], string(text))
-	return err
+	if added {
+		t.offer()
+	}
 }
 
 // complete serves the line editor, which counts in characters.
-func (t *terminal) complete(line string, pos int) (head string, names []string, tail string) {
+func (t *console) complete(line string, pos int) (head string, names []string, tail string) {
 	at := len(line)
 	for i := range line {
 		if pos == 0 {
@@ -176,51 +333,81 @@ func (t *terminal) complete(line string, pos int) (head string, names []string, 
 		}
 		pos--
 	}
-	start, names := t.Complete(line, at)
+	head, tail = line[:at], line[at:]
+	if head != "" && strings.TrimSpace(head) == "" { // the indentation of a further line
+		return head, []string{"  "}, tail
+	}
+	start, names := t.completeLine(head)
 	if !utf8.ValidString(line[:start]) {
-		return line[:at], nil, line[at:]
+		return head, nil, tail
 	}
-	return line[:start], names, line[at:]
+	return line[:start], names, tail
 }
 
-// historyFile is $GNEURON_HISTORY, or gneuron/history in the user's
-// configuration folder; "" where there is neither.
-func historyFile() string {
-	if path, ok := os.LookupEnv("GNEURON_HISTORY"); ok {
-		return path
-	}
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "gneuron", "history")
-}
-
-// readHistory loads the history; a first start has none. A file that has grown
-// beyond what the line editor keeps is cut to that.
-func (t *terminal) readHistory() {
-	f, err := os.Open(t.history)
-	if err != nil {
-		return
-	}
-	lines, err := t.line.ReadHistory(f)
-	f.Close()
-	if err != nil || lines <= 2*liner.HistoryLimit {
-		return
-	}
-	if f, err := os.Create(t.history); err == nil {
-		_, _ = t.line.WriteHistory(f)
-		f.Close()
-	}
-}
-
-// showFigure draws a figure over the width of the terminal and at most its height,
-// as far as it keeps its shape.
-func showFigure(w io.Writer, f *plot.Figure) error {
-	cols, rows := terminalSize()
+// show draws a figure over the width of the terminal and at most its height, as far
+// as it keeps its shape.
+func (t *console) show(f *plot.Figure) error {
+	cols, rows := terminal.Size(os.Stdout)
 	cols = min(cols-1, 160)
 	tall := int(float64(cols)/2*f.Height/f.Width + 0.5) // a character is twice as high as wide
-	return f.WriteText(w, plot.Terminal{
-		Cols: max(cols, 20), Rows: max(min(tall, rows-2), 8), Colors: plot.TerminalColors(os.Getenv),
+	colours := 0
+	if t.colours.on {
+		colours = plot.TerminalColors(os.Getenv)
+	}
+	return f.WriteText(t.out, plot.Terminal{Cols: max(cols, 20), Rows: max(min(tall, rows-2), 8), Colors: colours})
+}
+
+// plainLines reads lines as they come, from a terminal that can do nothing.
+type plainLines struct {
+	once   sync.Once
+	lines  chan string // closed at the end of the input
+	aborts chan struct{}
+	asking atomic.Bool
+}
+
+func newPlainLines() *plainLines {
+	return &plainLines{lines: make(chan string), aborts: make(chan struct{})}
+}
+
+// PromptWithSuggestion reads a line; the text that it should begin with cannot be
+// shown, and there is none.
+func (p *plainLines) PromptWithSuggestion(prompt, _ string, _ int) (string, error) {
+	p.once.Do(func() {
+		go func() {
+			defer close(p.lines)
+			in := bufio.NewReader(os.Stdin)
+			for {
+				line, err := in.ReadString('\n')
+				if line == "" && err != nil {
+					return
+				}
+				p.lines <- strings.TrimRight(line, "\r\n")
+			}
+		}()
 	})
+	fmt.Fprint(os.Stdout, prompt)
+	p.asking.Store(true)
+	defer p.asking.Store(false)
+	select {
+	case line, ok := <-p.lines:
+		if !ok {
+			return "", io.EOF
+		}
+		return line, nil
+	case <-p.aborts:
+		fmt.Fprintln(os.Stdout)
+		return "", liner.ErrPromptAborted
+	}
+}
+
+// abort ends a prompt that waits; false means that none does.
+func (p *plainLines) abort() bool {
+	if !p.asking.Load() {
+		return false
+	}
+	select {
+	case p.aborts <- struct{}{}:
+	case <-time.After(time.Second): // a line came first
+	}
+	return true
 }
