@@ -1,7 +1,10 @@
 package script
 
 import (
+	"math"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -76,6 +79,7 @@ func (n *neuron) addMorphology() {
 		return wrapObject(n.host, builders, &morphologyBuilder{r})
 	})
 	n.class.method("load_morphology", n.loadMorphology)
+	n.class.method("save_morphology", n.saveMorphology)
 	n.class.method("d_lambda", n.dLambda)
 }
 
@@ -238,6 +242,69 @@ func (n *neuron) loadMorphology(_ *neuron, call goja.FunctionCall) goja.Value {
 	n.hostSet(made, "sections", sections)
 	n.hostSet(made, "all", n.vm.NewArray(all...))
 	n.hostSet(made, "repairs", n.repairs(shape))
+	return made
+}
+
+// saveMorphology is n.save_morphology(path, {sections, types, quiet, strict}).
+func (n *neuron) saveMorphology(_ *neuron, call goja.FunctionCall) goja.Value {
+	const what = "n.save_morphology"
+	path := n.stringArgument(call, what+" needs the name of a file as a string")
+	if strings.ToLower(filepath.Ext(path)) != ".swc" {
+		n.throw(fault.New(fault.Range, "%s writes SWC files, and %q does not end in .swc", what, path))
+	}
+	_, options := n.split(call.Arguments)
+	sections := n.m.Sections()
+	types := map[string]int{}
+	quiet, strict := false, false
+	if options != nil {
+		for _, key := range options.Keys() {
+			v := options.Get(key)
+			switch key {
+			case "sections":
+				sections = n.sectionsOf("the option sections of "+what, v)
+			case "types":
+				o, ok := n.rt.plain(v)
+				if !ok {
+					n.throw(fault.New(fault.Type, "%s: types is an object such as {trunk: 3}, not %s", what, n.show(v)))
+				}
+				for _, name := range o.Keys() {
+					k := n.number(o.Get(name), func() string { return "the type of " + name })
+					if k != math.Trunc(k) || math.Abs(k) > 1e6 {
+						n.throw(fault.New(fault.Range, "%s: the type of %s must be a whole number, not %g", what, name, k))
+					}
+					types[name] = int(k)
+				}
+			case "quiet":
+				quiet = v.ToBoolean()
+			case "strict":
+				strict = v.ToBoolean()
+			default:
+				n.noOption(what, key, []string{"sections", "types", "quiet", "strict"})
+			}
+		}
+	}
+	swc, err := morphology.WriteSWC(n.m, sections, types)
+	n.check(err)
+	if strict && len(swc.Notes) > 0 {
+		n.throw(fault.New(fault.Model, "%s", swc.Notes[0]).WithHint("without {strict: true} this is a warning"))
+	}
+	full := path
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(n.rt.dir, path)
+	}
+	if err := os.WriteFile(full, []byte(swc.Text), 0o644); err != nil {
+		n.throw(fault.New(fault.Model, "%s", fileError("write", n.rt.displayName(full), err)))
+	}
+	notes := []any{}
+	for _, text := range swc.Notes {
+		if notes = append(notes, text); !quiet {
+			n.warn("%s: %s", path, text)
+		}
+	}
+	made := n.vm.NewObject()
+	n.hostSet(made, "file", n.rt.displayName(full))
+	n.hostSet(made, "points", swc.Points)
+	n.hostSet(made, "notes", n.vm.NewArray(notes...))
 	return made
 }
 

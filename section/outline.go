@@ -17,6 +17,37 @@ type Piece struct {
 // from its 0 end on. Sections without 3-D points lie as DefineShape would lay them;
 // the model stays as it is.
 func (m *Model) Outline(sections []*Section) []Piece {
+	var out []Piece
+	m.laid(func() {
+		for _, s := range sections {
+			out = append(out, s.pieces()...)
+		}
+	})
+	return out
+}
+
+// Points gives the 3-D points of sections, each x, y, z and the diameter [um], from
+// the end nearer to the root on. Where all sections have two at least they are as they
+// stand; otherwise all lie as DefineShape would lay them. The model stays as it is.
+func (m *Model) Points(sections []*Section) [][][4]float64 {
+	out := make([][][4]float64, len(sections))
+	read := func() {
+		for i, s := range sections {
+			for _, p := range s.points3d {
+				out[i] = append(out[i], [4]float64{float64(p.x), float64(p.y), float64(p.z), math.Abs(float64(p.d))})
+			}
+		}
+	}
+	if slices.ContainsFunc(sections, func(s *Section) bool { return len(s.points3d) < 2 }) {
+		m.laid(read)
+	} else {
+		read()
+	}
+	return out
+}
+
+// laid calls f while all sections lie as DefineShape lays them.
+func (m *Model) laid(f func()) {
 	all := m.breadthFirst()
 	type state struct {
 		points  []point3d
@@ -36,17 +67,13 @@ func (m *Model) Outline(sections []*Section) []Piece {
 	for i, s := range all {
 		s.define(i)
 	}
-	var out []Piece
-	for _, s := range sections {
-		out = append(out, s.pieces()...)
-	}
+	f()
 	for i, s := range all {
 		s.points3d, s.length = before[i].points, before[i].length
 		if s.logical != nil {
 			*s.logical = before[i].logical
 		}
 	}
-	return out
 }
 
 // pieces cuts the way through the 3-D points at the borders of the segments.

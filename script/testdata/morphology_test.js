@@ -82,3 +82,82 @@ test("the d_lambda rule is stdrun's", () => {
   error(() => n.d_lambda({ d_lambda: 1e-4 }))
   assert.deepEqual([dend.nseg, axon.nseg], [35, 1])
 })
+
+// temporary is the name of a file that does not exist.
+const temporary = () => {
+  const f = n.File()
+  f.mktemp()
+  return f.getname() + ".swc"
+}
+
+// shapes are sections with all that a file says of them.
+const shapes = (sections) => sections.map((sec) => {
+  const points = []
+  for (let i = 0; i < sec.n3d(); i++) points.push([sec.x3d(i), sec.y3d(i), sec.z3d(i), sec.diam3d(i)])
+  return { name: sec.name(), parent: String(sec.parentseg()), wired: n.pt3dstyle({ sec }), points, L: sec.L }
+})
+const membrane = (sec) => [...sec].reduce((sum, seg) => sum + seg.area(), 0)
+
+test("what is saved is read again as it was", () => {
+  for (const file of ["contour_soma.swc", "missing_parent.swc", "neuromorpho_soma.swc", "not_quite_a_sphere.swc", "one_point_soma.swc",
+    "stacked_soma.asc", "three_point_soma.swc", "tilted_soma.asc", "two_point_soma.swc", "../../../examples/tutorials/pyramidal.swc"]) {
+    n.reset()
+    class Cell { toString() { return "cell" } }
+    const cell = new Cell(), again = new Cell()
+    n.load_morphology(folder + file, { into: cell, quiet: true })
+    const before = shapes(cell.all), path = temporary()
+    const saved = n.save_morphology(path, { strict: true })
+    assert.deepEqual(shapes(cell.all), before)
+    n.reset()
+    n.load_morphology(path, { into: again, strict: true })
+    assert.deepEqual(shapes(again.all), before)
+    assert.equal(saved.notes.length, 0)
+  }
+})
+
+test("sections without points are saved as define_shape lays them, and stay as they are", () => {
+  n.reset()
+  const soma = n.Section("soma", { L: 20, diam: 20 }), trunk = n.Section("trunk", { L: 200, diam: 3, nseg: 3 }), twigs = []
+  trunk.connect(soma(1))
+  for (const [k, x, end, diam] of [[0, 1, 0, 3], [1, 1, 1, 1], [2, 0.5, 0, 2]]) {
+    twigs.push(n.Section(`dend[${k}]`, { L: 100, diam }))
+    twigs[k].connect(trunk(x), end)
+  }
+  const path = temporary()
+  const saved = n.save_morphology(path, { types: { trunk: 4 }, quiet: true })
+  assert.equal(trunk.n3d(), 0)
+  assert.deepEqual(saved.notes, [
+    "dend[1] is joined by its 1 end; in the file its 0 end is there",
+    "dend[2] is joined to trunk at 0.5; readers of the file cut trunk in two there",
+    "another diameter than that of the parent at its beginning has dend[1], dend[2]; the file has both at one place, and readers count the ring between them as membrane, 10.2 um2 in all",
+  ])
+  const area = [soma, trunk, ...twigs].map(membrane), rings = [Math.PI / 4 * (9 - 1), Math.PI / 4 * (9 - 4)]
+  n.reset()
+  const { sections } = n.load_morphology(path, { strict: true })
+  assert.deepEqual([...n.allsec()].map((s) => `${s} ${s.parentseg()}`),
+    ["soma[0] null", "dend[0] apic[1](1)", "dend[1] apic[1](1)", "dend[2] apic[0](1)", "apic[0] soma[0](1)", "apic[1] apic[0](1)"])
+  const close = (a, b) => assert.equal(Math.abs(a / b - 1) < 2e-7, true, `${a} for ${b}`) // single precision
+  close(membrane(sections.soma[0]), area[0])
+  close(membrane(sections.apic[0]) + membrane(sections.apic[1]), area[1])
+  close(membrane(sections.dend[0]), area[2])
+  close(membrane(sections.dend[1]), area[3] + rings[0])
+  close(membrane(sections.dend[2]), area[4] + rings[1])
+  for (const s of sections.dend) close(s.L, 100)
+})
+
+test("what cannot be saved says why, and writes nothing", () => {
+  n.reset()
+  const path = temporary()
+  assert.equal(error(() => n.save_morphology(path)), "ModelError: there are no sections to write")
+  const a = n.Section("soma"), b = n.Section("stub")
+  assert.equal(error(() => n.save_morphology(path)), "ModelError: an SWC file holds one cell, and these are 2 trees: soma, stub")
+  assert.equal(error(() => n.save_morphology("cell.asc")), 'RangeError: n.save_morphology writes SWC files, and "cell.asc" does not end in .swc')
+  b.connect(a(0.25))
+  assert.equal(error(() => n.save_morphology(path, { strict: true })),
+    "ModelError: stub is of no known type; it is written as type 0, and {types: {stub: 3}} makes it a dendrite")
+  assert.equal(error(() => n.save_morphology(path, { strict: true, types: { stub: 2 } })),
+    "ModelError: stub is joined to soma at 0.25; readers of the file join it at 0.5")
+  assert.equal(error(() => n.save_morphology(path, { types: { stub: 2.5 } })), "RangeError: n.save_morphology: the type of stub must be a whole number, not 2.5")
+  assert.equal(error(() => n.save_morphology(path, { typs: {} })), 'TypeError: n.save_morphology has no option "typs"')
+  assert.equal(fs.exists(path), false)
+})

@@ -33,6 +33,28 @@ declare namespace n {
     repairs: Repair[];
   }
 
+  /** Options of n.save_morphology. */
+  interface SaveMorphologyOptions {
+    /** The sections of one cell; all without it. */
+    sections?: Section | Iterable<Section>;
+    /** Types of sections by name, as {trunk: 3}; soma, axon, dend, apic, dend_5 are known. */
+    types?: Record<string, number>;
+    /** No warnings of what the file cannot say. */
+    quiet?: Flag;
+    /** An error instead of a warning for what the file cannot say. */
+    strict?: Flag;
+  }
+
+  /** What n.save_morphology gives. */
+  interface SavedMorphology {
+    /** The file. */
+    file: string;
+    /** The number of points in it. */
+    points: number;
+    /** What the file, or its readers, cannot say of the cell. */
+    notes: string[];
+  }
+
   /** The class of a reader of morphologies. */
   interface Import3dReaderClass {
     new (): Import3dReader;

@@ -337,6 +337,8 @@ declare namespace n {
     load_mechanism(fileOrText: string): any;
     /** Makes sections of an SWC or ASC file, in the object into or under n. */
     load_morphology(file: string, options?: MorphologyOptions): ImportedMorphology;
+    /** Writes the 3-D points of a cell as an SWC file, where it has none as define_shape would lay them, and warns of what such a file cannot say. */
+    save_morphology(file: string, options?: SaveMorphologyOptions): SavedMorphology;
     /** The charge of an ion, such as "na_ion". */
     ion_charge(name: string): number;
     /** Makes an ion, "mg" for mg_ion, with its charge, and gives the charge. */
