@@ -15,7 +15,9 @@ type Area struct {
 	X, Lo, Hi []float64 // a NaN or infinite value is a gap
 	Label     string    // in the legend; "" is left out
 	Color     color.Color
-	Alpha     float64 // opacity, above 0 to 1; 0 is 1
+	Alpha     float64     // opacity, above 0 to 1; 0 is 1
+	Edge      color.Color // of the line around it; nil for none
+	EdgeWidth float64     // points; 0 is 1
 }
 
 // AddArea appends an area. It returns a *fault.Error where x, lo and hi differ in
@@ -25,6 +27,9 @@ func (a *Axes) AddArea(s Area) error {
 		return fault.New(fault.Range, "x has %d values, and the two curves have %d and %d", len(s.X), len(s.Lo), len(s.Hi))
 	}
 	s.Color = a.colour(s.Color, s.Alpha)
+	if s.EdgeWidth == 0 {
+		s.EdgeWidth = 1
+	}
 	a.Areas = append(a.Areas, s)
 	return nil
 }
@@ -41,6 +46,9 @@ func (s *Area) extend(a *Axes, e *extent) {
 func (s *Area) draw(c draw.Canvas, m mapping) {
 	for _, p := range s.polygons(m) {
 		c.FillPolygon(s.Color, c.ClipPolygonXY(p))
+		if s.Edge != nil {
+			c.StrokeLines(draw.LineStyle{Color: s.Edge, Width: vg.Length(s.EdgeWidth)}, c.ClipLinesXY(append(p, p[0]))...)
+		}
 	}
 }
 

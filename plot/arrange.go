@@ -88,3 +88,41 @@ func Raster(trains [][]float64, offsets []float64, length float64) (x, y []float
 	}
 	return x, y
 }
+
+// Box is what a box plot shows of numbers.
+type Box struct {
+	Q1, Median, Q3 float64
+	Low, High      float64   // the farthest numbers within reach of the whiskers
+	Outside        []float64 // those beyond
+}
+
+// NewBox sorts numbers into a box whose whiskers reach a number of times its height
+// beyond it, usually 1.5. Quartiles are linear between neighbours, NaN is left out;
+// false means that there are none.
+func NewBox(values []float64, whiskers float64) (b Box, ok bool) {
+	v := slices.DeleteFunc(slices.Clone(values), math.IsNaN)
+	if len(v) == 0 {
+		return b, false
+	}
+	slices.Sort(v)
+	quantile := func(p float64) float64 {
+		at := p * float64(len(v)-1)
+		k := min(int(at), len(v)-2)
+		if k < 0 {
+			return v[0]
+		}
+		return v[k] + (at-float64(k))*(v[k+1]-v[k])
+	}
+	b.Q1, b.Median, b.Q3 = quantile(0.25), quantile(0.5), quantile(0.75)
+	b.Low, b.High = b.Q1, b.Q3
+	reach := whiskers * (b.Q3 - b.Q1)
+	for _, x := range v {
+		switch {
+		case x < b.Q1-reach || x > b.Q3+reach:
+			b.Outside = append(b.Outside, x)
+		default:
+			b.Low, b.High = min(b.Low, x), max(b.High, x)
+		}
+	}
+	return b, true
+}

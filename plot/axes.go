@@ -81,6 +81,7 @@ func (a *Axis) SetTicks(at []float64, labels []string) error {
 // and column Col, counted from 0, over RowSpan rows and ColSpan columns.
 type Cell struct {
 	Rows, Cols, Row, Col, RowSpan, ColSpan int
+	Ratios                                 *Ratios // of the sizes of the cells; nil where all are equal
 }
 
 // Limits are the ends of an axis. What is not set follows from the data.

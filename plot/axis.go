@@ -96,7 +96,7 @@ func setStyle(a *plot.Axis, label string, length vg.Length) {
 	}
 }
 
-// setTicks puts the marks: as many as have room side by side on a horizontal axis.
+// setTicks puts the marks: as many as have room beside each other.
 func setTicks(a *plot.Axis, own *Axis, length vg.Length, horizontal bool) {
 	marks := func(n int) []plot.Tick {
 		switch {
@@ -109,7 +109,7 @@ func setTicks(a *plot.Axis, own *Axis, length vg.Length, horizontal bool) {
 	}
 	n := tickCount(length)
 	list := marks(n)
-	for horizontal && !own.Ticks.Set && n > 2 {
+	for !own.Ticks.Set && n > 2 {
 		var widest vg.Length
 		labels := 0
 		for _, m := range list {
@@ -118,7 +118,8 @@ func setTicks(a *plot.Axis, own *Axis, length vg.Length, horizontal bool) {
 				labels++
 			}
 		}
-		if vg.Length(labels)*(widest+tickSize*1.2) < length*0.85 {
+		if horizontal && vg.Length(labels)*(widest+tickSize*1.2) < length*0.85 ||
+			!horizontal && vg.Length(labels-1)*tickSize*1.1 <= length {
 			break
 		}
 		n--

@@ -16,7 +16,7 @@ func (f *Figure) size() (w, h vg.Length) {
 
 func (f *Figure) encodePNG(w io.Writer) error {
 	width, height := f.size()
-	c := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(int(96*f.Density+0.5)))
+	c := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(int(96*f.Density+0.5)), vgimg.UseBackgroundColor(f.background()))
 	f.draw(draw.New(c))
 	_, err := vgimg.PngCanvas{Canvas: c}.WriteTo(w)
 	return err

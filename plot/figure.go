@@ -10,6 +10,7 @@ package plot
 import (
 	"bytes"
 	"fmt"
+	"image/color"
 	"io"
 	"os"
 	"path/filepath"
@@ -32,10 +33,11 @@ const (
 
 // Figure is a picture with Axes, each in its cell of a grid.
 type Figure struct {
-	Title         string  // over all axes
-	Width, Height float64 // in pixels of 1/96 inch; 64 to 10000
-	Density       float64 // PNG dots per pixel; 2 is sharp on most screens
-	Axes          []*Axes // those of New row after row; may be empty
+	Title         string      // over all axes
+	Width, Height float64     // in pixels of 1/96 inch; 64 to 10000
+	Density       float64     // PNG dots per pixel; 2 is sharp on most screens
+	Axes          []*Axes     // those of New row after row; may be empty
+	Background    color.Color // nil is white
 }
 
 // New makes a figure of 720 by 480 pixels with a grid of empty Axes. rows and
@@ -46,7 +48,7 @@ func New(rows, cols int) (*Figure, error) {
 	}
 	f := &Figure{Width: defaultWidth, Height: defaultHeight, Density: defaultDensity}
 	for i := range rows * cols {
-		f.Axes = append(f.Axes, newAxes(Cell{rows, cols, i / cols, i % cols, 1, 1}))
+		f.Axes = append(f.Axes, newAxes(Cell{Rows: rows, Cols: cols, Row: i / cols, Col: i % cols, RowSpan: 1, ColSpan: 1}))
 	}
 	return f, nil
 }
@@ -80,7 +82,7 @@ func (f *Figure) AddAxes(rows, cols, first, last int) (*Axes, error) {
 	}
 	r0, c0, r1, c1 := (first-1)/cols, (first-1)%cols, (last-1)/cols, (last-1)%cols
 	r0, r1, c0, c1 = min(r0, r1), max(r0, r1), min(c0, c1), max(c0, c1)
-	a := newAxes(Cell{rows, cols, r0, c0, r1 - r0 + 1, c1 - c0 + 1})
+	a := newAxes(Cell{Rows: rows, Cols: cols, Row: r0, Col: c0, RowSpan: r1 - r0 + 1, ColSpan: c1 - c0 + 1})
 	f.Axes = append(f.Axes, a)
 	return a, nil
 }

@@ -218,7 +218,8 @@ func more(t testing.TB, figure func(string, int, int) *Figure, add func(*Axes, S
 
 	a = figure("bars", 1, 1).Axes[0]
 	nan := math.NaN()
-	check(a.AddArea(Area{X: []float64{0, 0.8, nan, 1, 1.8, nan, 2, 2.8}, Lo: []float64{0, 0, nan, 0, 0, nan, 0, 0}, Hi: []float64{3, 3, nan, 5, 5, nan, 2, 2}, Label: "spikes"}))
+	check(a.AddArea(Area{X: []float64{0, 0.8, nan, 1, 1.8, nan, 2, 2.8}, Lo: []float64{0, 0, nan, 0, 0, nan, 0, 0}, Hi: []float64{3, 3, nan, 5, 5, nan, 2, 2}, Label: "spikes", Edge: ink}))
+	add(a, Series{X: []float64{0.4, 1.4, 2.4}, Y: []float64{4, 6, 3}, Marker: "o", Sizes: []float64{4, 8, 12}, Tint: &Tint{Values: []float64{1, nan, 3}, Bar: true, BarLabel: "z"}, Label: "points"})
 
 	a = figure("equal", 1, 1).Axes[0]
 	a.Aspect = EqualRange

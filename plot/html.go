@@ -91,7 +91,7 @@ func (f *Figure) page(size pageSize) object {
 			hint = shapeHint
 		}
 	}
-	return object{"title": f.Title, "width": f.Width, "height": f.Height, "axes": axes, "hint": hint}
+	return object{"title": f.Title, "width": f.Width, "height": f.Height, "axes": axes, "hint": hint, "background": css(f.background())}
 }
 
 // link numbers the axes that move together in x: those of a group, and those that
@@ -109,11 +109,10 @@ func link(p *panel, all []*panel) int {
 }
 
 func (p *panel) page(part part, link int) object {
-	k := p.Cell
-	rows, cols := float64(k.Rows), float64(k.Cols)
+	left, right, top, bottom := p.Cell.edges()
 	out := object{
 		"title": p.Title, "grid": p.Grid && !p.covered(), "bare": p.Bare, "equal": p.Aspect != Free, "link": link,
-		"cell": [4]float64{float64(k.Col) / cols, float64(k.Row) / rows, float64(k.ColSpan) / cols, float64(k.RowSpan) / rows},
+		"cell": [4]float64{left, top, right - left, bottom - top},
 		"x":    pageAxis(&p.X, p.plot.X), "y": pageAxis(&p.Y, p.plot.Y),
 	}
 	items := []object{}
@@ -144,6 +143,11 @@ func (p *panel) page(part part, link int) object {
 	for i := range p.Images {
 		if s := &p.Images[i]; s.Bar {
 			out["bar"] = pageBar(&Axis{Label: s.BarLabel}, s.Colors, s.Lo, s.Hi)
+		}
+	}
+	for _, s := range p.Series {
+		if t := s.Tint; t != nil && t.Bar {
+			out["bar"] = pageBar(&Axis{Label: t.BarLabel}, t.Colors, t.Lo, t.Hi)
 		}
 	}
 	for i := range p.Contours {
@@ -217,6 +221,9 @@ func (s *Series) page(part part) object {
 	if s.Marker != "" {
 		out["marker"], out["size"], out["sign"] = s.Marker, pixels(s.MarkerSize), sign(s.Marker)
 	}
+	if s.own() {
+		s.pageOwn(out, part)
+	}
 	out["cap"] = pixels(s.CapSize)
 	for name, e := range map[string]Errors{"x": s.XErr, "y": s.YErr} {
 		if !e.any() {
@@ -263,10 +270,14 @@ func sign(marker string) object {
 }
 
 func (s *Area) page(part) object {
-	return object{
+	out := object{
 		"kind": "area", "label": s.Label, "color": css(s.Color), "ascending": ascending(s.X),
 		"x": pageNumbers(s.X), "lo": pageNumbers(s.Lo), "hi": pageNumbers(s.Hi),
 	}
+	if s.Edge != nil {
+		out["edge"], out["width"] = css(s.Edge), pixels(s.EdgeWidth)
+	}
+	return out
 }
 
 func (s *Span) page(part) object {

@@ -48,12 +48,19 @@ type panel struct {
 
 // draw puts the figure on a canvas of its size.
 func (f *Figure) draw(c draw.Canvas) {
-	c.SetColor(color.White)
+	c.SetColor(f.background())
 	c.Fill(c.Rectangle.Path())
 	panels := f.layout(c)
 	for _, p := range panels {
 		p.draw()
 	}
+}
+
+func (f *Figure) background() color.Color {
+	if f.Background == nil {
+		return color.White
+	}
+	return f.Background
 }
 
 // layout gives all axes their places and ranges.
@@ -78,24 +85,10 @@ func (f *Figure) layout(c draw.Canvas) []*panel {
 	}
 	align(panels)
 	for _, p := range panels {
+		p.thinMarks()
 		p.equalize()
 	}
 	return panels
-}
-
-// tile is the place of the cell on the canvas of all axes.
-func (k Cell) tile(c draw.Canvas) draw.Canvas {
-	tiles := draw.Tiles{Rows: k.Rows, Cols: k.Cols}
-	if k.Rows > 1 {
-		tiles.PadY = innerMargin
-	}
-	if k.Cols > 1 {
-		tiles.PadX = innerMargin
-	}
-	out := tiles.At(c, k.Col, k.Row)
-	end := tiles.At(c, k.Col+k.ColSpan-1, k.Row+k.RowSpan-1)
-	out.Max.X, out.Min.Y = end.Max.X, end.Min.Y
-	return out
 }
 
 // newPanel lays the axes out in a tile.
@@ -132,6 +125,11 @@ func (p *panel) axes() {
 	for _, s := range p.Images {
 		if s.Bar {
 			p.addBar(s.Colors, &Axis{Label: s.BarLabel}, s.Lo, s.Hi)
+		}
+	}
+	for _, s := range p.Series {
+		if t := s.Tint; t != nil && t.Bar {
+			p.addBar(t.Colors, &Axis{Label: t.BarLabel}, t.Lo, t.Hi)
 		}
 	}
 	for i := range p.Contours {
@@ -175,6 +173,13 @@ func (p *panel) marks() {
 	}
 	if p.twin != nil {
 		p.twin.plot.X = p.plot.X
+	}
+}
+
+// thinMarks takes fewer marks at a y axis that is too low for those of its cell.
+func (p *panel) thinMarks() {
+	if !p.Bare {
+		setTicks(&p.plot.Y, &p.Y, p.dataCanvas().Size().Y, false)
 	}
 }
 
@@ -263,11 +268,8 @@ func align(panels []*panel) {
 		at   float64 // part of the figure
 	}
 	edges := func(k Cell) [4]edge {
-		rows, cols := float64(k.Rows), float64(k.Cols)
-		return [4]edge{
-			{0, float64(k.Col) / cols}, {1, float64(k.Col+k.ColSpan) / cols},
-			{2, float64(k.Row+k.RowSpan) / rows}, {3, float64(k.Row) / rows},
-		}
+		left, right, top, bottom := k.edges()
+		return [4]edge{{0, left}, {1, right}, {2, bottom}, {3, top}}
 	}
 	own := make([][4]vg.Length, len(panels))
 	widest := map[edge]vg.Length{}

@@ -18,12 +18,14 @@ type Series struct {
 	XErr, YErr Errors
 	Label      string // in the legend; "" is left out
 	Color      color.Color
-	Line       string  // "-", "--", ":", "-." or "" for none
-	Width      float64 // of the line, in points
-	Marker     string  // a marker of ParseMarker, or "" for none
-	MarkerSize float64 // diameter in points
-	CapSize    float64 // of error bars, in points to each side; 0 is 3
-	Alpha      float64 // opacity, above 0 to 1; 0 is 1
+	Line       string    // "-", "--", ":", "-." or "" for none
+	Width      float64   // of the line, in points
+	Marker     string    // a marker of ParseMarker, or "" for none
+	MarkerSize float64   // diameter in points
+	CapSize    float64   // of error bars, in points to each side; 0 is 3
+	Alpha      float64   // opacity, above 0 to 1; 0 is 1
+	Tint       *Tint     // colours of the markers one by one; nil is Color
+	Sizes      []float64 // of the markers one by one, in points; nil is MarkerSize
 }
 
 // Errors are the lengths of error bars, downwards (or to the left) and upwards,
@@ -66,16 +68,34 @@ func (a *Axes) Add(s Series) error {
 			return fault.Outside("the marker size", size, 0, 200)
 		}
 	}
+	if s.Tint != nil {
+		tint := *s.Tint
+		if err := tint.check(len(s.X)); err != nil {
+			return err
+		}
+		s.Tint = &tint
+	}
+	if s.Sizes != nil && len(s.Sizes) != len(s.X) {
+		return fault.New(fault.Range, "there are %d points and %d sizes", len(s.X), len(s.Sizes))
+	}
+	if s.Color == nil && s.Tint != nil {
+		s.Color = ink
+	}
 	s.Color = a.colour(s.Color, s.Alpha)
 	a.Series = append(a.Series, s)
 	return nil
 }
 
+// NextColor takes the next colour of the cycle, for what is drawn of several parts.
+func (a *Axes) NextColor() color.Color {
+	a.coloured++
+	return Cycle[(a.coloured-1)%len(Cycle)]
+}
+
 // colour gives a colour with its opacity, the next of the cycle for nil.
 func (a *Axes) colour(c color.Color, alpha float64) color.Color {
 	if c == nil {
-		c = Cycle[a.coloured%len(Cycle)]
-		a.coloured++
+		c = a.NextColor()
 	}
 	if alpha != 0 {
 		c = withAlpha(c, alpha)
@@ -129,7 +149,9 @@ func (s *Series) draw(c draw.Canvas, m mapping) {
 			}
 		}
 	}
-	if s.Marker != "" {
+	if s.Marker != "" && s.own() {
+		s.drawOwn(c, m)
+	} else if s.Marker != "" {
 		points := s.points(c, m)
 		if len(points) > crowd {
 			s.drawSwarm(c, points)
@@ -196,8 +218,7 @@ func (s *Series) sample(c draw.Canvas, left, middle vg.Length) {
 		c.StrokeLine2(style, at.X, at.Y-5, at.X, at.Y+5)
 	}
 	if own.Marker != "" {
-		own.MarkerSize = min(own.MarkerSize, 10)
-		drawMarker(c, own, at)
+		own.sampleOwn(c, at)
 	}
 }
 

@@ -14,6 +14,9 @@ type plotState struct {
 	last    *figure            // that was shown
 	open    []*figure          // figures that plt.show() shows, in the order made
 	files   map[string]*figure // what this script wrote
+	params  *goja.Object       // plt.rcParams, made when asked for
+	size    [2]float64         // of new figures in pixels; 0 is that of package plot
+	density float64            // of new figures, dots per pixel; 0 is that of package plot
 	form    string             // one of FigureForms in which figures are shown; "" is left to the place
 }
 
@@ -65,6 +68,13 @@ func (rt *Runtime) installPlots() {
 		rt.plots.use(rt).f.Title = c.string("the text", argument(c.args, 0))
 		return goja.Undefined()
 	})
+	s.method("subplot_mosaic", func(c plotCall) goja.Value { return rt.mosaic(c) })
+	s.method("subplot2grid", func(c plotCall) goja.Value { return rt.plots.use(rt).subplot2grid(c) })
+	s.method("clf", func(plotCall) goja.Value {
+		f := rt.plots.use(rt)
+		f.f.Axes, f.at, f.f.Title = nil, nil, ""
+		return goja.Undefined()
+	})
 	s.method("close", func(c plotCall) goja.Value {
 		switch {
 		case len(c.args) > 0 && goja.IsString(c.args[0]) && c.args[0].String() == "all":
@@ -79,11 +89,18 @@ func (rt *Runtime) installPlots() {
 		}
 		return goja.Undefined()
 	})
-	s.method("tight_layout", func(plotCall) goja.Value { return goja.Undefined() }) // it always is
+	for _, name := range alwaysDone {
+		s.method(name, func(plotCall) goja.Value { return goja.Undefined() })
+	}
+	s.property("rcParams", func() goja.Value { return rt.plots.defaults(rt) })
 	obj := s.object(s)
 	rt.Global("plt", obj)
 	rt.Module("plt", func() goja.Value { return obj })
 }
+
+// alwaysDone are functions of pyplot that have nothing to do: figures fit what is in
+// them.
+var alwaysDone = []string{"tight_layout", "subplots_adjust"}
 
 // use gives the current figure, and makes one where there is none.
 func (p *plotState) use(rt *Runtime) *figure {
@@ -114,6 +131,7 @@ func (rt *Runtime) newFigure(rows, cols int) *figure {
 	if rows == 0 {
 		inner.Axes = nil
 	}
+	rt.plots.begin(inner)
 	s := rt.newSurface("Figure")
 	f := &figure{surface: s, f: inner, axes: map[*plot.Axes]*goja.Object{}}
 	s.addAxes(func() (*figure, *plot.Axes) { return f, f.first() })
@@ -124,7 +142,18 @@ func (rt *Runtime) newFigure(rows, cols int) *figure {
 		f.f.Title = c.string("the text", argument(c.args, 0))
 		return f.self
 	})
-	s.method("tight_layout", func(plotCall) goja.Value { return f.self })
+	for _, name := range alwaysDone {
+		s.method(name, func(plotCall) goja.Value { return f.self })
+	}
+	s.method("set_size_inches", func(c plotCall) goja.Value {
+		size := c.args
+		if len(size) == 1 {
+			rt.sizeOptions(c, f.f)["figsize"](size[0])
+			return f.self
+		}
+		f.f.Width, f.f.Height = 96*c.positive("the width", argument(size, 0)), 96*c.positive("the height", argument(size, 1))
+		return f.self
+	})
 	s.property("width", func() goja.Value { return rt.vm.ToValue(f.f.Width) })
 	s.property("height", func() goja.Value { return rt.vm.ToValue(f.f.Height) })
 	s.property("axes", func() goja.Value {
@@ -223,108 +252,4 @@ func mergeOptions(a, b map[string]func(goja.Value)) map[string]func(goja.Value) 
 		a[name] = f
 	}
 	return a
-}
-
-// subplots is plt.subplots(rows, cols, {...}): [figure, axes]. The axes are one
-// object, an array, or an array of rows.
-func (rt *Runtime) subplots(c plotCall) goja.Value {
-	size := [2]int{1, 1}
-	n := 0
-	for n < 2 && n < len(c.args) && goja.IsNumber(c.args[n]) {
-		x := c.args[n].ToFloat()
-		if x != float64(int(x)) {
-			rt.Throw(fault.New(fault.Range, "plt.subplots: the number of %s must be whole, not %g", []string{"rows", "columns"}[n], x))
-		}
-		size[n] = int(x)
-		n++
-	}
-	if size[0] == 0 || size[1] == 0 {
-		_, err := plot.New(size[0], size[1]) // says what is wrong with it
-		rt.check(err)
-	}
-	f := rt.newFigure(size[0], size[1])
-	ok := false
-	defer func() {
-		if !ok {
-			rt.plots.forget(f)
-		}
-	}()
-	rows, cols := size[0], size[1]
-	c.options(n, mergeOptions(rt.sizeOptions(c, f.f), map[string]func(goja.Value){
-		"sharex": func(v goja.Value) {
-			c.share(v, f.f.Axes, func(a *plot.Axes) *plot.Axis { return &a.X }, func(k plot.Cell) bool { return k.Row == rows-1 })
-		},
-		"sharey": func(v goja.Value) {
-			c.share(v, f.f.Axes, func(a *plot.Axes) *plot.Axis { return &a.Y }, func(k plot.Cell) bool { return k.Col == 0 })
-		},
-	}))
-	ok = true
-	var axes goja.Value
-	switch {
-	case rows*cols == 1:
-		axes = f.axesObject(f.f.Axes[0])
-	case rows == 1 || cols == 1:
-		axes = f.axesArray(f.f.Axes)
-	default:
-		all := make([]any, rows)
-		for i := range all {
-			all[i] = f.axesArray(f.f.Axes[i*cols : (i+1)*cols])
-		}
-		axes = rt.vm.NewArray(all...)
-	}
-	return rt.vm.NewArray(f.self, axes)
-}
-
-// share is sharex or sharey: true and "all" share one range, "row" and "col" one
-// in each row or column; only those at the edge keep their numbers.
-func (c plotCall) share(v goja.Value, axes []*plot.Axes, own func(*plot.Axes) *plot.Axis, edge func(plot.Cell) bool) {
-	group := func(plot.Cell) int { return 1 }
-	switch {
-	case !goja.IsString(v) && !v.ToBoolean(), goja.IsString(v) && v.String() == "none":
-		return
-	case !goja.IsString(v), v.String() == "all":
-	case v.String() == "row":
-		group = func(k plot.Cell) int { return 1 + k.Row }
-	case v.String() == "col":
-		group = func(k plot.Cell) int { return 1 + k.Col }
-	default:
-		c.rt.Throw(fault.New(fault.Range, "%s: axes are shared by true, \"all\", \"row\" or \"col\", not %s", c.name, c.rt.brief(v)))
-	}
-	for _, a := range axes {
-		own(a).Group = group(a.Cell)
-		own(a).Ticks.Hidden = !edge(a.Cell)
-	}
-}
-
-// addSubplot is add_subplot(rows, cols, number), where the number is counted from
-// 1, may be [first, last], and the three may be one number such as 211. Without any
-// it is the only one. Axes in the same cells are those.
-func (f *figure) addSubplot(c plotCall) goja.Value {
-	if len(c.args) == 0 {
-		c.args = []goja.Value{f.rt.vm.ToValue(111)}
-	}
-	if len(c.args) == 1 {
-		k := c.whole("the place of a subplot", c.args[0])
-		if k < 111 || k > 999 {
-			f.rt.Throw(fault.New(fault.Range, "%s: %d is not the place of a subplot: rows, columns and number, as in 211", c.name, k))
-		}
-		c.args = []goja.Value{f.rt.vm.ToValue(k / 100), f.rt.vm.ToValue(k / 10 % 10), f.rt.vm.ToValue(k % 10)}
-	}
-	rows, cols := c.whole("the number of rows", c.args[0]), c.whole("the number of columns", c.args[1])
-	first := argument(c.args, 2)
-	last := first
-	if obj, ok := first.(*goja.Object); ok && obj.ClassName() == "Array" {
-		first, last = obj.Get("0"), obj.Get("1")
-	}
-	before := f.f.Axes
-	a, err := f.f.AddAxes(rows, cols, c.whole("the number of a subplot", first), c.whole("the number of a subplot", last))
-	c.check(err)
-	for _, old := range before {
-		if old.Cell == a.Cell {
-			f.f.Axes, a = before, old
-			break
-		}
-	}
-	f.at = a
-	return f.axesObject(a)
 }

@@ -14,8 +14,12 @@ import (
 func addAreas(chain chain) {
 	chain("errorbar", errorbar)
 	chain("fill_between", fillBetween)
-	chain("bar", bar)
+	chain("bar", func(c plotCall, a *plot.Axes) { bar(c, a, false) })
+	chain("barh", func(c plotCall, a *plot.Axes) { bar(c, a, true) })
 	chain("hist", hist)
+	chain("stem", stem)
+	chain("boxplot", boxplot)
+	chain("stackplot", stackplot)
 	chain("step", step)
 	chain("eventplot", eventplot)
 	for _, across := range []struct {
@@ -167,76 +171,6 @@ func fillBetween(c plotCall, a *plot.Axes) {
 		}
 	}
 	c.options(i, takers)
-	c.check(a.AddArea(s))
-}
-
-// bars appends a rectangle over [left, right] to an area.
-func bars(s *plot.Area, left, right, lo, hi float64) {
-	nan := math.NaN()
-	s.X = append(s.X, left, right, nan)
-	s.Lo = append(s.Lo, min(lo, hi), min(lo, hi), nan)
-	s.Hi = append(s.Hi, max(lo, hi), max(lo, hi), nan)
-}
-
-// bar is bar(x, height, {width, bottom, ...}); x may be an array of texts.
-func bar(c plotCall, a *plot.Axes) {
-	var x []float64
-	var names []string
-	if obj, ok := argument(c.args, 0).(*goja.Object); ok && obj.ClassName() == "Array" && obj.Get("0") != nil && goja.IsString(obj.Get("0")) {
-		names = c.strings("x", obj)
-		for i := range names {
-			x = append(x, float64(i))
-		}
-	} else {
-		x = c.rt.data(c, 0, "x")
-	}
-	height := c.each(argument(c.args, 1), len(x), "the heights")
-	bottom := make([]float64, len(x))
-	width := 0.8
-	var s plot.Area
-	takers := c.areaOptions(&s)
-	takers["width"] = func(v goja.Value) { width = c.positive("width", v) }
-	takers["bottom"] = func(v goja.Value) { bottom = c.each(v, len(x), "bottom") }
-	c.options(2, takers)
-	if len(height) != len(x) || len(bottom) != len(x) {
-		c.rt.Throw(fault.New(fault.Range, "%s: there are %d bars, %d heights and %d bottoms", c.name, len(x), len(height), len(bottom)))
-	}
-	for i := range x {
-		bars(&s, x[i]-width/2, x[i]+width/2, bottom[i], bottom[i]+height[i])
-	}
-	c.check(a.AddArea(s))
-	if names != nil {
-		c.check(a.X.SetTicks(x, names))
-	}
-}
-
-// hist is hist(x, {bins, range, density}): bins is their number, 10, or their
-// edges.
-func hist(c plotCall, a *plot.Axes) {
-	x := slices.DeleteFunc(c.rt.data(c, 0, "x"), func(v float64) bool { return math.IsNaN(v) || math.IsInf(v, 0) })
-	n, density := 10, false
-	var edges, ends []float64
-	var s plot.Area
-	takers := c.areaOptions(&s)
-	takers["bins"] = func(v goja.Value) {
-		if goja.IsNumber(v) {
-			if n = c.whole("bins", v); n < 1 || n > 1e6 {
-				c.rt.Throw(fault.Outside("bins", float64(n), 1, 1e6))
-			}
-			return
-		}
-		edges = c.each(v, 0, "bins")
-	}
-	takers["range"] = func(v goja.Value) { ends = c.each(v, 0, "range") }
-	takers["density"] = func(v goja.Value) { density = v.ToBoolean() }
-	c.options(1, takers)
-	counts, edges, err := plot.Histogram(x, edges, n, ends, density)
-	c.check(err)
-	for i, k := range counts {
-		s.X = append(s.X, edges[i], edges[i+1]) // no gap between the bars
-		s.Lo = append(s.Lo, 0, 0)
-		s.Hi = append(s.Hi, k, k)
-	}
 	c.check(a.AddArea(s))
 }
 

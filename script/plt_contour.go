@@ -129,6 +129,32 @@ func contour(c plotCall, a *plot.Axes, filled bool) {
 	c.check(a.AddContour(s))
 }
 
+// streamplot is streamplot(x, y, u, v, {density, color, linewidth}): u and v are
+// tables over the columns x and rows y.
+func streamplot(c plotCall, a *plot.Axes) {
+	u, v := c.table(argument(c.args, 2), "u"), c.table(argument(c.args, 3), "v")
+	f := plot.Field{X: c.places(0, "x", len(u[0])), Y: c.places(1, "y", len(u)), U: slices.Concat(u...), V: slices.Concat(v...)}
+	density := 1.0
+	like := plot.Series{Width: 1.2}
+	all := c.seriesOptions(&like)
+	takers := map[string]func(goja.Value){"density": func(v goja.Value) { density = c.positive("density", v) }}
+	for _, name := range []string{"color", "c", "linewidth", "lw", "alpha", "label"} {
+		takers[name] = all[name]
+	}
+	c.options(4, takers)
+	line, heads, err := plot.Stream(f, density)
+	c.check(err)
+	if like.Color == nil {
+		like.Color = a.NextColor()
+	}
+	line.Color, line.Width, line.Alpha, line.Label = like.Color, like.Width, like.Alpha, like.Label
+	heads.Color, heads.Alpha = like.Color, like.Alpha
+	c.check(a.Add(line))
+	if len(heads.X) > 0 {
+		c.check(a.AddArrows(heads))
+	}
+}
+
 // clabel is clabel({fontsize}): numbers on the lines of the last contour.
 func clabel(c plotCall, a *plot.Axes) {
 	for i := len(a.Contours) - 1; i >= 0; i-- {
@@ -143,10 +169,23 @@ func clabel(c plotCall, a *plot.Axes) {
 	c.rt.Throw(fault.New(fault.Range, "%s: there are no lines", c.name).WithHint("draw them before: plt.contour(x, y, z)"))
 }
 
-// colorbar is colorbar({label}) of what was drawn last: an image, or contours.
+// colorbar is colorbar({label, ax}) of what was drawn last in the axes: an image,
+// contours, or markers of several colours. What drawing gave, the axes, may stand before.
 func colorbar(c plotCall, a *plot.Axes) {
+	n := 0
+	if own, ok := c.rt.Host(argument(c.args, 0)).(*axesOf); ok {
+		a, n = own.a, 1
+	}
+	label := ""
+	c.options(n, map[string]func(goja.Value){
+		"label": func(v goja.Value) { label = c.string("label", v) },
+		"ax": func(v goja.Value) {
+			c.args = []goja.Value{v}
+			_, a = c.axes(0)
+		},
+	})
 	bar, text := new(bool), new(string)
-	switch {
+	switch tinted := slices.IndexFunc(a.Series, func(s plot.Series) bool { return s.Tint != nil && !s.Tint.Listed }); {
 	case len(a.Images) > 0:
 		s := &a.Images[len(a.Images)-1]
 		bar, text = &s.Bar, &s.BarLabel
@@ -158,11 +197,12 @@ func colorbar(c plotCall, a *plot.Axes) {
 			}
 		}
 		bar, text = &s.Bar, &s.BarLabel
+	case tinted >= 0:
+		t := a.Series[tinted].Tint
+		bar, text = &t.Bar, &t.BarLabel
 	default:
 		c.rt.Throw(fault.New(fault.Range, "%s: there is no image", c.name).
 			WithHint("draw one before: plt.imshow(z), plt.pcolormesh(x, y, z) or plt.contourf(x, y, z)"))
 	}
-	label := ""
-	c.options(0, map[string]func(goja.Value){"label": func(v goja.Value) { label = c.string("label", v) }})
 	*bar, *text = true, label
 }

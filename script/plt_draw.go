@@ -1,11 +1,14 @@
 package script
 
 import (
+	"image/color"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/plot"
 )
 
@@ -42,11 +45,22 @@ func (s *surface) addAxes(at func() (*figure, *plot.Axes)) {
 		c.options(2, c.seriesOptions(&series))
 		c.check(a.Add(series))
 	})
-	chain("scatter", func(c plotCall, a *plot.Axes) {
-		x, y := rt.xy(c)
-		series := plot.Series{X: x, Y: y, Marker: "o"}
-		c.options(2, c.seriesOptions(&series))
-		c.check(a.Add(series))
+	chain("scatter", scatter)
+	chain("circle", scatter)
+	chain("multi_line", func(c plotCall, a *plot.Axes) { // Bokeh's
+		x, y := c.lists(0, "x"), c.lists(1, "y")
+		if len(x) != len(y) {
+			c.rt.Throw(fault.New(fault.Range, "%s: there are %d lists of x and %d of y", c.name, len(x), len(y)))
+		}
+		s := plot.Series{Line: "-"}
+		for i := range x {
+			if len(x[i]) != len(y[i]) {
+				c.rt.Throw(fault.New(fault.Range, "%s: line %d has %d x and %d y", c.name, i, len(x[i]), len(y[i])))
+			}
+			s.X, s.Y = append(append(s.X, x[i]...), math.NaN()), append(append(s.Y, y[i]...), math.NaN())
+		}
+		c.options(2, c.seriesOptions(&s))
+		c.check(a.Add(s))
 	})
 	chain("vlines", func(c plotCall, a *plot.Axes) {
 		x, y := rt.strokes(c, "x", "ymin", "ymax")
@@ -74,6 +88,34 @@ func (s *surface) addAxes(at func() (*figure, *plot.Axes)) {
 		a.Grid = len(c.args) == 0 || c.args[0].ToBoolean()
 	})
 	chain("legend", legend)
+	chain("cla", func(_ plotCall, a *plot.Axes) { *a = plot.Axes{Cell: a.Cell, Grid: true} })
+	s.method("set", func(c plotCall) goja.Value { return s.setAll(c) })
+}
+
+// setAll is set({title, xlabel, xlim, ...}): each name calls set_name.
+func (s *surface) setAll(c plotCall) goja.Value {
+	obj, ok := c.plainObject(argument(c.args, 0))
+	if !ok {
+		s.rt.Throw(fault.New(fault.Type, "%s takes an object such as {xlabel: \"t (ms)\"}, not %s", c.name, s.rt.brief(argument(c.args, 0))))
+	}
+	for _, name := range obj.Keys() {
+		set, ok := goja.AssertFunction(s.methods["set_"+name])
+		if !ok {
+			var names []string
+			for _, known := range s.Keys() {
+				if name, ok := strings.CutPrefix(known, "set_"); ok {
+					names = append(names, name)
+				}
+			}
+			s.rt.Throw(fault.New(fault.Type, "%s has no option %q", c.name, name).DidYouMean(spell.Nearest(name, names)))
+		}
+		_, err := set(s.self, obj.Get(name))
+		s.rt.check(err)
+	}
+	if s.name == "plt" {
+		return goja.Undefined()
+	}
+	return s.self
 }
 
 // legend is legend(), legend(false), legend({loc}) or legend([labels], {loc}).
@@ -193,6 +235,78 @@ func (rt *Runtime) plot(c plotCall, a *plot.Axes) {
 			c.check(err)
 		}
 	}
+}
+
+// scatter is scatter(x, y, {c, s, cmap, vmin, vmax, ...}): c and s may be lists, c of
+// numbers or of colours.
+func scatter(c plotCall, a *plot.Axes) {
+	x, y := c.rt.xy(c)
+	s := plot.Series{X: x, Y: y, Marker: "o"}
+	takers := c.seriesOptions(&s)
+	tint := func() *plot.Tint {
+		if s.Tint == nil {
+			s.Tint = &plot.Tint{}
+		}
+		return s.Tint
+	}
+	lo, hi := math.NaN(), math.NaN()
+	var colors plot.Colormap
+	for _, name := range []string{"c", "color"} {
+		plain := takers[name]
+		takers[name] = func(v goja.Value) {
+			obj, ok := v.(*goja.Object)
+			switch {
+			case ok && obj.ClassName() == "Array" && obj.Get("0") != nil && goja.IsString(obj.Get("0")):
+				t := tint()
+				t.Listed = true
+				for i, text := range c.strings("the colours", v) {
+					ink, err := plot.ParseColor(text)
+					c.check(err)
+					t.Values = append(t.Values, float64(i))
+					t.Colors = append(t.Colors, color.NRGBAModel.Convert(ink).(color.NRGBA))
+				}
+			case c.rt.isData(v):
+				tint().Values = c.each(v, 0, "c")
+			default:
+				plain(v)
+			}
+		}
+	}
+	area := takers["s"]
+	takers["s"] = func(v goja.Value) {
+		if !c.rt.isData(v) {
+			area(v)
+			return
+		}
+		s.Sizes = c.each(v, 0, "s")
+		for i, size := range s.Sizes {
+			if !(size >= 0) {
+				c.rt.Throw(fault.New(fault.Range, "%s: element %d of s is %g, not an area", c.name, i, size))
+			}
+			s.Sizes[i] = math.Sqrt(size)
+		}
+	}
+	takers["cmap"] = func(v goja.Value) {
+		var err error
+		colors, err = plot.ParseColormap(c.string("cmap", v))
+		c.check(err)
+	}
+	takers["vmin"] = func(v goja.Value) { lo = c.finite("vmin", v) }
+	takers["vmax"] = func(v goja.Value) { hi = c.finite("vmax", v) }
+	c.options(2, takers)
+	if t := s.Tint; t != nil && !t.Listed {
+		t.Colors = colors
+		if !math.IsNaN(lo) || !math.IsNaN(hi) {
+			t.Lo, t.Hi = plot.Extremes(t.Values)
+			if !math.IsNaN(lo) {
+				t.Lo = lo
+			}
+			if !math.IsNaN(hi) {
+				t.Hi = hi
+			}
+		}
+	}
+	c.check(a.Add(s))
 }
 
 // strokes reads at, lo, hi: a line from lo to hi at each place of at, as the ticks

@@ -13,6 +13,7 @@ import (
 // addFields adds what is drawn over a plane: arrows, images and texts.
 func addFields(chain chain) {
 	chain("quiver", quiver)
+	chain("streamplot", streamplot)
 	chain("shape", shape)
 	chain("mark", mark)
 	chain("imshow", imshow)

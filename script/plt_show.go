@@ -3,6 +3,7 @@ package script
 import (
 	"bytes"
 	"fmt"
+	"image/color"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/spell"
+	"github.com/gneuron/gneuron/plot"
 )
 
 // FigureForms are the forms in which plt.show() and a notebook can show figures.
@@ -71,7 +73,7 @@ func (f *figure) Display() (Rich, error) {
 	return rich, nil
 }
 
-// savefig is savefig(path, {dpi}); a relative path is below the working
+// savefig is savefig(path, {dpi, transparent, facecolor}); a relative path is below the working
 // directory.
 func (rt *Runtime) savefig(f *figure, c plotCall) {
 	path, ok := "", false
@@ -81,10 +83,21 @@ func (rt *Runtime) savefig(f *figure, c plotCall) {
 	if !ok || path == "" {
 		rt.Throw(fault.New(fault.Type, "%s needs a path as a string, not %s", c.name, rt.brief(argument(c.args, 0))))
 	}
-	density := f.f.Density
-	defer func() { f.f.Density = density }()
+	density, background := f.f.Density, f.f.Background
+	defer func() { f.f.Density, f.f.Background = density, background }()
 	c.options(1, map[string]func(goja.Value){
 		"dpi": func(v goja.Value) { f.f.Density = c.positive("dpi", v) / 96 },
+		"transparent": func(v goja.Value) {
+			if v.ToBoolean() {
+				f.f.Background = color.Transparent
+			}
+		},
+		"facecolor": func(v goja.Value) {
+			var err error
+			f.f.Background, err = plot.ParseColor(c.string("facecolor", v))
+			c.check(err)
+		},
+		"bbox_inches": func(v goja.Value) { c.choice("bbox_inches", v, "tight") }, // it always is
 	})
 	full := path
 	if !filepath.IsAbs(full) {

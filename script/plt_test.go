@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/gneuron/gneuron/plot"
 )
 
 // TestPlotShow: figures are saved beside the script, numbered, and their paths
@@ -139,6 +141,21 @@ func TestPlotErrors(t *testing.T) {
 		{`plt.contourf([[1, 2], [3, 4]], {linewidths: 2})`, `TypeError: plt.contourf has no option "linewidths"`, ""},
 		{`plt.contour([[1, 2], [3, 4]], {levels: 0})`, "RangeError: the number of levels = 0 is outside 1 to 1000", ""},
 		{`plt.contourf([[1, 2], [3, 4]]); plt.clabel()`, "RangeError: plt.clabel: there are no lines", "draw them before: plt.contour(x, y, z)"},
+		{`plt.bar([1, 2], [1])`, "RangeError: plt.bar: there are 2 bars, 1 heights and 2 bottoms", ""},
+		{`plt.barh(["a"], [1], {xerr: [1, 2]})`, "RangeError: plt.barh: there are 1 points and 2 errors", ""},
+		{`plt.stem([1, 2], [1])`, "RangeError: plt.stem: x has 2 values and y has 1", ""},
+		{`plt.boxplot([[1], [2]], {labels: ["a"]})`, "RangeError: plt.boxplot: there are 2 boxes, 2 positions and 1 labels", ""},
+		{`plt.stackplot([1, 2], [1, 2], [1])`, "RangeError: plt.stackplot: x has 2 values, and the two curves have 2 and 1", ""},
+		{`plt.scatter([1, 2], [1, 2], {c: [1]})`, "RangeError: plt.scatter: there are 2 points and 1 colours", ""},
+		{`plt.scatter([1, 2], [1, 2], {s: [1, -2]})`, "RangeError: plt.scatter: element 1 of s is -2, not an area", ""},
+		{`plt.multi_line([[1]], [[1], [2]])`, "RangeError: plt.multi_line: there are 1 lists of x and 2 of y", ""},
+		{`plt.streamplot([1, 2], [1], [[1, 2]], [[1, 2]])`, "RangeError: plt.streamplot: a field of 2 columns and 1 rows cannot have 2 and 2 values; it takes two of each", ""},
+		{`plt.subplots()[1].set({xlable: "t"})`, `TypeError: Axes.set has no option "xlable"`, `did you mean "xlabel"?`},
+		{`plt.subplots(2, 1, {height_ratios: [1]})`, "RangeError: plt.subplots: there are 1 ratios for 2 rows", ""},
+		{`plt.subplot_mosaic("AB;AC;BC")`, `RangeError: plt.subplot_mosaic: "B" is no rectangle in the mosaic`, ""},
+		{`plt.subplot_mosaic("AB;A")`, `RangeError: plt.subplot_mosaic: the rows of a mosaic must be of one length: "A" has 1 places, the first 2`, ""},
+		{`plt.subplot2grid([2, 2], [0, 1], {colspan: 2})`, "RangeError: plt.subplot2grid: a grid of 2 columns has no 2 of them from 1 on", ""},
+		{`plt.rcParams["font.size"] = 3`, `TypeError: plt.rcParams has no "font.size", only figure.figsize and figure.dpi`, ""},
 		{`plt.backend("htm")`, `RangeError: plt.backend: "htm" is none of the forms in which figures are shown: html, png, svg`, `did you mean "html"?`},
 		{`plt.annotate("a", {})`, "TypeError: plt.annotate needs the place that it is about, {xy: [x, y]}", ""},
 		{`plt.xticks([1, 2], ["a"])`, "RangeError: plt.xticks: there are 2 ticks and 1 labels", ""},
@@ -249,5 +266,55 @@ attempt(() => plt.savefig("x.png", {dpi: 1e9}))
 	f := rt.plots.current.f
 	if len(f.Axes[0].Series) != 0 || f.Density != 2 {
 		t.Errorf("%+v", f.Axes[0])
+	}
+}
+
+// TestPlotParts: what the calls that draw several things put into the axes.
+func TestPlotParts(t *testing.T) {
+	var out bytes.Buffer
+	rt := New(Options{Stdout: &out, Stderr: &out})
+	defer rt.Close()
+	axes := func(code string) *plot.Axes {
+		t.Helper()
+		v, err := rt.RunString("t.js", "plt.subplots()[1]."+code)
+		if err != nil {
+			t.Fatal(Report(err))
+		}
+		return rt.Host(v).(*axesOf).a
+	}
+	a := axes(`barh(["a", "b"], [3, -1], {left: 1, height: 0.5, xerr: 0.5})`)
+	s := a.Areas[0]
+	if s.X[0] != 1 || s.X[1] != 4 || s.X[3] != 0 || s.X[4] != 1 || s.Lo[0] != -0.25 || s.Hi[3] != 1.25 || a.Y.Ticks.Labels[1] != "b" ||
+		a.Series[0].X[1] != 0 || a.Series[0].Y[1] != 1 || a.Series[0].XErr.High[1] != 0.5 {
+		t.Errorf("barh: %+v", a)
+	}
+	a = axes(`stem([1, 2], [3, -4], {bottom: -1, color: "r", label: "s"})`)
+	if l := a.Series; len(l) != 3 || l[2].Marker != "o" || l[2].Label != "s" || l[2].Y[1] != -4 || l[0].Y[0] != -1 || l[0].Y[1] != 3 || l[0].Color != l[2].Color ||
+		l[1].X[0] != 1 || l[1].X[1] != 2 || l[1].Y[0] != -1 {
+		t.Errorf("stem: %+v", l)
+	}
+	a = axes(`boxplot([1, 2, 3, 4, 100])`) // numpy.percentile: 2, 3, 4; whiskers up to 1.5 * 2 beyond
+	if l := a.Series; len(l) != 3 || l[1].Y[0] != 3 || l[0].Y[0] != 2 || l[0].Y[2] != 4 || l[0].Y[7] != 1 || l[0].Y[10] != 4 || len(l[2].Y) != 1 || l[2].Y[0] != 100 || a.X.Ticks.Labels[0] != "1" {
+		t.Errorf("boxplot: %+v", l)
+	}
+	a = axes(`stackplot([0, 1], [1, 2], [[3, 4], [5, 6]], {labels: ["a", "b"]})`)
+	if l := a.Areas; len(l) != 3 || l[2].Lo[1] != 6 || l[2].Hi[1] != 12 || l[1].Label != "b" || l[2].Label != "" {
+		t.Errorf("stackplot: %+v", l)
+	}
+	a = axes(`hist([1, 1, 2, 5], {bins: [0, 2, 4, 6], cumulative: true, histtype: "step"})`)
+	if l := a.Series[0]; len(a.Areas) != 0 || len(l.X) != 8 || l.Y[1] != 2 || l.Y[3] != 3 || l.Y[5] != 4 || l.Y[7] != 0 {
+		t.Errorf("hist: %+v", l)
+	}
+	a = axes(`scatter([1, 2], [3, 4], {c: [5, 9], s: [4, 9], vmin: 1}).colorbar({label: "z"})`)
+	if l := a.Series[0]; l.Tint.Lo != 1 || l.Tint.Hi != 9 || l.Sizes[1] != 3 || !l.Tint.Bar || l.Tint.BarLabel != "z" {
+		t.Errorf("scatter: %+v", l)
+	}
+	a = axes(`scatter([1, 2], [3, 4], {c: ["r", "b"]})`)
+	if l := a.Series[0].Tint; l.Colors.At(1, l.Lo, l.Hi).B != 255 || l.Colors.At(0, l.Lo, l.Hi).R != 255 {
+		t.Errorf("scatter: %+v", l)
+	}
+	a = axes(`contour([[0, 1], [2, 3]], [1, 2], {colors: ["r", "g"]}).clabel().set({xlim: [0, 2], title: "c"})`)
+	if l := a.Contours[0]; len(l.Levels) != 2 || len(l.Ink) != 2 || l.Text != 8 || a.X.Limits.Hi.Value != 2 || a.Title != "c" {
+		t.Errorf("contour: %+v", l)
 	}
 }

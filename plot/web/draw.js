@@ -20,19 +20,20 @@ gneuron.mapping = function (u, item) {
 // unpack turns the numbers of an item from text into arrays, and adds how to find
 // what is nearest to the cursor.
 gneuron.unpack = function (i) {
-  for (const name of ["x", "y", "u", "v", "lo", "hi", "xlow", "xhigh", "ylow", "yhigh", "xedges", "yedges"]) {
+  for (const name of ["x", "y", "u", "v", "lo", "hi", "xlow", "xhigh", "ylow", "yhigh", "xedges", "yedges", "sizes", "values"]) {
     if (i[name] !== undefined && typeof i[name] === "object") i[name] = gneuron.numbers(i[name])
   }
   if (i.kind === "contour") gneuron.unpackContour(i)
   const place = (u, k, y) => ({ x: i.x[k], px: u.valToPos(i.x[k], "x"), py: u.valToPos(y, i.right ? "y2" : "y") })
   if (i.kind === "line" && !i.strokes) {
+    const value = (k) => (i.values && !i.listed ? ": " + gneuron.text(i.values[k]) : "")
     i.nearest = (u, at, left, top) => {
       let k = 0
       if (i.ascending) {
         k = gneuron.below(i.x, at)
         if (k > 0 && (k === i.x.length || at - i.x[k - 1] < i.x[k] - at)) k--
         const hit = place(u, k, i.y[k])
-        return Number.isNaN(i.y[k]) || (!i.line && Math.abs(hit.px - left) > 15) ? null : { ...hit, text: gneuron.text(i.y[k]) }
+        return Number.isNaN(i.y[k]) || (!i.line && Math.abs(hit.px - left) > 15) ? null : { ...hit, text: gneuron.text(i.y[k]) + value(k) }
       }
       if (top < 0) return null
       let best = 900 // within 30 pixels
@@ -42,7 +43,7 @@ gneuron.unpack = function (i) {
         const d = ((m.x(i.x[j]) - cx) ** 2 + (m.y(i.y[j]) - cy) ** 2) / m.ratio ** 2
         if (d < best) [best, found] = [d, j]
       }
-      return found === null ? null : { ...place(u, found, i.y[found]), text: `(${gneuron.text(i.x[found])}, ${gneuron.text(i.y[found])})` }
+      return found === null ? null : { ...place(u, found, i.y[found]), text: `(${gneuron.text(i.x[found])}, ${gneuron.text(i.y[found])})` + value(found) }
     }
   }
   if (i.kind === "area" && i.ascending) {
@@ -121,9 +122,16 @@ gneuron.kinds.line = function (u, i, m) {
       const key = Math.round(px) * 65536 + Math.round(py)
       if (seen.has(key)) continue
       seen.add(key)
-      gneuron.marker(ctx, i, px, py, r)
+      if (i.values) ctx.fillStyle = ctx.strokeStyle = gneuron.ink(i, k)
+      gneuron.marker(ctx, i, px, py, i.sizes ? (i.sizes[k] / 2) * m.ratio : r)
     }
   }
+}
+
+// ink is the colour of a marker that has its own.
+gneuron.ink = function (i, k) {
+  const part = (i.values[k] - i.from) / (i.to - i.from)
+  return Number.isNaN(part) ? "#ccc" : i.inks[Math.round(Math.max(0, Math.min(1, part)) * (i.inks.length - 1))]
 }
 
 // marker draws a sign: a polygon, lines, or a circle.
@@ -178,6 +186,11 @@ gneuron.kinds.area = function (u, i, m) {
     for (let k = start; k < end; k++) ctx.lineTo(m.x(i.x[k]), edge(m.y(i.hi[k])))
     for (let k = end - 1; k >= start; k--) ctx.lineTo(m.x(i.x[k]), edge(m.y(i.lo[k])))
     ctx.fill()
+    if (!i.edge) return
+    ctx.closePath()
+    ctx.strokeStyle = i.edge
+    ctx.lineWidth = i.width * m.ratio
+    ctx.stroke()
   }
   for (let k = 0; k < i.x.length; k++) {
     if (Number.isNaN(i.x[k] + i.lo[k] + i.hi[k])) {

@@ -58,6 +58,7 @@ gneuron.embed = function (root, fig) {
 // fits it to the room there is, of which scale tells the size in figures.
 gneuron.figure = function (root, fig, scale) {
   root.className = "gneuron"
+  root.style.background = fig.background
   const panels = []
   panels.root = root
   if (fig.title) {

@@ -96,22 +96,120 @@ declare namespace plt {
     capsize?: number;
   }
 
-  /** Options of bars. */
-  interface BarOptions extends AreaOptions {
+  /** Options of an area with a line around it. */
+  interface EdgeOptions extends AreaOptions {
+    /** Colour of the line around; none without it. */
+    edgecolor?: string;
+    /** As edgecolor. */
+    ec?: string;
+    /** Width of the line around, points, 1. */
+    linewidth?: number;
+    /** As linewidth. */
+    lw?: number;
+  }
+
+  /** Options of bars along y. */
+  interface BarOptions extends EdgeOptions {
     /** Width of the bars, 0.8. */
     width?: number;
     /** Where the bars begin, 0. */
     bottom?: number | Data;
+    /** Lengths of error bars: one, one per bar, or [below, above]. */
+    yerr?: number | Data | Data[];
+    /** Length of the ends of the error bars to each side, points, 3. */
+    capsize?: number;
+    /** Names of the bars. */
+    tick_label?: string[];
+  }
+
+  /** Options of bars along x. */
+  interface BarhOptions extends EdgeOptions {
+    /** Height of the bars, 0.8. */
+    height?: number;
+    /** Where the bars begin, 0. */
+    left?: number | Data;
+    /** Lengths of error bars: one, one per bar, or [left, right]. */
+    xerr?: number | Data | Data[];
+    /** Length of the ends of the error bars to each side, points, 3. */
+    capsize?: number;
+    /** Names of the bars. */
+    tick_label?: string[];
+  }
+
+  /** Options of boxes. */
+  interface BoxOptions {
+    /** Names of the boxes: 1, 2, ... */
+    labels?: string[];
+    /** As labels. */
+    tick_labels?: string[];
+    /** Where they stand: 1, 2, ... */
+    positions?: Data;
+    /** Their width, 0.5. */
+    widths?: number;
+    /** How far the whiskers reach beyond the box, in its heights, 1.5. */
+    whis?: number;
+    /** Whether what lies beyond is marked, true. */
+    showfliers?: boolean;
+    /** Colour of the boxes, black. */
+    color?: string;
+  }
+
+  /** Options of areas on top of each other. */
+  interface StackOptions {
+    /** Texts of the legend. */
+    labels?: string[];
+    /** Colours. */
+    colors?: string[];
+    /** Opacity, above 0 to 1. */
+    alpha?: number;
+  }
+
+  /** Options of markers. */
+  interface ScatterOptions extends Omit<SeriesOptions, "c" | "color" | "s"> {
+    /** A colour, one for each marker, or numbers that cmap makes colours of. */
+    c?: string | string[] | Data;
+    /** As c. */
+    color?: string | string[] | Data;
+    /** Area of the markers, square points; one, or one for each. */
+    s?: number | Data;
+    /** Colours of numbers in c, as of an image. */
+    cmap?: string;
+    /** The number of the first colour. */
+    vmin?: number;
+    /** The number of the last colour. */
+    vmax?: number;
+  }
+
+  /** Options of streamlines. */
+  interface StreamOptions {
+    /** How close they come to each other: 1 lets about 30 stand side by side. */
+    density?: number;
+    /** Their colour. */
+    color?: string;
+    /** As color. */
+    c?: string;
+    /** Their width, points, 1.2. */
+    linewidth?: number;
+    /** As linewidth. */
+    lw?: number;
+    /** Opacity, above 0 to 1. */
+    alpha?: number;
+    /** Text of the legend. */
+    label?: string;
   }
 
   /** Options of a histogram. */
-  interface HistOptions extends AreaOptions {
+  interface HistOptions extends EdgeOptions {
     /** The number of bins, 10, or their edges. */
     bins?: number | Data;
     /** [low, high], that of the data. */
     range?: Data;
     /** Whether the area of all bars is 1. */
     density?: boolean;
+    /** Whether each bin counts those before it, too. */
+    cumulative?: boolean;
+    /** "bar"; "stepfilled" and "step" are one outline, filled or a line. */
+    histtype?: "bar" | "stepfilled" | "step";
   }
 
   /** Options of a raster. */
@@ -278,6 +376,55 @@ declare namespace plt {
     sharex?: boolean | "all" | "row" | "col" | "none";
     /** Whether all axes, or those of a row or column, have the same range of y. */
     sharey?: boolean | "all" | "row" | "col" | "none";
+    /** Widths of the columns beside each other. */
+    width_ratios?: Data;
+    /** Heights of the rows beside each other. */
+    height_ratios?: Data;
+    /** width_ratios and height_ratios, too; distances follow from what is in the figure. */
+    gridspec_kw?: { width_ratios?: Data; height_ratios?: Data; hspace?: number; wspace?: number };
+  }
+
+  /** Options of a file. */
+  interface SaveOptions {
+    /** Dots per inch of a PNG, 192. */
+    dpi?: number;
+    /** Whether there is no background. */
+    transparent?: boolean;
+    /** Colour of the background, white. */
+    facecolor?: string;
+    /** It always is. */
+    bbox_inches?: "tight";
+  }
+
+  /** What holds for new figures: the size in inches, [7.5, 5], and the dots per inch of a PNG, 192. */
+  type Params = Record<"figure.figsize", Iterable<number>> & Record<"figure.dpi", number>;
+
+  /** What set takes: each name calls the function set_name. */
+  interface SetOptions {
+    /** The title. */
+    title?: string;
+    /** Text of the x axis. */
+    xlabel?: string;
+    /** Text of the y axis. */
+    ylabel?: string;
+    /** [low, high] of x; null leaves an end to the data. */
+    xlim?: Iterable<number | null>;
+    /** [low, high] of y. */
+    ylim?: Iterable<number | null>;
+    /** Scale of the x axis. */
+    xscale?: "linear" | "log";
+    /** Scale of the y axis. */
+    yscale?: "linear" | "log";
+    /** Marks of the x axis. */
+    xticks?: Data;
+    /** Marks of the y axis. */
+    yticks?: Data;
+    /** Texts of the marks of the x axis. */
+    xticklabels?: string[];
+    /** Texts of the marks of the y axis. */
+    yticklabels?: string[];
+    /** How a unit of x is beside one of y. */
+    aspect?: "equal" | "auto" | 1;
   }
 
   /** Options of a legend. */
@@ -298,8 +445,12 @@ declare namespace plt {
     plot(...series: (Data | string | SeriesOptions)[]): R;
     /** Draws a line. */
     line(x: Data, y: Data, options?: SeriesOptions): R;
-    /** Draws markers. */
-    scatter(x: Data, y: Data, options?: SeriesOptions): R;
+    /** Draws markers, whose sizes and colours may differ. */
+    scatter(x: Data, y: Data, options?: ScatterOptions): R;
+    /** As scatter. */
+    circle(x: Data, y: Data, options?: ScatterOptions): R;
+    /** Draws several lines of one style. */
+    multi_line(x: Data[], y: Data[], options?: SeriesOptions): R;
     /** Draws vertical lines at x, from ymin to ymax. */
     vlines(x: Data | number, ymin: Data | number, ymax: Data | number, options?: SeriesOptions): R;
     /** Draws horizontal lines at y, from xmin to xmax. */
@@ -313,6 +464,15 @@ declare namespace plt {
     fill_between(x: Data, y1: Data | number, y2: Data | number, options?: AreaOptions & { where?: Iterable<boolean | number> }): R;
     /** Draws bars of a height at x, which may be names. */
     bar(x: Data | string[], height: Data | number, options?: BarOptions): R;
+    /** Draws bars of a width at y, which may be names. */
+    barh(y: Data | string[], width: Data | number, options?: BarhOptions): R;
+    /** Draws a line from the bottom, 0, to each point, with a marker there. */
+    stem(y: Data, options?: SeriesOptions & { bottom?: number }): R;
+    stem(x: Data, y: Data, options?: SeriesOptions & { bottom?: number }): R;
+    /** Draws the median, the quartiles and the extent of one list of numbers, or of each. */
+    boxplot(x: Data | Data[], options?: BoxOptions): R;
+    /** Fills areas on top of each other: each y begins where the one before ends. */
+    stackplot(x: Data, y: Data | Data[], ...more: (Data | StackOptions)[]): R;
     /** Draws how often the values of x fall into bins. */
     hist(x: Data, options?: HistOptions): R;
     /** Draws a staircase: y holds up to its x ("pre"), from it on ("post") or around it ("mid"). */
@@ -330,6 +490,8 @@ declare namespace plt {
     /** Draws arrows (u, v) at (x, y), as of a phase plane: lists, or tables over the columns x and rows y. */
     quiver(u: Data | Table, v: Data | Table, options?: QuiverOptions): R;
     quiver(x: Data | Table, y: Data | Table, u: Data | Table, v: Data | Table, options?: QuiverOptions): R;
+    /** Draws lines that follow a field (u, v) over the columns x and rows y, as the ways through a phase plane. */
+    streamplot(x: Data | Table, y: Data | Table, u: Table, v: Table, options?: StreamOptions): R;
     /** Draws a table as coloured cells, the first row at the top. */
     imshow(z: Table, options?: ImageOptions): R;
     /** Draws a table as coloured cells over the columns x and rows y, which are centres or edges. */
@@ -350,8 +512,9 @@ declare namespace plt {
     contourf(x: Data | Table, y: Data | Table, z: Table, levels: number | Data, options?: ContourOptions): R;
     /** Writes the values on the lines of the last contour, in points, 8. */
     clabel(options?: { fontsize?: number; inline?: boolean }): R;
-    /** Puts a scale of the colours of the last image, or of contours, beside the axes. */
-    colorbar(options?: { label?: string }): R;
+    /** Puts a scale of the colours of the last image, of contours or of markers beside the axes; axes, which drawing gives, may stand first. */
+    colorbar(options?: { label?: string; ax?: Axes }): R;
+    colorbar(axes: Axes, options?: { label?: string; ax?: Axes }): R;
     /** Draws sections as they lie in space, all of them without any; in HTML the shape turns and plays. */
     shape(options?: ShapeOptions): R;
     shape(sections: n.Section | Iterable<n.Section> | null, options?: ShapeOptions): R;
@@ -428,6 +591,10 @@ declare namespace plt {
     legend(on?: boolean): R;
     legend(place: string | LegendOptions): R;
     legend(labels: string[], options?: LegendOptions): R;
+    /** Sets several things at once: set({xlabel: "t (ms)"}) is set_xlabel("t (ms)"). */
+    set(options: SetOptions): R;
+    /** Empties the axes. */
+    cla(): R;
   }
 
   /**
@@ -450,7 +617,7 @@ declare namespace plt {
     subplots(rows: 1, columns: number, options?: SubplotOptions): [Figure, Axes[]];
     subplots(rows: number, columns: number, options?: SubplotOptions): [Figure, any];
     /** Writes the present figure to a file: PNG, SVG, PDF or HTML (a page that zooms) by its ending. */
-    savefig(path: string, options?: { dpi?: number }): void;
+    savefig(path: string, options?: SaveOptions): void;
     /** Shows a figure, or all that were made: in the terminal or notebook, with run --open in the browser; a script writes them beside itself and tells the path. */
     show(figure?: Figure | null): void;
     /** The form in which show() and a notebook show figures from now on: "html", which zooms ("html" in a notebook without this), "png" (beside a script) or "svg". Gives the form. Also the environment variable GNEURON_FIGURES of a kernel. */
@@ -458,6 +625,14 @@ declare namespace plt {
     /** Makes axes in a cell of a grid, counted from 1, or 211 for 2, 1, 1, and draws on them from now on. */
     subplot(place?: number): Axes;
     subplot(rows: number, columns: number, cell: number | [number, number]): Axes;
+    /** Makes a figure with axes for each letter of a picture of them, "AAB;CCB": [figure, {A, B, C}]; a dot leaves a place free. */
+    subplot_mosaic(rows: string | string[], options?: Omit<SubplotOptions, "sharex" | "sharey">): [Figure, Record<string, Axes>];
+    /** Makes axes in a cell [row, column] of a grid [rows, columns], counted from 0, and draws on them from now on. */
+    subplot2grid(grid: [number, number], cell: [number, number], options?: { rowspan?: number; colspan?: number }): Axes;
+    /** What holds for new figures: plt.rcParams["figure.figsize"] = [6, 3]. */
+    readonly rcParams: Params;
+    /** Empties the present figure. */
+    clf(): void;
     /** A title over all axes. */
     suptitle(text: string): void;
     /** Draws on these axes from now on. */
@@ -471,7 +646,9 @@ declare namespace plt {
     /** Forgets the present figure, one, or "all". */
     close(figure?: Figure | "all"): void;
     /** Figures always are. */
-    tight_layout(): void;
+    tight_layout(...options: any[]): void;
+    /** Figures fit what is in them. */
+    subplots_adjust(...options: any[]): void;
   }
 
   /** A figure. It draws into its first axes. */
@@ -483,14 +660,18 @@ declare namespace plt {
     /** Its axes, row after row. */
     readonly axes: Axes[];
     /** Writes it to a file: PNG, SVG, PDF or HTML (a page that zooms) by its ending. */
-    savefig(path: string, options?: { dpi?: number }): void;
+    savefig(path: string, options?: SaveOptions): void;
     /** Makes axes in a cell of a grid, counted from 1, over several from [first, last], or 211 for 2, 1, 1. */
     add_subplot(place?: number): Axes;
     add_subplot(rows: number, columns: number, cell: number | [number, number]): Axes;
     /** A title over all axes. */
     suptitle(text: string): Figure;
     /** Figures always are. */
-    tight_layout(): Figure;
+    tight_layout(...options: any[]): Figure;
+    /** Figures fit what is in them. */
+    subplots_adjust(...options: any[]): Figure;
+    /** Its size in inches: two numbers, or [width, height]. */
+    set_size_inches(width: number | Iterable<number>, height?: number): Figure;
     /** Shows it as plt.show does. */
     show(): void;
   }
