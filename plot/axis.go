@@ -119,7 +119,7 @@ func setTicks(a *plot.Axis, own *Axis, length vg.Length, horizontal bool) {
 			}
 		}
 		if horizontal && vg.Length(labels)*(widest+tickSize*1.2) < length*0.85 ||
-			!horizontal && vg.Length(labels-1)*tickSize*1.1 <= length {
+			!horizontal && !tooClose(labels, length) {
 			break
 		}
 		n--
@@ -132,6 +132,9 @@ func setTicks(a *plot.Axis, own *Axis, length vg.Length, horizontal bool) {
 	}
 	a.Tick.Marker = plot.ConstantTicks(list)
 }
+
+// tooClose tells whether labels above each other have no room.
+func tooClose(labels int, height vg.Length) bool { return vg.Length(labels-1)*tickSize*1.1 > height }
 
 // chosen are the marks that the user has put, within the range of the axis.
 func (a *Axis) chosen(lo, hi float64) []plot.Tick {

@@ -262,6 +262,14 @@ func more(t testing.TB, figure func(string, int, int) *Figure, add func(*Axes, S
 	bands.Values[300] = nan
 	check(f.Axes[1].AddContour(bands))
 
+	a = figure("shapes", 1, 1).Axes[0]
+	for k, name := range []string{"dend", "axon"} {
+		x := float64(100 - 200*k)
+		check(a.AddShape(Shape{Label: name, Values: []float64{float64(-65 + k), -60}, Times: []float64{0, 1}, Frames: [][]float64{{-70, -70}, {-60, -65}},
+			Sticks: []Stick{{B: [3]float64{x, 0, 0}, DA: 9, DB: 9, Name: name}, {A: [3]float64{x, 0, 0}, B: [3]float64{x, 50, 0}, DA: 3, DB: 3, Place: 1, Name: name}}}))
+		check(a.AddMark(Mark{At: [3]float64{x, 0, 0}, Label: "synapse", Marker: []string{"^", ""}[k]}))
+	}
+
 	a = figure("raster", 1, 1).Axes[0]
 	xs, ys = nil, nil
 	for i := range 30000 {

@@ -138,7 +138,11 @@ func (p *panel) page(part part, link int) object {
 	}
 	out["items"] = items
 	if len(p.Shapes) > 0 {
-		out["shape"] = p.Shapes[len(p.Shapes)-1].page(part)
+		var shapes []object
+		for i := range p.Shapes {
+			shapes = append(shapes, p.Shapes[i].page(part))
+		}
+		out["shapes"] = shapes
 	}
 	for i := range p.Images {
 		if s := &p.Images[i]; s.Bar {

@@ -209,6 +209,16 @@ const run = async () => {
       p.hover(p.lines[9].b[0], p.lines[9].b[1])
       console.log("PROBE shape " + [turned, played, at() === before, p.read.textContent].join(" "))
     }
+    if (name === "shapes") {
+      const p = all[0]
+      p.show(0)
+      p.draw()
+      const first = p.lines.map((l) => l.color)
+      p.show(1)
+      p.draw()
+      p.hover(p.lines[3].b[0], p.lines[3].b[1])
+      console.log("PROBE shapes " + [p.lines.length, p.lines.filter((l, k) => l.color !== first[k]).length, p.read.textContent].join(" "))
+    }
     if (name === "contour") {
       const u = all[1].plot
       u.setCursor({ left: u.valToPos(1, "x"), top: u.valToPos(-1, "y") })
@@ -245,7 +255,7 @@ run()
 	// The numbers are those of gallery: of action at t = 15 ms, and of the cell of the
 	// image that ends there, as one of 65535 steps.
 	said := strings.Join(regexp.MustCompile(`CONSOLE.*"PROBE.*"`).FindAllString(text, -1), "\n")
-	for _, want := range []string{"PROBE linked true", "PROBE shape true true true dend: −30", "PROBE read t (ms): 15 | v: −65.1086 | i: 0", "PROBE image t (ms): 10 | 34.1", "PROBE contour x: 1 | 2 at −1", "PROBE end"} {
+	for _, want := range []string{"PROBE linked true", "PROBE shape true true true dend: −30", "PROBE read t (ms): 15 | v: −65.1086 | i: 0", "PROBE image t (ms): 10 | 34.1", "PROBE contour x: 1 | 2 at −1", "PROBE shapes 4 4 axon: −65", "PROBE end"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the console does not say %q:\n%s", want, said)
 		}

@@ -178,8 +178,17 @@ func (p *panel) marks() {
 
 // thinMarks takes fewer marks at a y axis that is too low for those of its cell.
 func (p *panel) thinMarks() {
-	if !p.Bare {
-		setTicks(&p.plot.Y, &p.Y, p.dataCanvas().Size().Y, false)
+	if p.Bare {
+		return
+	}
+	height, labels := p.dataCanvas().Size().Y, 0
+	for _, t := range p.plot.Y.Tick.Marker.Ticks(p.plot.Y.Min, p.plot.Y.Max) {
+		if t.Label != "" {
+			labels++
+		}
+	}
+	if tooClose(labels, height) {
+		setTicks(&p.plot.Y, &p.Y, height, false)
 	}
 }
 

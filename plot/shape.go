@@ -97,19 +97,26 @@ func (a *Axes) AddShape(s Shape) error {
 	return nil
 }
 
-// AddMark puts a sign on the last shape. Where Color is nil it becomes that of marks
-// of the same label, or the next of the colour cycle; where Marker is "" it is a disc.
+// AddMark puts a sign on the last shape. Where Color is nil or Marker "" it becomes that
+// of marks of the same label, or the next of the colour cycle and a disc.
 // It returns a *fault.Error where there is no shape.
 func (a *Axes) AddMark(m Mark) error {
 	if len(a.Shapes) == 0 {
 		return fault.New(fault.Range, "there is no shape to mark a place of")
 	}
-	s := &a.Shapes[len(a.Shapes)-1]
-	for _, other := range s.Marks {
-		if m.Color == nil && m.Label != "" && other.Label == m.Label {
-			m.Color = other.Color
+	for _, s := range a.Shapes {
+		for _, other := range s.Marks {
+			if m.Label != "" && other.Label == m.Label {
+				if m.Color == nil {
+					m.Color = other.Color
+				}
+				if m.Marker == "" {
+					m.Marker = other.Marker
+				}
+			}
 		}
 	}
+	s := &a.Shapes[len(a.Shapes)-1]
 	m.Color = a.colour(m.Color, 0)
 	if m.Marker == "" {
 		m.Marker = "o"
@@ -188,7 +195,9 @@ func (s *Shape) draw(c draw.Canvas, m mapping) {
 		x, y := s.flat(k.At)
 		drawMarker(c, Series{Marker: k.Marker, MarkerSize: 8, Color: k.Color}, vg.Point{X: m.x(x), Y: m.y(y)})
 	}
-	s.drawBar(c, m)
+	if s == &m.axes.Shapes[len(m.axes.Shapes)-1] {
+		s.drawBar(c, m)
+	}
 }
 
 // joined tells whether a stick goes on where the one before it, of the same name,

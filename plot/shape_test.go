@@ -57,3 +57,12 @@ func TestShapeRefusals(t *testing.T) {
 		t.Errorf("%d shapes", len(a.Shapes))
 	}
 }
+
+// TestMarksOfShapes: marks with the same label look alike, on several shapes, too.
+func TestMarksOfShapes(t *testing.T) {
+	a := gallery(t)["shapes"].Axes[0]
+	p, q := a.Shapes[0].Marks[0], a.Shapes[1].Marks[0]
+	if q.Marker != "^" || p.Color != q.Color {
+		t.Errorf("%+v and %+v", p, q)
+	}
+}

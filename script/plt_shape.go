@@ -111,6 +111,13 @@ func (n *neuron) anyHas(sections []*section.Section, variable string) (*section.
 func (n *neuron) markProcesses(sections []*section.Section, a *plot.Axes, check func(error)) {
 	signs := []string{"o", "^", "s", "D", "v", "p", "*"}
 	kinds := map[string]string{}
+	for _, s := range a.Shapes { // those of other shapes in the same axes
+		for _, k := range s.Marks {
+			if k.Label != "" {
+				kinds[k.Label] = k.Marker
+			}
+		}
+	}
 	for _, p := range n.m.PointProcesses() {
 		g, ok := p.Segment()
 		if !ok || !slices.Contains(sections, g.Sec) {

@@ -69,7 +69,7 @@ gneuron.figure = function (root, fig, scale) {
   for (const axes of fig.axes) {
     const box = root.appendChild(document.createElement("div"))
     box.className = "panel"
-    panels.push(axes.shape ? new gneuron.Shape(box, axes, root) : new gneuron.Panel(box, axes, panels))
+    panels.push(axes.shapes ? new gneuron.Shape(box, axes, root) : new gneuron.Panel(box, axes, panels))
   }
   const hint = root.appendChild(document.createElement("div"))
   hint.className = "hint"
