@@ -90,6 +90,9 @@ func memberHelp(f *dts.File, owner *dts.Type, m *dts.Member) string {
 		fmt.Fprintf(&b, "%s%s%s\n", before(owner), m.Name, s)
 	}
 	fmt.Fprintf(&b, "\n%s\n", m.Doc)
+	for _, what := range m.Throws {
+		fmt.Fprintf(&b, "%s.\n", what)
+	}
 	b.WriteString(exampleHelp(m.Example))
 	return b.String()
 }

@@ -23,6 +23,9 @@ func TestHelp(t *testing.T) {
 	for _, c := range []struct{ code, want string }{
 		{"n.continuerun", "n.continuerun(t: number): number\n\nSteps until time t [ms]."},
 		{"n.Section", "  nseg        Number of segments, 1 to 32767; default 1\n"},
+		{"n.continuerun", "\n\nexample\n  const soma = n.Section(\"soma\").insert(n.hh);\n"},
+		{"n.Section('s').at", "\n\nThe segment at x, 0 to 1; as soma(x).\nRangeError for x outside 0 to 1.\n"},
+		{"n.Vector", "\nexample\n  const soma = n.Section(\"soma\");\n"},
 		{"n.Section", "Section: An unbranched cable of nseg segments."},
 		{"n.Section('s')", "  pt3dadd(x, y, z, diam)"},
 		{"n.Section('s')(0.5)", "  area() "},

@@ -42,8 +42,9 @@ type Type struct {
 type Member struct {
 	Name    string
 	Doc     string
-	Example string // what @example in its documentation shows
-	Group   string // the remark in a line of its own above it and its neighbours
+	Throws  []string // what @throws in its documentation says: "RangeError for an index outside"
+	Example string   // what @example shows
+	Group   string   // the remark in a line of its own above it and its neighbours
 	// Signatures are what follows the name, one for each form of a method:
 	// "(t: number): number", ": number".
 	Signatures []string
@@ -166,7 +167,7 @@ func (p *parser) named(head, namespace, doc string, into *Type) {
 		p.file.Order = append(p.file.Order, t.Name)
 	}
 	if t.Doc == "" {
-		t.Doc, t.Example = cutExample(doc)
+		t.Doc, _, t.Example = tags(doc)
 	}
 	bases := m[3]
 	for parameter.MatchString(bases) {
@@ -220,10 +221,18 @@ func unwrap(comment string) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// cutExample parts the code after @example from the text before it.
-func cutExample(doc string) (text, example string) {
-	text, example, _ = strings.Cut(doc, "@example\n")
-	return strings.TrimSpace(text), strings.Trim(example, "\n")
+// tags parts the code after @example, which ends a text, and lines of @throws from it.
+func tags(doc string) (text string, throws []string, example string) {
+	doc, example, _ = strings.Cut(doc, "@example\n")
+	var lines []string
+	for _, line := range strings.Split(doc, "\n") {
+		if what, ok := strings.CutPrefix(line, "@throws "); ok {
+			throws = append(throws, what)
+		} else {
+			lines = append(lines, line)
+		}
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n")), throws, strings.Trim(example, "\n")
 }
 
 // head reads up to the end of a statement, its semicolon, or to the brace that
@@ -290,8 +299,9 @@ func (p *parser) member(text, namespace, doc string, into *Type) {
 	known := into.Member(name)
 	switch {
 	case known == nil:
-		doc, example := cutExample(doc)
-		into.Members = append(into.Members, &Member{name, doc, example, p.remark, []string{signature}, method, readonly})
+		m := &Member{Name: name, Group: p.remark, Signatures: []string{signature}, Method: method, Readonly: readonly}
+		m.Doc, m.Throws, m.Example = tags(doc)
+		into.Members = append(into.Members, m)
 	case strings.HasPrefix(text, "set "):
 		known.Readonly = false
 	default:

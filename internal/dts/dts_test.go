@@ -30,6 +30,7 @@ declare namespace n {
     new (x: number): Base;
     /**
      * A method.
+     * @throws RangeError for x below 0
      * @example
      * n.go()
      *   .more
@@ -85,12 +86,12 @@ func TestParse(t *testing.T) {
 		t.Errorf("calls: %q", n.Calls)
 	}
 	want := []Member{
-		{"go", "A method.", "n.go()\n  .more", "", []string{"(to: { sec: Base; x: number }): number", "(): number"}, true, false},
-		{"t", "A number.", "", "Numbers", []string{": number"}, false, true},
-		{"weight", "A pair.", "", "Numbers", []string{"(): number[]"}, false, false},
-		{"stdout", "Nested.", "", "Numbers", nil, false, false},
-		{"dt", "Optional.", "", "", []string{": number"}, false, false},
-		{"µm", "Micro.", "", "", []string{": number"}, false, false},
+		{"go", "A method.", []string{"RangeError for x below 0"}, "n.go()\n  .more", "", []string{"(to: { sec: Base; x: number }): number", "(): number"}, true, false},
+		{"t", "A number.", nil, "", "Numbers", []string{": number"}, false, true},
+		{"weight", "A pair.", nil, "", "Numbers", []string{"(): number[]"}, false, false},
+		{"stdout", "Nested.", nil, "", "Numbers", nil, false, false},
+		{"dt", "Optional.", nil, "", "", []string{": number"}, false, false},
+		{"µm", "Micro.", nil, "", "", []string{": number"}, false, false},
 	}
 	got := f.All(n)
 	if len(got) != len(want) {

@@ -58,7 +58,10 @@ func (w *writer) page(p *page) string {
 	if len(p.types) > 0 {
 		writeExample(&b, p.types[0].Example)
 		if p.calls != nil {
-			b.WriteString(w.see(p.calls.Calls, p.types[0], p, ""))
+			b.WriteString(w.see(p.calls.Calls, p.types[0], p))
+			if m := w.f.Types["n.Neuron"].Member(p.title); m != nil {
+				w.writeThrows(&b, m)
+			}
 		}
 	}
 	b.WriteString(inGuides(p.title, "../"))
@@ -103,7 +106,7 @@ func (w *writer) writeBases(b *strings.Builder, p *page, t *dts.Type) {
 	for _, name := range t.Extends {
 		switch {
 		case w.home[name] != "" && w.home[name] != p.file && !lenders.MatchString(name):
-			fmt.Fprintf(b, "\nIt has all of %s, too.\n", w.link(name, p, ""))
+			fmt.Fprintf(b, "\nIt has all of %s, too.\n", w.link(name, p))
 		case name == "n.RangeVariables":
 			b.WriteString("\nIt has the range variables of its [mechanisms](README.md#density-mechanisms), too.\n")
 		}
@@ -113,14 +116,15 @@ func (w *writer) writeBases(b *strings.Builder, p *page, t *dts.Type) {
 // writeMembers writes members, those of a group under a heading of their own.
 func (w *writer) writeMembers(b *strings.Builder, p *page, t *dts.Type, members []*dts.Member, level string) {
 	group := ""
-	var classes, plain, refused []*dts.Member
+	var plain, refused []*dts.Member
+	if t.Name == "n.Neuron" {
+		w.writeClasses(b, members)
+		group = "Classes"
+	}
 	for _, m := range members {
 		switch {
-		case t.Name == "n.Neuron" && w.isOfMechanism(m):
-			continue
-		case w.classOf(m) != nil:
-			classes = append(classes, m)
-			continue
+		case w.classOf(m) != nil || t.Name == "n.Neuron" && w.isOfMechanism(m):
+			continue // listed above; on a page of its own
 		case asText.MatchString(m.Name) && m.Signatures[0][0] == '(':
 			plain = append(plain, m)
 			continue
@@ -140,14 +144,6 @@ func (w *writer) writeMembers(b *strings.Builder, p *page, t *dts.Type, members 
 		}
 		w.member(b, p, t, m, deeper)
 	}
-	if len(classes) > 0 {
-		fmt.Fprintf(b, "\n%s Classes\n\n", level)
-		for _, m := range classes {
-			made := "n." + strings.TrimSuffix(strings.TrimPrefix(m.Signatures[0], ": "), "Class")
-			fmt.Fprintf(b, "- [%s](%s): %s\n", m.Name, w.home[made], w.text(m.Doc))
-		}
-		b.WriteString("\nPoint processes, artificial cells and mechanisms are in the [list](README.md).\n")
-	}
 	list := func(heading string, members []*dts.Member) {
 		if len(members) > 0 {
 			fmt.Fprintf(b, "\n%s %s\n\n", level, heading)
@@ -158,6 +154,18 @@ func (w *writer) writeMembers(b *strings.Builder, p *page, t *dts.Type, members 
 	}
 	list("As a text", plain)
 	list("Refused", refused)
+}
+
+// writeClasses lists the classes that are members of n.
+func (w *writer) writeClasses(b *strings.Builder, members []*dts.Member) {
+	b.WriteString("\n## Classes\n\n")
+	for _, m := range members {
+		if w.classOf(m) != nil {
+			made := "n." + strings.TrimSuffix(strings.TrimPrefix(m.Signatures[0], ": "), "Class")
+			fmt.Fprintf(b, "- [%s](%s): %s\n", m.Name, w.home[made], w.text(m.Doc))
+		}
+	}
+	b.WriteString("\nPoint processes, artificial cells and mechanisms are in the [list](README.md).\n")
 }
 
 // asText are the methods that most objects have.
@@ -204,8 +212,15 @@ func (w *writer) member(b *strings.Builder, p *page, t *dts.Type, m *dts.Member,
 	if fails != "" {
 		fmt.Fprintf(b, "\n*Error*: %s\n", w.text(fails))
 	}
+	w.writeThrows(b, m)
 	writeExample(b, m.Example)
-	b.WriteString(w.see(m.Signatures, t, p, ""))
+	b.WriteString(w.see(m.Signatures, t, p))
+}
+
+func (w *writer) writeThrows(b *strings.Builder, m *dts.Member) {
+	for _, what := range m.Throws {
+		fmt.Fprintf(b, "\n*Error*: %s.\n", w.text(what))
+	}
 }
 
 // writeOptions writes members as a list.
@@ -222,14 +237,14 @@ func (w *writer) writeOptions(b *strings.Builder, p *page, t *dts.Type) {
 	}
 	for _, base := range t.Extends {
 		if w.home[base] != "" {
-			fmt.Fprintf(b, "\nAnd all of %s.\n", w.link(base, p, ""))
+			fmt.Fprintf(b, "\nAnd all of %s.\n", w.link(base, p))
 		}
 	}
 	var signatures []string
 	for _, m := range t.Members {
 		signatures = append(signatures, m.Signatures...)
 	}
-	b.WriteString(w.see(signatures, t, p, ""))
+	b.WriteString(w.see(signatures, t, p))
 }
 
 func writeCalls(b *strings.Builder, name string, calls []string) {
@@ -246,11 +261,11 @@ func writeExample(b *strings.Builder, code string) {
 	}
 }
 
-// see links the types that signatures mention. up leads to the folder of the reference.
-func (w *writer) see(signatures []string, t *dts.Type, p *page, up string) string {
+// see links the types that signatures mention.
+func (w *writer) see(signatures []string, t *dts.Type, p *page) string {
 	var links []string
 	for _, name := range w.typesIn(strings.Join(signatures, "\n"), t) {
-		if link := w.link(name, p, up); link != "" && w.home[name] != p.file {
+		if link := w.link(name, p); link != "" && w.home[name] != p.file {
 			links = append(links, link)
 		}
 	}
@@ -261,7 +276,7 @@ func (w *writer) see(signatures []string, t *dts.Type, p *page, up string) strin
 }
 
 // link leads to where a type is told about; it is empty where that is nowhere.
-func (w *writer) link(name string, p *page, up string) string {
+func (w *writer) link(name string, p *page) string {
 	to := w.home[name]
 	if to == "" && w.alias(name) != nil {
 		to = "types.md#" + site.Anchor(name)
@@ -271,8 +286,6 @@ func (w *writer) link(name string, p *page, up string) string {
 	}
 	if rest, same := strings.CutPrefix(to, p.file+"#"); same {
 		to = "#" + rest
-	} else {
-		to = up + to
 	}
 	return fmt.Sprintf("[%s](%s)", short(name), to)
 }

@@ -8,7 +8,7 @@ import (
 
 var (
 	// code are the pieces of a text that are code without saying so.
-	code    = regexp.MustCompile("`[^`]*`" + `|\b(?:n|plt|soma\([\w.]*\)|soma|dend|seg|section|segment|instance|nc|ref|row|v|m|pc)\.[\p{L}_][\w.]*(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))?(?:\[\w\])*|\b_ref_\w+|\b[a-z]\w*\((?:segment|x|fn|vector|sec|i|set)?\)`)
+	code    = regexp.MustCompile("`[^`]*`" + `|\b(?:n|plt|soma\([\w.]*\)|soma|dend|seg|section|segment|instance|nc|ref|row|v|m|pc)\.[\p{L}_][\w.]*(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)(?:\.\w+\([^()\n]*\))*)?(?:\[\w\])*|\b_ref_\w+|\b[a-z]\w*\((?:segment|x|fn|vector|sec|i|set)?\)`)
 	special = strings.NewReplacer("*", `\*`, "_", `\_`, "<", `\<`, "|", `\|`)
 	indent  = regexp.MustCompile(`^(?:\t| {2,})`)
 	failing = regexp.MustCompile(`(?:^|\. |; )([Aa]n error [^.;]*)(?:[.;]|$)`)

@@ -99,7 +99,7 @@ func (codeBlocks) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 			line := block.Lines().At(i)
 			code.Write(line.Value(source))
 		}
-		_, err := fmt.Fprintf(w, "<pre><code>%s</code></pre>\n", highlight(string(block.Language(source)), code.String()))
+		_, err := fmt.Fprintf(w, "<pre><code class=\"%s\">%s</code></pre>\n", html.EscapeString(string(block.Language(source))), highlight(string(block.Language(source)), code.String()))
 		return ast.WalkSkipChildren, err
 	})
 }

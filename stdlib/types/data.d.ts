@@ -6,6 +6,7 @@ declare module "gneuron/data" {
   type Table = Numbers | Iterable<Numbers> | n.Matrix;
   /**
    * Writes numbers to a file. CSV: columns with names ({t, v}), an array of objects with the same names, or rows. NPY: one array. NPZ: arrays with names. JSON: anything.
+   * @throws RangeError for another ending
    * @example
    * import { load, save } from "gneuron/data";
    *
@@ -13,6 +14,9 @@ declare module "gneuron/data" {
    * const { t, v } = load("trace.csv"); // two Vectors
    */
   export function save(path: string, data: Table | { [name: string]: Table } | object[]): void;
-  /** Reads a file: a Vector or a Matrix from NPY; an object of them from NPZ, and from CSV with names in its first line, without an array of columns; JSON as it is. */
+  /**
+   * Reads a file: a Vector or a Matrix from NPY; an object of them from NPZ, and from CSV with names in its first line, without an array of columns; JSON as it is.
+   * @throws Error where there is no such file, or it is none of its format
+   */
   export function load(path: string): any;
 }

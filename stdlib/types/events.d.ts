@@ -36,7 +36,10 @@ declare namespace n {
   interface NetCon {
     /** What the source must cross from below [mV], default 10; all NetCons of a source share it. */
     threshold: number;
-    /** Delay of the events [ms], default 1; not negative. */
+    /**
+     * Delay of the events [ms], default 1; not negative.
+     * @throws RangeError for a negative one
+     */
     delay: number;
     /** The weights: nc.weight[0] = 0.04, or nc.weight = 0.04 for the first. */
     get weight(): number[];
@@ -79,7 +82,10 @@ declare namespace n {
     postcell(): any;
     /** The gid of its source, -1 where it has none. */
     srcgid(): number;
-    /** Changes the target. */
+    /**
+     * Changes the target.
+     * @throws TypeError for a target without NET_RECEIVE, such as an IClamp
+     */
     setpost(target: PointProcess | null): number;
     /** All NetCons with the same target. */
     synlist(): List<NetCon>;

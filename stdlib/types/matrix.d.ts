@@ -18,7 +18,10 @@ declare namespace n {
     nrow(): number;
     /** Number of columns. */
     ncol(): number;
-    /** An element. */
+    /**
+     * An element.
+     * @throws RangeError for a row or column outside
+     */
     getval(row: number, column: number): number;
     /** Sets an element and gives it. */
     setval(row: number, column: number, x: number): number;

@@ -21,7 +21,10 @@ declare namespace n {
   interface Numbers {
     /** Time of the simulation [ms]. */
     t: number;
-    /** Time step [ms], default 0.025; greater than 0. */
+    /**
+     * Time step [ms], default 0.025; greater than 0.
+     * @throws RangeError for what is not greater than 0
+     */
     dt: number;
     /** Where n.run() ends [ms], default 5. */
     tstop: number;
@@ -94,7 +97,10 @@ declare namespace n {
     readonly Matrix: MatrixClass;
     /** Random numbers of a generator and a distribution: n.Random(seed). */
     readonly Random: RandomClass;
-    /** Connects a source of events to a target: n.NetCon(soma(0.5)._ref_v, synapse, {sec: soma}). */
+    /**
+     * Connects a source of events to a target: n.NetCon(soma(0.5)._ref_v, synapse, {sec: soma}).
+     * @throws TypeError for a target without NET_RECEIVE, such as an IClamp
+     */
     readonly NetCon: NetConClass;
     /** Makes a list of sections: n.SectionList([soma, dend]). */
     readonly SectionList: SectionListClass;
@@ -142,6 +148,7 @@ declare namespace n {
     equations(source: EquationSource, options?: { init?: Start; params?: Values; name?: string }): Equations;
     /**
      * Integrates differential equations over time, for one set of parameters or many at once; see OdeOptions.
+     * @throws ReferenceError where there is no such point model, state or parameter
      * @example
      * const { t, v, w } = n.ode("FitzHughNagumo", { tstop: 100, params: { I: 0.5 } });
      * plt.plot(t, v);
@@ -325,6 +332,7 @@ declare namespace n {
     load_mechanisms(folder: string): number;
     /**
      * Compiles and registers a .mod file, or the text of one, and gives it as n.NAME does.
+     * @throws SyntaxError, with line and column, where the text is wrong; nothing is loaded then
      * @example
      * n.load_mechanism(`
      * NEURON { SUFFIX leak NONSPECIFIC_CURRENT i RANGE g, e }
@@ -335,7 +343,10 @@ declare namespace n {
      * n.Section("soma").insert("leak");
      */
     load_mechanism(fileOrText: string): any;
-    /** Makes sections of an SWC or ASC file, in the object into or under n. */
+    /**
+     * Makes sections of an SWC or ASC file, in the object into or under n.
+     * @throws ModelError where the file cannot be read, or is none of its format
+     */
     load_morphology(file: string, options?: MorphologyOptions): ImportedMorphology;
     /** Writes the 3-D points of a cell as an SWC file, where it has none as define_shape would lay them, and warns of what such a file cannot say. */
     save_morphology(file: string, options?: SaveMorphologyOptions): SavedMorphology;

@@ -437,7 +437,10 @@ declare namespace plt {
 
   /** What draws into axes: plt (into the present ones), a Figure and an Axes. R is what its functions give. */
   interface Drawing<R> {
-    /** Draws lines: plot(y), plot(x, y), plot(x, y, "ro--"), and several of them after each other. */
+    /**
+     * Draws lines: plot(y), plot(x, y), plot(x, y, "ro--"), and several of them after each other.
+     * @throws RangeError where x and y differ in length
+     */
     plot(y: Data, options?: SeriesOptions): R;
     plot(y: Data, format: string, options?: SeriesOptions): R;
     plot(x: Data, y: Data, options?: SeriesOptions): R;
@@ -616,7 +619,10 @@ declare namespace plt {
     subplots(rows: number, columns: 1, options?: SubplotOptions): [Figure, Axes[]];
     subplots(rows: 1, columns: number, options?: SubplotOptions): [Figure, Axes[]];
     subplots(rows: number, columns: number, options?: SubplotOptions): [Figure, any];
-    /** Writes the present figure to a file: PNG, SVG, PDF or HTML (a page that zooms) by its ending. */
+    /**
+     * Writes the present figure to a file: PNG, SVG, PDF or HTML (a page that zooms) by its ending.
+     * @throws RangeError for another ending
+     */
     savefig(path: string, options?: SaveOptions): void;
     /** Shows a figure, or all that were made: in the terminal or notebook, with run --open in the browser; a script writes them beside itself and tells the path. */
     show(figure?: Figure | null): void;

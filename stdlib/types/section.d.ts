@@ -67,28 +67,43 @@ declare namespace n {
     [own: `${string}_${string}`]: any;
 
     (x: number): Segment;
-    /** The segment at x, 0 to 1; as soma(x). */
+    /**
+     * The segment at x, 0 to 1; as soma(x).
+     * @throws RangeError for x outside 0 to 1
+     */
     at(x: number): Segment;
     /** The segments with the two ends, at 0 and 1. */
     allseg(): Segment[];
 
-    /** Length [um], default 100; greater than 0. */
+    /**
+     * Length [um], default 100; greater than 0.
+     * @throws RangeError for what is not greater than 0
+     */
     L: number;
-    /** Number of segments, 1 to 32767; default 1. */
+    /**
+     * Number of segments, 1 to 32767; default 1.
+     * @throws RangeError for what is no whole number from 1 to 32767
+     */
     nseg: number;
     /** Axial resistivity [ohm cm], default 35.4; greater than 0. */
     Ra: number;
     /** Number of equal branches that it stands for, default 1. */
     rallbranch: number;
 
-    /** Inserts a density mechanism, insert(n.hh) or insert("hh"), and gives the section. */
+    /**
+     * Inserts a density mechanism, insert(n.hh) or insert("hh"), and gives the section.
+     * @throws ReferenceError where there is no such density mechanism
+     */
     insert(mechanism: MechanismName): Section;
     /** Takes a mechanism out and gives the section. */
     uninsert(mechanism: MechanismName): Section;
     /** Whether a mechanism is inserted. */
     has_membrane(mechanism: MechanismName): boolean;
 
-    /** Connects its end (0) to a place on the parent (1), and gives the section. */
+    /**
+     * Connects its end (0) to a place on the parent (1), and gives the section.
+     * @throws ModelError where that would close a loop
+     */
     connect(parent: Section, parentX?: number, end?: number): Section;
     connect(parent: Segment, end?: number): Section;
     /** Takes it off its parent and gives the section. */
@@ -127,7 +142,10 @@ declare namespace n {
     /** Changes a 3-D point [um], or its diameter alone. */
     pt3dchange(i: number, x: number, y: number, z: number, diam: number): void;
     pt3dchange(i: number, diam: number): void;
-    /** Takes a 3-D point out. */
+    /**
+     * Takes a 3-D point out.
+     * @throws RangeError where there is no such point
+     */
     pt3dremove(i: number): void;
     /** Takes all 3-D points out. */
     pt3dclear(): number;

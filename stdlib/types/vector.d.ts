@@ -37,7 +37,10 @@ declare namespace n {
 
     // Runs.
 
-    /** Records a number in the next run: after every step, every dt [ms], or at the times of a Vector. */
+    /**
+     * Records a number in the next run: after every step, every dt [ms], or at the times of a Vector.
+     * @throws TypeError for a number in place of a reference: soma.v instead of soma(0.5)._ref_v
+     */
     record(ref: Ref, when?: number | Vector | null): Vector;
     record(object: PointProcess, ref: Ref, when?: number | Vector | null): Vector;
     /**
@@ -55,9 +58,15 @@ declare namespace n {
 
     /** Number of elements. */
     size(): number;
-    /** Element i. */
+    /**
+     * Element i.
+     * @throws RangeError for an index outside
+     */
     get(i: number): number;
-    /** Sets element i. */
+    /**
+     * Sets element i.
+     * @throws RangeError for an index outside
+     */
     set(i: number, x: number): Vector;
     /** Element i, a negative one from the end; with two arguments a copy of the elements start to end, end included. */
     at(i: number): number;
@@ -70,7 +79,10 @@ declare namespace n {
     append(...values: (number | Iterable<number>)[]): Vector;
     /** Puts numbers, or the elements of Vectors, before element i. */
     insrt(i: number, ...values: (number | Iterable<number>)[]): Vector;
-    /** Takes out the elements first to last. */
+    /**
+     * Takes out the elements first to last.
+     * @throws RangeError for an index outside
+     */
     remove(first: number, last?: number): Vector;
     /** Sets all elements, or first to last, to x. */
     fill(x: number, first?: number, last?: number): Vector;
@@ -138,14 +150,20 @@ declare namespace n {
     stderr(first?: number, last?: number): number;
     /** The length as of an arrow: the square root of the sum of squares. */
     mag(): number;
-    /** The inner product. */
+    /**
+     * The inner product.
+     * @throws RangeError for a Vector of another size
+     */
     dot(other: Iterable<number>): number;
     /** The mean of the squared differences, weighted where weights are given. */
     meansqerr(other: Iterable<number>, weights?: Iterable<number>): number;
 
     // Arithmetic.
 
-    /** Adds a number, or element by element. */
+    /**
+     * Adds a number, or element by element.
+     * @throws RangeError for a Vector of another size
+     */
     add(x: number | Iterable<number>): Vector;
     /** Subtracts a number, or element by element. */
     sub(x: number | Iterable<number>): Vector;
