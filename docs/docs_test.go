@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gneuron/gneuron/internal/site"
 	"github.com/gneuron/gneuron/script"
 )
 
@@ -19,9 +20,10 @@ var (
 	member = regexp.MustCompile(`\b(n|soma|seg|ic|v|ref|f|ax|plt|file)\.(\w+)`)
 	// saved are the blocks that the page says to save as a file; output is what stands
 	// behind a script of its output.
-	saved  = regexp.MustCompile("(?ms)[Ss]ave this\\s+as\\s+`([\\w.]+)`[^`]*?:\n\n```\\w+\n(.*?)^```$")
-	output = regexp.MustCompile("(?s)^\n\n(?:[^\n]+\n\n)?```text\n(.*?)```\n")
-	link   = regexp.MustCompile(`\]\(([^)#:]+)(#[^)]*)?\)`)
+	saved   = regexp.MustCompile("(?ms)[Ss]ave this\\s+as\\s+`([\\w.]+)`[^`]*?:\n\n```\\w+\n(.*?)^```$")
+	output  = regexp.MustCompile("(?s)^\n\n(?:[^\n]+\n\n)?```text\n(.*?)```\n")
+	link    = regexp.MustCompile(`\]\(([^)#:]*)(?:#([^)]*))?\)`)
+	heading = regexp.MustCompile("(?m)^#+ (.*)$")
 )
 
 // pages are the README, the guides and the reference.
@@ -170,16 +172,34 @@ func TestAllNames(t *testing.T) {
 	}
 }
 
-// TestLinks checks that what the pages point to exists.
+// TestLinks checks that the files and the headings that the pages point to exist.
 func TestLinks(t *testing.T) {
+	headings := map[string]map[string]bool{} // by page
 	for _, page := range pages(t) {
 		text, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
 		}
+		headings[filepath.Clean(page)] = map[string]bool{}
+		for _, m := range heading.FindAllStringSubmatch(string(text), -1) {
+			headings[filepath.Clean(page)][site.Anchor(m[1])] = true
+		}
+	}
+	for page := range headings {
+		text, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, m := range link.FindAllStringSubmatch(string(text), -1) {
-			if _, err := os.Stat(filepath.Join(filepath.Dir(page), m[1])); err != nil {
+			to := page
+			if m[1] != "" {
+				to = filepath.Join(filepath.Dir(page), m[1])
+			}
+			if _, err := os.Stat(to); err != nil {
 				t.Errorf("%s points to %s: %v", page, m[1], err)
+			}
+			if there := headings[to]; m[2] != "" && there != nil && !there[m[2]] {
+				t.Errorf("%s points to %s, which has no heading %s", page, to, m[2])
 			}
 		}
 	}

@@ -220,8 +220,8 @@ func (w *writer) index(models []*ode.Model) string {
 	var b strings.Builder
 	b.WriteString("# Reference\n\nEvery class, function, module and mechanism that a script finds. `help(x)` shows the same texts\n" +
 		"in a session, `gneuron docs NAME` prints a page, and `gneuron types` writes it all for an editor.\n\n" +
-		"Everywhere an error: a name that does not exist, an argument of another kind than the signature says, a\n" +
-		"number that is not finite, and whatever was deleted. The model is left as it was.\n")
+		"Everywhere an error: a name that does not exist, an argument of another kind than the signature says, and\n" +
+		"whatever was deleted. The model is left as it was.\n")
 	list := func(title string, rows [][2]string) {
 		fmt.Fprintf(&b, "\n## %s\n\n", title)
 		for _, r := range rows {

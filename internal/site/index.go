@@ -34,6 +34,7 @@ func (e *Entry) URL() string {
 var (
 	variable = regexp.MustCompile("^\\| `([\\w.]+)(?:\\[\\d+\\])?` *\\|(?: `(\\w+)` *\\|)?")
 	exhibit  = regexp.MustCompile(`\*\*\[([^\]]+)\]\(([^)]+)\)\*\*: ([^|]*)`)
+	quoted   = regexp.MustCompile("`([^`]*)`")
 	marks    = regexp.MustCompile("\\[([^\\]]*)\\]\\([^)]*\\)|[`*]|\\\\([_*<|])")
 )
 
@@ -245,6 +246,9 @@ func plain(text string) string {
 			line = "    " + line
 		case strings.HasPrefix(line, "    "):
 		default:
+			if strings.HasPrefix(line, "|") {
+				line = quoted.ReplaceAllString(line, "$1  ") // the columns stay where they are
+			}
 			line = marks.ReplaceAllString(strings.TrimLeft(line, "#"), "$1$2")
 			line = strings.TrimPrefix(line, " ")
 		}

@@ -11,16 +11,17 @@ async function load() {
 }
 
 function score([name, alias, , text, member], words) {
+  const names = [name, alias, name.slice(name.indexOf(".") + 1)].map((s) => s.toLowerCase());
   let sum = 0;
+  let inText = 0;
   for (const word of words) {
-    const names = [name, alias, name.slice(name.indexOf(".") + 1)].map((s) => s.toLowerCase());
     if (names.includes(word)) sum += 100;
     else if (names.some((s) => s.startsWith(word))) sum += 60;
     else if (names[0].includes(word) || names[1].includes(word)) sum += 30;
-    else if (text.toLowerCase().includes(word)) sum += 5;
+    else if (text.toLowerCase().includes(word)) inText++;
     else return 0;
   }
-  return sum + (member ? 10 : 0) - name.length / 100;
+  return sum / (1 + inText) + 1 + (member ? 10 : 0) - name.length / 100;
 }
 
 function show(list) {
@@ -83,15 +84,22 @@ document.addEventListener("click", (event) => {
   if (!document.getElementById("search").contains(event.target)) found.hidden = true;
 });
 
+// Brings the present page into view in the navigation, without moving the page itself.
+function reveal() {
+  const navigation = document.getElementById("navigation");
+  const current = navigation.querySelector("[aria-current]");
+  if (!current) return;
+  const down = current.getBoundingClientRect().top - navigation.getBoundingClientRect().top;
+  navigation.scrollTop += down - navigation.clientHeight / 3;
+}
+reveal();
+
 const menu = document.getElementById("menu");
 menu.addEventListener("click", () => {
   const open = document.body.classList.toggle("open");
   menu.setAttribute("aria-expanded", String(open));
+  reveal();
 });
-// Brings the present page into view without moving the page itself.
-const navigation = document.getElementById("navigation");
-const current = navigation.querySelector("[aria-current]");
-if (current) navigation.scrollTop = current.offsetTop - navigation.offsetTop - navigation.clientHeight / 3;
 
 // The address ?q=words searches at once.
 const asked = new URLSearchParams(location.search).get("q");
