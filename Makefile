@@ -39,6 +39,7 @@ release:
 	  CGO_ENABLED=0 GOOS=$${p%/*} GOARCH=$${p#*/} go build -trimpath -ldflags "-s -w -X main.release=$(VERSION)" \
 	    -o dist/gneuron-$${p%/*}-$${p#*/}$$ending ./cmd/gneuron || exit 1; \
 	done
+	! find dist -type f -size +40000000c | grep . # none is larger than 40 MB
 	cd dist && sha256sum * > SHA256SUMS
 
 ci:

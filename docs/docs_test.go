@@ -205,6 +205,46 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// TestContents checks that README.md lists every page beside and below it, but for the
+// pages that the reference lists.
+func TestContents(t *testing.T) {
+	text, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pages(t) {
+		page = filepath.ToSlash(page)
+		if strings.HasPrefix(page, "..") || strings.HasPrefix(page, "reference/") || page == "README.md" {
+			continue
+		}
+		if !strings.Contains(string(text), "]("+page+")") {
+			t.Errorf("README.md does not list %s", page)
+		}
+	}
+}
+
+// TestPublishedModel checks that the mechanisms which the guide ports are those that a
+// case in testdata/neuron, mod_interneurons, compares with NEURON.
+func TestPublishedModel(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("guide", "7-published-model.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compared := 0
+	for _, f := range saved.FindAllStringSubmatch(string(text), -1) {
+		if filepath.Ext(f[1]) != ".mod" {
+			continue
+		}
+		compared++
+		if have, err := os.ReadFile(filepath.Join("..", "testdata", "neuron", "mod", f[1])); err != nil || string(have) != f[2] {
+			t.Errorf("testdata/neuron/mod/%s is not what the guide says (%v)", f[1], err)
+		}
+	}
+	if compared != 2 {
+		t.Errorf("the guide has %d .mod files", compared)
+	}
+}
+
 // TestReadme checks the two commands that the README opens with.
 func TestReadme(t *testing.T) {
 	text, err := os.ReadFile("../README.md")

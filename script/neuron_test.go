@@ -47,6 +47,8 @@ var wider = map[string]struct {
 	"mod_calcium_potassium/cai": {5e-9, newtonReason},
 	"mod_calcium_potassium/o":   {3e-9, newtonReason},
 	"mod_calcium_potassium/v":   {3e-8, newtonReason},
+	"mod_interneurons/g_0":      {3e-8, flankReason},
+	"mod_interneurons/g_0.001":  {3e-8, flankReason},
 	"mod_adaptive/last":         {5e-9, stepReason},
 	"mod_adaptive/total":        {5e-9, stepReason},
 	"mod_adaptive/x":            {5e-9, stepReason},
@@ -63,6 +65,9 @@ const clampReason = "a voltage clamp's current is (vc - v)/rs: what is allowed o
 
 const newtonReason = "NEURON's derivimplicit ends its Newton iteration early: put into the implicit equation, " +
 	"its calcium leaves up to 1.8e-13 mM, 1e-9 of its value, in a step, where gneuron's leaves 7e-18 mM"
+
+const flankReason = "the sodium current's conductance is a quotient in both programs, uncertain by 1e-11; these spikes rise by 430 mV/ms, " +
+	"and 1e-11 of the sodium conductance more changes v by 7e-8 mV on their flanks"
 
 const stepReason = "the method allows an error of 1e-5; whether the last part of dt is a step of its own, " +
 	"which counts for when the length is chosen anew, hangs on the last bit of t, which NEURON's method moves to and fro"

@@ -69,8 +69,8 @@ CASES = {
 # Every mechanism that the models of testdata/neuron use, with its defaults.
 for path in sorted(glob.glob(os.path.join(SHARED, "*.mod"))):
     name = os.path.basename(path)[:-4]
-    if name in ("looked", "multistep", "adaptive", "reader"):
-        continue  # they need what a script does: see mod_looked.py and mod_methods.py
+    if name in ("looked", "multistep", "adaptive", "reader", "gabaa"):
+        continue  # they need what a script does: see mod_looked.py, mod_methods.py, mod_interneurons.py
     words = open(path).read().split()
     point = "POINT_PROCESS" in words
     suffix = words[words.index("POINT_PROCESS" if point else "SUFFIX") + 1]
