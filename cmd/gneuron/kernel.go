@@ -8,8 +8,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 
+	"github.com/gneuron/gneuron/script"
 	"github.com/gneuron/gneuron/script/jupyter"
 )
 
@@ -92,9 +94,13 @@ func kernelRun(c *command, s *streams, args []string) int {
 	if len(args) != 1 {
 		return wrongUsage(c, s, errors.New("run needs the connection file that Jupyter writes; \"gneuron kernel install\" makes Jupyter start it"))
 	}
+	figures := os.Getenv("GNEURON_FIGURES")
+	if figures != "" && !slices.Contains(script.FigureForms, figures) {
+		return report(s.err, fmt.Errorf("GNEURON_FIGURES is %q: it must be one of %s", figures, strings.Join(script.FigureForms, ", ")))
+	}
 	connection, err := jupyter.ReadConnection(args[0])
 	if err == nil {
-		err = jupyter.Serve(context.Background(), connection, versionNumber(), os.Getenv("GNEURON_FIGURES"))
+		err = jupyter.Serve(context.Background(), connection, versionNumber(), figures)
 	}
 	return report(s.err, err)
 }
