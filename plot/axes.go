@@ -64,6 +64,7 @@ type Ticks struct {
 	At     []float64 // in any order
 	Labels []string  // as many as At, or nil: the numbers
 	Hidden bool      // marks without labels, as between subplots that share an axis
+	Turned float64   // the labels of an x axis are turned to the left by so many degrees
 }
 
 // SetTicks puts the marks of an axis at the given places; labels is nil for the

@@ -172,6 +172,9 @@ func pageBar(own *Axis, m Colormap, lo, hi float64) object {
 
 func pageAxis(own *Axis, a plot.Axis) object {
 	out := object{"label": own.Label, "min": a.Min, "max": a.Max, "log": own.Log, "inverted": own.Inverted, "hidden": own.Ticks.Hidden}
+	if own.Ticks.Turned != 0 {
+		out["turned"] = own.Ticks.Turned
+	}
 	if own.Ticks.Set {
 		marks := [][2]any{}
 		for _, m := range own.chosen(-huge, huge) {

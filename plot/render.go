@@ -162,6 +162,7 @@ func (p *panel) marks() {
 	setStyle(&p.plot.X, p.X.Label, width)
 	setStyle(&p.plot.Y, p.Y.Label, size.Y)
 	setTicks(&p.plot.X, &p.X, width, true)
+	p.turnLabels()
 	setTicks(&p.plot.Y, &p.Y, size.Y, false)
 	if terminalOf(p.tile) != nil { // characters are wider than letters
 		p.plot.Y.Label.Padding = cellWidth
@@ -174,6 +175,26 @@ func (p *panel) marks() {
 	if p.twin != nil {
 		p.twin.plot.X = p.plot.X
 	}
+}
+
+// turnLabels turns the labels of the x axis; characters of a terminal do not turn.
+func (p *panel) turnLabels() {
+	angle := p.X.Ticks.Turned
+	if angle == 0 || terminalOf(p.tile) != nil {
+		return
+	}
+	style := &p.plot.X.Tick.Label
+	style.Rotation, style.XAlign, style.YAlign = angle*math.Pi/180, text.XRight, text.YCenter
+	if angle < 0 {
+		style.XAlign = text.XLeft
+	}
+	marks := p.plot.X.Tick.Marker.Ticks(p.plot.X.Min, p.plot.X.Max)
+	for i := range marks {
+		if label := &marks[i].Label; *label != "" { // away from the mark
+			*label = map[bool]string{true: *label + "  ", false: "  " + *label}[angle > 0]
+		}
+	}
+	p.plot.X.Tick.Marker = plot.ConstantTicks(marks)
 }
 
 // thinMarks takes fewer marks at a y axis that is too low for those of its cell.

@@ -89,6 +89,7 @@ func (s *surface) addAxes(at func() (*figure, *plot.Axes)) {
 	})
 	chain("legend", legend)
 	chain("cla", func(_ plotCall, a *plot.Axes) { *a = plot.Axes{Cell: a.Cell, Grid: true} })
+	s.property("spines", rt.spines)
 	s.method("set", func(c plotCall) goja.Value { return s.setAll(c) })
 }
 

@@ -1,6 +1,8 @@
 package script
 
 import (
+	"math"
+
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/plot"
@@ -39,7 +41,7 @@ func addScales(chain chain) {
 			chain("set_"+axis.letter+plain, f)
 		}
 		both("scale", func(c plotCall, a *plot.Axes) { axis.of(a).Log = c.isLog(argument(c.args, 0)) })
-		both("ticks", func(c plotCall, a *plot.Axes) { c.ticks(axis.of(a)) })
+		both("ticks", func(c plotCall, a *plot.Axes) { c.ticks(axis.of(a), axis.letter == "x") })
 		chain("set_"+axis.letter+"ticklabels", func(c plotCall, a *plot.Axes) {
 			own := axis.of(a)
 			if !own.Ticks.Set {
@@ -50,6 +52,7 @@ func addScales(chain chain) {
 		})
 		chain("invert_"+axis.letter+"axis", func(_ plotCall, a *plot.Axes) { axis.of(a).Inverted = !axis.of(a).Inverted })
 	}
+	chain("tick_params", tickParams)
 	aspect := func(c plotCall, a *plot.Axes) {
 		v := argument(c.args, 0)
 		a.Aspect = plot.Free
@@ -87,14 +90,75 @@ func (c plotCall) isLog(v goja.Value) bool {
 	return c.choice("the scale of an axis", v, "linear", "log") == "log"
 }
 
-// ticks is set_xticks(places, labels) or xticks([]), with one ticks at all.
-func (c plotCall) ticks(a *plot.Axis) {
-	at := c.rt.data(c, 0, "the places")
-	var labels []string
-	if !absent(argument(c.args, 1)) {
-		labels = c.strings("the labels", c.args[1])
+// ticks is set_xticks(places, labels, {rotation}), xticks([]), with no ticks at all, or
+// xticks({rotation}).
+func (c plotCall) ticks(a *plot.Axis, turns bool) {
+	own := *a
+	n := 0
+	if _, only := c.plainObject(argument(c.args, 0)); !only {
+		at := c.rt.data(c, 0, "the places")
+		var labels []string
+		n = 1
+		if obj, ok := argument(c.args, 1).(*goja.Object); ok && obj.ClassName() == "Array" {
+			labels, n = c.strings("the labels", obj), 2
+		}
+		c.check(own.SetTicks(at, labels))
 	}
-	c.check(a.SetTicks(at, labels))
+	takers := map[string]func(goja.Value){}
+	if turns {
+		takers["rotation"] = c.turn(&own)
+	}
+	c.options(n, takers)
+	*a = own
+}
+
+// turn reads by how many degrees the labels of an axis are turned.
+func (c plotCall) turn(a *plot.Axis) func(goja.Value) {
+	return func(v goja.Value) {
+		a.Ticks.Turned = 90
+		if !goja.IsString(v) || v.String() != "vertical" {
+			a.Ticks.Turned = c.finite("rotation", v)
+		}
+		if math.Abs(a.Ticks.Turned) > 90 {
+			c.rt.Throw(fault.Outside("the rotation", a.Ticks.Turned, -90, 90))
+		}
+	}
+}
+
+// tickParams is tick_params({axis, rotation}).
+func tickParams(c plotCall, a *plot.Axes) {
+	var own plot.Axis
+	turn := c.turn(&own)
+	axis := "both"
+	c.options(0, map[string]func(goja.Value){
+		"axis":          func(v goja.Value) { axis = c.choice("axis", v, "x", "y", "both") },
+		"rotation":      turn,
+		"labelrotation": turn,
+	})
+	if axis != "y" {
+		a.X.Ticks.Turned = own.Ticks.Turned
+	}
+}
+
+// spines gives the lines around axes: {top, right, bottom, left}, each with
+// set_visible. There are those at the left and at the bottom.
+func (rt *Runtime) spines() goja.Value {
+	all := rt.vm.NewObject()
+	for _, side := range []struct {
+		name string
+		is   bool
+	}{{"top", false}, {"right", false}, {"bottom", true}, {"left", true}} {
+		line := rt.vm.NewObject()
+		rt.set(line, "set_visible", func(call goja.FunctionCall) goja.Value {
+			if call.Argument(0).ToBoolean() != side.is {
+				rt.Throw(fault.New(fault.Range, "axes have lines at the bottom and at the left, and no others; spines.%s.set_visible(%t) cannot change that",
+					side.name, !side.is).WithHint("axis(\"off\") takes away both, with their marks"))
+			}
+			return goja.Undefined()
+		})
+		rt.set(all, side.name, line)
+	}
+	return all
 }
 
 // strings takes a value as an array of texts.

@@ -155,6 +155,9 @@ func TestPlotErrors(t *testing.T) {
 		{`plt.subplot_mosaic("AB;AC;BC")`, `RangeError: plt.subplot_mosaic: "B" is no rectangle in the mosaic`, ""},
 		{`plt.subplot_mosaic("AB;A")`, `RangeError: plt.subplot_mosaic: the rows of a mosaic must be of one length: "A" has 1 places, the first 2`, ""},
 		{`plt.subplot2grid([2, 2], [0, 1], {colspan: 2})`, "RangeError: plt.subplot2grid: a grid of 2 columns has no 2 of them from 1 on", ""},
+		{`plt.xticks({rotation: 100})`, "RangeError: the rotation = 100 is outside -90 to 90", ""},
+		{`plt.yticks([1], {rotation: 10})`, `TypeError: plt.yticks has no option "rotation"`, ""},
+		{`plt.subplots()[1].spines.left.set_visible(false)`, "RangeError: axes have lines at the bottom and at the left, and no others; spines.left.set_visible(false) cannot change that", `axis("off") takes away both, with their marks`},
 		{`plt.rcParams["font.size"] = 3`, `TypeError: plt.rcParams has no "font.size", only figure.figsize and figure.dpi`, ""},
 		{`plt.backend("htm")`, `RangeError: plt.backend: "htm" is none of the forms in which figures are shown: html, png, svg`, `did you mean "html"?`},
 		{`plt.annotate("a", {})`, "TypeError: plt.annotate needs the place that it is about, {xy: [x, y]}", ""},
@@ -312,6 +315,10 @@ func TestPlotParts(t *testing.T) {
 	a = axes(`scatter([1, 2], [3, 4], {c: ["r", "b"]})`)
 	if l := a.Series[0].Tint; l.Colors.At(1, l.Lo, l.Hi).B != 255 || l.Colors.At(0, l.Lo, l.Hi).R != 255 {
 		t.Errorf("scatter: %+v", l)
+	}
+	a = axes(`set_xticks([1], ["long"], {rotation: 45}).tick_params({axis: "y", rotation: 30})`)
+	if l := a.X.Ticks; l.Turned != 45 || l.Labels[0] != "long" {
+		t.Errorf("ticks: %+v", l)
 	}
 	a = axes(`contour([[0, 1], [2, 3]], [1, 2], {colors: ["r", "g"]}).clabel().set({xlim: [0, 2], title: "c"})`)
 	if l := a.Contours[0]; len(l.Levels) != 2 || len(l.Ink) != 2 || l.Text != 8 || a.X.Limits.Hi.Value != 2 || a.Title != "c" {

@@ -127,7 +127,10 @@ gneuron.Panel = class {
         space: key === "x" ? 60 : 30,
         values: (u, at) => at.map((v) => (v == null ? "" : gneuron.text(v))),
         size: (u, values) => {
-          if (key === "x") return 26
+          if (key === "x") {
+            const longest = Math.max(1, ...(values ?? []).map((v) => v.length)), angle = (Math.abs(own.turned ?? 0) * Math.PI) / 180
+            return 26 + Math.max(0, 7 * longest * Math.sin(angle) - 6 * (1 - Math.cos(angle)))
+          }
           const size = 14 + 7 * Math.max(1, ...(values ?? []).map((v) => v.length)) + (key === "c" ? 26 : 0)
           return key === "y" ? this.shared("left", size + axis.labelSize) - axis.labelSize : size
         },
@@ -141,6 +144,7 @@ gneuron.Panel = class {
         axis.values = () => own.ticks.map((t) => t[1])
         axis.filter = (u, at) => at
       }
+      if (own.turned) axis.rotate = own.turned
       if (own.hidden) axis.values = (u, at) => at.map(() => "")
       if (key === "c") axis.gap = 30
       list.push(axis)

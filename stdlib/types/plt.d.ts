@@ -399,6 +399,18 @@ declare namespace plt {
   /** What holds for new figures: the size in inches, [7.5, 5], and the dots per inch of a PNG, 192. */
   type Params = Record<"figure.figsize", Iterable<number>> & Record<"figure.dpi", number>;
 
+  /** Options of the marks of an x axis. */
+  interface TickOptions {
+    /** By how many degrees their labels are turned, -90 to 90, or "vertical". */
+    rotation?: number | "vertical";
+  }
+
+  /** One of the lines around axes. */
+  interface Spine {
+    /** Shows or hides it: there are those at the left and at the bottom. */
+    set_visible(on: boolean): void;
+  }
+
   /** What set takes: each name calls the function set_name. */
   interface SetOptions {
     /** The title. */
@@ -543,9 +555,13 @@ declare namespace plt {
     /** Makes the y axis logarithmic or linear. */
     set_yscale(scale: "linear" | "log"): R;
     /** Puts the marks of the x axis, with their labels or the numbers. */
-    xticks(places: Data, labels?: (string | number)[]): R;
+    xticks(places: Data, labels?: (string | number)[], options?: TickOptions): R;
+    xticks(places: Data, options: TickOptions): R;
+    xticks(options: TickOptions): R;
     /** Puts the marks of the x axis, with their labels or the numbers. */
-    set_xticks(places: Data, labels?: (string | number)[]): R;
+    set_xticks(places: Data, labels?: (string | number)[], options?: TickOptions): R;
+    set_xticks(places: Data, options: TickOptions): R;
+    set_xticks(options: TickOptions): R;
     /** Labels the marks put before. */
     set_xticklabels(labels: (string | number)[]): R;
     /** Puts the marks of the y axis, with their labels or the numbers. */
@@ -596,6 +612,10 @@ declare namespace plt {
     legend(labels: string[], options?: LegendOptions): R;
     /** Sets several things at once: set({xlabel: "t (ms)"}) is set_xlabel("t (ms)"). */
     set(options: SetOptions): R;
+    /** Turns the labels of the x axis. */
+    tick_params(options: { axis?: "x" | "y" | "both"; rotation?: number; labelrotation?: number }): R;
+    /** The lines around the axes, of which there are those at the left and at the bottom. */
+    readonly spines: Record<"top" | "right" | "bottom" | "left", Spine>;
     /** Empties the axes. */
     cla(): R;
   }
