@@ -83,24 +83,21 @@ func (k Cell) tile(c draw.Canvas) draw.Canvas {
 	return out
 }
 
-// Mosaic makes a figure from a picture of letters, "AAB;CCB", a row after each other,
-// with axes for each letter in the order in which they come; a dot leaves a place
-// free. It returns a *fault.Error where rows differ in length or a letter is no
-// rectangle.
-func Mosaic(rows []string, widths, heights []float64) (*Figure, []string, error) {
+// Mosaic makes a figure from a picture of names, row after row, with axes for each name
+// in the order in which they come; a dot leaves a place free. It returns a *fault.Error
+// where rows differ in length or a name is no rectangle.
+func Mosaic(rows [][]string, widths, heights []float64) (*Figure, []string, error) {
 	var names []string
 	places := map[string]*Cell{}
 	cols := 0
 	for r, row := range rows {
-		letters := []rune(row)
 		if r == 0 {
-			cols = len(letters)
+			cols = len(row)
 		}
-		if len(letters) != cols {
-			return nil, nil, fault.New(fault.Range, "the rows of a mosaic must be of one length: %q has %d places, the first %d", row, len(letters), cols)
+		if len(row) != cols {
+			return nil, nil, fault.New(fault.Range, "the rows of a mosaic must be of one length: row %d has %d places, the first %d", r, len(row), cols)
 		}
-		for c, letter := range letters {
-			name := string(letter)
+		for c, name := range row {
 			if name == "." {
 				continue
 			}
@@ -128,9 +125,9 @@ func Mosaic(rows []string, widths, heights []float64) (*Figure, []string, error)
 	for _, name := range names {
 		k := places[name]
 		for r, row := range rows {
-			for c, letter := range []rune(row) {
+			for c, other := range row {
 				inside := r >= k.Row && r < k.Row+k.RowSpan && c >= k.Col && c < k.Col+k.ColSpan
-				if inside != (string(letter) == name) {
+				if inside != (other == name) {
 					return nil, nil, fault.New(fault.Range, "%q is no rectangle in the mosaic", name)
 				}
 			}

@@ -49,7 +49,7 @@ func TestStream(t *testing.T) {
 
 // TestMosaic: the places of letters, with ratios.
 func TestMosaic(t *testing.T) {
-	f, names, err := Mosaic([]string{"AAB", "C.B"}, []float64{1, 1, 2}, nil)
+	f, names, err := Mosaic([][]string{{"A", "A", "B"}, {"C", ".", "B"}}, []float64{1, 1, 2}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

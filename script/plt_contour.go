@@ -12,7 +12,7 @@ import (
 // edges are the borders of n cells, of which argument i has the centres or the
 // borders.
 func (c plotCall) edges(i int, what string, n int) []float64 {
-	at := c.rt.data(c, i, what)
+	at := c.gridLine(i, what)
 	switch len(at) {
 	case n + 1:
 		return at
@@ -23,15 +23,11 @@ func (c plotCall) edges(i int, what string, n int) []float64 {
 	return nil
 }
 
-// places are the places of n columns or rows: a list, or a table of them as a
+// gridLine are the places of columns, x, or rows, y: a list, or a table of them as a
 // meshgrid is, in which all rows (or columns) are alike.
-func (c plotCall) places(i int, what string, n int) []float64 {
+func (c plotCall) gridLine(i int, what string) []float64 {
 	if !c.isTable(c.args[i]) {
-		at := c.rt.data(c, i, what)
-		if len(at) != n {
-			c.rt.Throw(fault.New(fault.Range, "%s: %s has %d values, and z %d of them", c.name, what, len(at), n))
-		}
-		return at
+		return c.rt.data(c, i, what)
 	}
 	table := c.table(c.args[i], what)
 	at := table[0]
@@ -48,10 +44,29 @@ func (c plotCall) places(i int, what string, n int) []float64 {
 			}
 		}
 	}
+	return at
+}
+
+// places are those of n columns or rows.
+func (c plotCall) places(i int, what string, n int) []float64 {
+	at := c.gridLine(i, what)
 	if len(at) != n {
 		c.rt.Throw(fault.New(fault.Range, "%s: %s has %d values, and z %d of them", c.name, what, len(at), n))
 	}
 	return at
+}
+
+// drawn takes away the first argument if it is what drawing gave, axes or, by plt,
+// nothing; it gives the axes.
+func (c *plotCall) drawn(a *plot.Axes) *plot.Axes {
+	if own, ok := c.rt.Host(argument(c.args, 0)).(*axesOf); ok {
+		c.args = c.args[1:]
+		return own.a
+	}
+	if len(c.args) > 1 && absent(c.args[0]) {
+		c.args = c.args[1:]
+	}
+	return a
 }
 
 // contour is contour(z, levels, {...}) or contour(x, y, z, levels, {...}), where
@@ -157,6 +172,7 @@ func streamplot(c plotCall, a *plot.Axes) {
 
 // clabel is clabel({fontsize}): numbers on the lines of the last contour.
 func clabel(c plotCall, a *plot.Axes) {
+	a = c.drawn(a)
 	for i := len(a.Contours) - 1; i >= 0; i-- {
 		if s := &a.Contours[i]; !s.Filled {
 			size := 8.0
@@ -172,12 +188,9 @@ func clabel(c plotCall, a *plot.Axes) {
 // colorbar is colorbar({label, ax}) of what was drawn last in the axes: an image,
 // contours, or markers of several colours. What drawing gave, the axes, may stand before.
 func colorbar(c plotCall, a *plot.Axes) {
-	n := 0
-	if own, ok := c.rt.Host(argument(c.args, 0)).(*axesOf); ok {
-		a, n = own.a, 1
-	}
+	a = c.drawn(a)
 	label := ""
-	c.options(n, map[string]func(goja.Value){
+	c.options(0, map[string]func(goja.Value){
 		"label": func(v goja.Value) { label = c.string("label", v) },
 		"ax": func(v goja.Value) {
 			c.args = []goja.Value{v}

@@ -139,17 +139,26 @@ func (c plotCall) ratioOptions(r *plot.Ratios) map[string]func(goja.Value) {
 }
 
 // mosaic is plt.subplot_mosaic("AB;CC", {...}): [figure, {A, B, C}]. Rows are lines of a
-// text or elements of an array.
+// text or elements of an array, which may be arrays of names.
 func (rt *Runtime) mosaic(c plotCall) goja.Value {
-	var rows []string
+	var rows [][]string
 	if v := argument(c.args, 0); goja.IsString(v) {
 		for _, row := range strings.FieldsFunc(v.String(), func(r rune) bool { return r == '\n' || r == ';' }) {
 			if row = strings.TrimSpace(row); row != "" {
-				rows = append(rows, row)
+				rows = append(rows, strings.Split(row, ""))
 			}
 		}
+	} else if obj, ok := v.(*goja.Object); ok && obj.ClassName() == "Array" {
+		rt.vm.ForOf(obj, func(row goja.Value) bool {
+			if goja.IsString(row) {
+				rows = append(rows, strings.Split(row.String(), ""))
+			} else {
+				rows = append(rows, c.strings("a row of the mosaic", row))
+			}
+			return true
+		})
 	} else {
-		rows = c.strings("the mosaic", v)
+		rt.Throw(fault.New(fault.Type, "%s takes a text such as \"AAB;CCB\", not %s", c.name, rt.brief(v)))
 	}
 	sized, err := plot.New(1, 1)
 	rt.check(err)

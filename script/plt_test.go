@@ -153,7 +153,7 @@ func TestPlotErrors(t *testing.T) {
 		{`plt.subplots()[1].set({xlable: "t"})`, `TypeError: Axes.set has no option "xlable"`, `did you mean "xlabel"?`},
 		{`plt.subplots(2, 1, {height_ratios: [1]})`, "RangeError: plt.subplots: there are 1 ratios for 2 rows", ""},
 		{`plt.subplot_mosaic("AB;AC;BC")`, `RangeError: plt.subplot_mosaic: "B" is no rectangle in the mosaic`, ""},
-		{`plt.subplot_mosaic("AB;A")`, `RangeError: plt.subplot_mosaic: the rows of a mosaic must be of one length: "A" has 1 places, the first 2`, ""},
+		{`plt.subplot_mosaic("AB;A")`, `RangeError: plt.subplot_mosaic: the rows of a mosaic must be of one length: row 1 has 1 places, the first 2`, ""},
 		{`plt.subplot2grid([2, 2], [0, 1], {colspan: 2})`, "RangeError: plt.subplot2grid: a grid of 2 columns has no 2 of them from 1 on", ""},
 		{`plt.xticks({rotation: 100})`, "RangeError: the rotation = 100 is outside -90 to 90", ""},
 		{`plt.yticks([1], {rotation: 10})`, `TypeError: plt.yticks has no option "rotation"`, ""},
@@ -319,6 +319,10 @@ func TestPlotParts(t *testing.T) {
 	a = axes(`set_xticks([1], ["long"], {rotation: 45}).tick_params({axis: "y", rotation: 30})`)
 	if l := a.X.Ticks; l.Turned != 45 || l.Labels[0] != "long" {
 		t.Errorf("ticks: %+v", l)
+	}
+	a = axes(`pcolormesh([[0, 1], [0, 1]], [[2, 2], [5, 5]], [[1, 2], [3, 4]]).colorbar(undefined, {label: "z"})`)
+	if l := a.Images[0]; l.XEdges[0] != -0.5 || l.YEdges[2] != 6.5 || l.BarLabel != "z" {
+		t.Errorf("pcolormesh: %+v", l)
 	}
 	a = axes(`contour([[0, 1], [2, 3]], [1, 2], {colors: ["r", "g"]}).clabel().set({xlim: [0, 2], title: "c"})`)
 	if l := a.Contours[0]; len(l.Levels) != 2 || len(l.Ink) != 2 || l.Text != 8 || a.X.Limits.Hi.Value != 2 || a.Title != "c" {

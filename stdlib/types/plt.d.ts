@@ -511,10 +511,10 @@ declare namespace plt {
     imshow(z: Table, options?: ImageOptions): R;
     /** Draws a table as coloured cells over the columns x and rows y, which are centres or edges. */
     pcolormesh(z: Table, options?: ColorOptions): R;
-    pcolormesh(x: Data, y: Data, z: Table, options?: ColorOptions): R;
+    pcolormesh(x: Data | Table, y: Data | Table, z: Table, options?: ColorOptions): R;
     /** As pcolormesh. */
     pcolor(z: Table, options?: ColorOptions): R;
-    pcolor(x: Data, y: Data, z: Table, options?: ColorOptions): R;
+    pcolor(x: Data | Table, y: Data | Table, z: Table, options?: ColorOptions): R;
     /** Draws lines along which a table over the columns x and rows y has the same value. */
     contour(z: Table, options?: ContourLineOptions): R;
     contour(z: Table, levels: number | Data, options?: ContourLineOptions): R;
@@ -527,9 +527,10 @@ declare namespace plt {
     contourf(x: Data | Table, y: Data | Table, z: Table, levels: number | Data, options?: ContourOptions): R;
     /** Writes the values on the lines of the last contour, in points, 8. */
     clabel(options?: { fontsize?: number; inline?: boolean }): R;
+    clabel(drawn: Axes | void, options?: { fontsize?: number; inline?: boolean }): R;
     /** Puts a scale of the colours of the last image, of contours or of markers beside the axes; axes, which drawing gives, may stand first. */
     colorbar(options?: { label?: string; ax?: Axes }): R;
-    colorbar(axes: Axes, options?: { label?: string; ax?: Axes }): R;
+    colorbar(drawn: Axes | void, options?: { label?: string; ax?: Axes }): R;
     /** Draws sections as they lie in space, all of them without any; in HTML the shape turns and plays. */
     shape(options?: ShapeOptions): R;
     shape(sections: n.Section | Iterable<n.Section> | null, options?: ShapeOptions): R;
@@ -651,8 +652,8 @@ declare namespace plt {
     /** Makes axes in a cell of a grid, counted from 1, or 211 for 2, 1, 1, and draws on them from now on. */
     subplot(place?: number): Axes;
     subplot(rows: number, columns: number, cell: number | [number, number]): Axes;
-    /** Makes a figure with axes for each letter of a picture of them, "AAB;CCB": [figure, {A, B, C}]; a dot leaves a place free. */
-    subplot_mosaic(rows: string | string[], options?: Omit<SubplotOptions, "sharex" | "sharey">): [Figure, Record<string, Axes>];
+    /** Makes a figure with axes for each letter of a picture of them, "AAB;CCB", or rows of names: [figure, {A, B, C}]; a dot leaves a place free. */
+    subplot_mosaic(rows: string | (string | string[])[], options?: Omit<SubplotOptions, "sharex" | "sharey">): [Figure, Record<string, Axes>];
     /** Makes axes in a cell [row, column] of a grid [rows, columns], counted from 0, and draws on them from now on. */
     subplot2grid(grid: [number, number], cell: [number, number], options?: { rowspan?: number; colspan?: number }): Axes;
     /** What holds for new figures: plt.rcParams["figure.figsize"] = [6, 3]. */
