@@ -96,11 +96,11 @@ func figure(x float64) string {
 func footprint(folder string, peers []*program, rounds int) error {
 	var memory, startup []string
 	for _, p := range peers {
-		bytes, err := p.bytesPerSegment(folder)
+		first, next, err := p.bytesPerSegment(folder)
 		if err != nil {
 			memory = append(memory, p.name+" (not measured: "+err.Error()+")")
 		} else {
-			memory = append(memory, fmt.Sprintf("%s %.0f bytes", p.name, bytes))
+			memory = append(memory, fmt.Sprintf("%s %.0f bytes, %.0f of another 100,000", p.name, first, next))
 		}
 		var times []time.Duration
 		for range max(rounds, 5) {
@@ -128,15 +128,16 @@ func printLine(what string, values []string) {
 	fmt.Println()
 }
 
-// bytesPerSegment is how much the resident memory grows by an hh segment.
-func (p *program) bytesPerSegment(folder string) (float64, error) {
+// bytesPerSegment is how much the resident memory grows by an hh segment, of the
+// first ones and of those that follow.
+func (p *program) bytesPerSegment(folder string) (first, next float64, err error) {
 	line, _, err := p.run(folder, "memory")
 	if err != nil {
-		return 0, err
+		return 0, 0, err
 	}
-	var m struct{ Segments, Bytes float64 }
+	var m struct{ Segments, Bytes, Next float64 }
 	if err := json.Unmarshal([]byte(line), &m); err != nil || m.Segments == 0 {
-		return 0, fmt.Errorf("%q is no report of memory", line)
+		return 0, 0, fmt.Errorf("%q is no report of memory", line)
 	}
-	return m.Bytes / m.Segments, nil
+	return m.Bytes / m.Segments, m.Next / m.Segments, nil
 }

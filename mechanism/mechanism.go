@@ -270,6 +270,16 @@ func (m *Mechanism) filler(i int) *filler {
 	return f
 }
 
+// Compact is that of the table; what was bound to columns that are gone is forgotten.
+func (m *Mechanism) Compact(may func(c int) bool) {
+	m.Table.Compact(may)
+	for i, f := range m.fillers {
+		if f != nil && f.version != m.Table.Version() {
+			m.fillers[i] = nil
+		}
+	}
+}
+
 // SetGlobal changes a global variable (element 0 of what is no array). A value
 // outside the limits of a built-in mechanism is an error, and so is NaN; a
 // caller warns for other mechanisms.

@@ -133,7 +133,7 @@ func (t *Table) Compact(may func(c int) bool) {
 		case t.uniform[c]:
 		case may(c) && t.unify(c):
 			t.version++
-		case cap(col) > len(col)+len(col)/16:
+		case cap(col) > len(col)+len(col)/64:
 			t.version++
 			t.cols[c] = slices.Clip(slices.Clone(col))
 		}
@@ -141,7 +141,7 @@ func (t *Table) Compact(may func(c int) bool) {
 	if t.n >= UniformFrom {
 		t.id = nil
 	}
-	if !t.shared && cap(t.row) > len(t.row)+len(t.row)/16 {
+	if !t.shared && cap(t.row) > len(t.row)+len(t.row)/64 {
 		t.owner, t.row = clip(t.owner), clip(t.row)
 	}
 }

@@ -180,7 +180,7 @@ func (s *Solver) compact() {
 	known := map[int]*mechanism.Table{} // the last one of each length
 	for _, m := range s.Model.Mechs.Made() {
 		t, own := m.Table, w.mechs[m]
-		t.Compact(func(c int) bool { return !own[c] })
+		m.Compact(func(c int) bool { return !own[c] })
 		if t.Len() > 0 && singly(m.Type) {
 			t.ID(0) // threads may ask for others
 		}
