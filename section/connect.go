@@ -140,8 +140,9 @@ func (s *Section) reverse() {
 	s.stale = true
 	slices.Reverse(s.nodes[:n])
 	for _, in := range s.mechs {
-		in.rows = slices.Clone(in.rows) // see Insert
-		slices.Reverse(in.rows)
+		rows := in.rows.slice()
+		slices.Reverse(rows)
+		in.rows = rowIDsOf(rows)
 	}
 	slices.Reverse(s.children)
 	for _, p := range s.points {

@@ -70,7 +70,7 @@ func (s *Section) vextAtEnd(index, k int) mechanism.Handle {
 	case s.Nseg():
 		id = in.ends[0]
 	default:
-		id = in.rows[index]
+		id = in.rows.at(index)
 	}
 	return mechanism.Handle{Table: in.mech.Table, Col: mechanism.ExtV + k, ID: id}
 }
@@ -100,11 +100,11 @@ func (m *Model) coupleLayers() {
 			before, p, rall := 0.0, s.parentRow, s.rall
 			for i := range s.nodes {
 				half, id := 0.0, in.ends[0]
-				if i < len(in.rows) {
-					id = in.rows[i]
+				if i < in.rows.n {
+					id = in.rows.at(i)
 				}
 				row, _ := t.Row(id)
-				if i < len(in.rows) {
+				if i < in.rows.n {
 					half = 1e-4 * xraxial[row] * (dx / 2)
 				}
 				own, _ := m.Nodes.Row(s.nodes[i])

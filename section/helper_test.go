@@ -128,10 +128,10 @@ func checkModel(t testing.TB, m *Model) {
 			before = row
 		}
 		for _, in := range s.mechs {
-			if len(in.rows) != s.Nseg() {
-				t.Fatalf("%s.%s has %d rows for %d segments", s.Name(), in.mech.Type.Name, len(in.rows), s.Nseg())
+			if in.rows.n != s.Nseg() {
+				t.Fatalf("%s.%s has %d rows for %d segments", s.Name(), in.mech.Type.Name, in.rows.n, s.Nseg())
 			}
-			for i, id := range in.rows {
+			for i, id := range in.rows.all() {
 				if id == mechanism.NoRow {
 					continue
 				}
@@ -143,8 +143,8 @@ func checkModel(t testing.TB, m *Model) {
 			}
 			for k := range in.mech.Type.Ions {
 				ion := s.find(m.Mechs.Get(in.mech.Type.Ions[k].Ion + "_ion"))
-				for i := range in.rows {
-					if ion.rows[i] == mechanism.NoRow {
+				for i := range in.rows.n {
+					if ion.rows.at(i) == mechanism.NoRow {
 						t.Fatalf("%s(%d): %s has no %s", s.Name(), i, in.mech.Type.Name, in.mech.Type.Ions[k].Ion)
 					}
 				}

@@ -36,18 +36,13 @@ func (s *Section) Insert(name string) error {
 	if s.find(mech) != nil {
 		return nil
 	}
-	in := &inserted{mech: mech, rows: noRows(s.Nseg())}
+	in := &inserted{mech: mech, rows: noRowIDs(s.Nseg())}
 	s.addRows(in, 0, s.Nseg())
 	if mech.Type == mechanism.ExtracellularType {
 		s.addEnds(in)
 	}
 	s.mechs = append(s.mechs, in)
 	s.useIons(mech.Type, -1)
-	for _, x := range s.mechs {
-		if x != in && slices.Equal(x.rows, in.rows) {
-			x.rows = in.rows // nobody writes rows that are all there
-		}
-	}
 	s.m.changed()
 	return nil
 }
@@ -65,7 +60,8 @@ func (s *Section) useIons(t *mechanism.Type, index int) {
 		first, last := s.span(index)
 		old := -1.0 // of the segment before, which mostly has the same
 		var promoted float64
-		for _, id := range in.rows[first:last] {
+		for i := first; i < last; i++ {
+			id := in.rows.at(i)
 			style := mechanism.Handle{Table: mech.Table, Col: mechanism.IonStyle, ID: id}
 			if x := style.Get(); x != old {
 				old, promoted = x, float64(mechanism.Promote(mechanism.Style(x), use.Ion, use))
@@ -81,10 +77,13 @@ func noRows(n int) []mechanism.RowID { return slices.Repeat([]mechanism.RowID{me
 // addRows gives a mechanism rows at the nodes from first up to last where it has
 // none yet, and says whether there were any.
 func (s *Section) addRows(in *inserted, first, last int) bool {
-	added := false
+	if in.rows.list == nil {
+		return false
+	}
+	rows, added := in.rows.list, false
 	for i := first; i < last; i++ {
 		end := i
-		for end < last && in.rows[end] == mechanism.NoRow {
+		for end < last && rows[end] == mechanism.NoRow {
 			end++
 		}
 		if end == i {
@@ -92,11 +91,12 @@ func (s *Section) addRows(in *inserted, first, last int) bool {
 		}
 		id := in.mech.AddAt(s.nodes[i:end])
 		for ; i < end; i++ {
-			in.rows[i] = id
+			rows[i] = id
 			id++
 		}
 		added = true
 	}
+	in.rows = rowIDsOf(rows)
 	return added
 }
 
@@ -113,7 +113,7 @@ func (s *Section) span(index int) (first, last int) {
 func (s *Section) addIon(mech *mechanism.Mechanism, index int) *inserted {
 	in := s.find(mech)
 	if in == nil {
-		in = &inserted{mech: mech, rows: noRows(s.Nseg())}
+		in = &inserted{mech: mech, rows: noRowIDs(s.Nseg())}
 		s.mechs = append(s.mechs, in)
 	}
 	if mech.Table.Len() == 0 && mech.Charge == mechanism.UnknownCharge {
@@ -147,7 +147,7 @@ func (s *Section) Uninsert(name string) error {
 	if i < 0 {
 		return nil
 	}
-	for _, id := range s.mechs[i].rows {
+	for _, id := range s.mechs[i].rows.all() {
 		mech.Remove(id)
 	}
 	s.mechs = slices.Delete(s.mechs, i, i+1)
@@ -190,7 +190,7 @@ func (s *Section) IonStyle(ion string) (mechanism.Style, error) {
 	if err != nil {
 		return 0, err
 	}
-	for _, id := range in.rows {
+	for _, id := range in.rows.all() {
 		if id != mechanism.NoRow {
 			return mechanism.Style(mechanism.Handle{Table: in.mech.Table, Col: mechanism.IonStyle, ID: id}.Get()), nil
 		}
@@ -204,7 +204,7 @@ func (s *Section) SetIonStyle(ion string, style mechanism.Style) error {
 	if err != nil {
 		return err
 	}
-	for _, id := range in.rows {
+	for _, id := range in.rows.all() {
 		mechanism.Handle{Table: in.mech.Table, Col: mechanism.IonStyle, ID: id}.Set(float64(style))
 	}
 	s.m.changed() // what the solver does in a step depends on the styles

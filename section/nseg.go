@@ -59,7 +59,7 @@ func (s *Section) changeNseg(n int) {
 	far := s.nodes[old]
 	s.nodes = append(x.resample(s.m.Nodes, s.nodes[:old], nil), far)
 	for _, in := range s.mechs {
-		in.rows = x.resample(in.mech.Table, in.rows, s.nodes)
+		in.rows = rowIDsOf(x.resample(in.mech.Table, in.rows.slice(), s.nodes))
 	}
 	moveNodes(movers)
 	why := func() string { return fmt.Sprintf("nseg of %s changed from %d to %d", s.Name(), old, n) }

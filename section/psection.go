@@ -80,7 +80,7 @@ func (s *Section) PSection() (*Description, error) {
 			continue
 		}
 		// as in NEURON, what is not in the middle is not told
-		if in := s.find(mech); in != nil && in.rows[s.index(.5)] != mechanism.NoRow {
+		if in := s.find(mech); in != nil && in.rows.at(s.index(.5)) != mechanism.NoRow {
 			data := MechanismData{Name: t.Name, Vars: s.values(in)}
 			if t.Kind == mechanism.IonKind {
 				data.Name = t.Name[:len(t.Name)-len("_ion")]
@@ -103,7 +103,7 @@ func (s *Section) values(in *inserted) []VarData {
 		data := VarData{Name: v.Name, Size: v.Size}
 		for _, g := range s.Segments() {
 			for k := range max(v.Size, 1) {
-				h := mechanism.Handle{Table: in.mech.Table, Col: v.Column + k, ID: in.rows[s.index(g.X)]}
+				h := mechanism.Handle{Table: in.mech.Table, Col: v.Column + k, ID: in.rows.at(s.index(g.X))}
 				data.Values = append(data.Values, h.Get())
 			}
 		}

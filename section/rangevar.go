@@ -166,7 +166,7 @@ func (v *variable) handle(s *Section, index, k int) (mechanism.Handle, error) {
 	if v.isVext() && (index == nearNode || index == s.Nseg()) {
 		return s.vextAtEnd(index, k), nil
 	}
-	id := v.in.rows[index]
+	id := v.in.rows.at(index)
 	if id == mechanism.NoRow {
 		name := v.in.mech.Type.Name
 		e := fault.New(fault.Model, "%s is not at %s", name, Segment{s, s.position(index)})
@@ -329,7 +329,7 @@ func (s *Section) SetElement(name string, k int, x float64) error {
 		s.assigned(&v)
 		return nil
 	}
-	for _, id := range v.in.rows {
+	for _, id := range v.in.rows.all() {
 		if id != mechanism.NoRow {
 			mechanism.Handle{Table: v.in.mech.Table, Col: v.column + k, ID: id}.Set(x)
 		}

@@ -53,7 +53,7 @@ type Section struct {
 // elsewhere its row is mechanism.NoRow.
 type inserted struct {
 	mech *mechanism.Mechanism
-	rows []mechanism.RowID
+	rows rowIDs
 	// ends are rows of extracellular only: at the far end, and at the near end
 	// of a section without parent.
 	ends []mechanism.RowID
@@ -265,7 +265,7 @@ func (s *Section) Delete() {
 		p.unlocate()
 	}
 	for _, in := range s.mechs {
-		for _, id := range in.rows {
+		for _, id := range in.rows.all() {
 			in.mech.Remove(id)
 		}
 		for _, id := range in.ends {

@@ -74,7 +74,7 @@ func (g Segment) MechRow(mech *mechanism.Mechanism) (id mechanism.RowID, ok bool
 	if in == nil {
 		return mechanism.NoRow, false
 	}
-	id = in.rows[g.Sec.index(g.X)]
+	id = in.rows.at(g.Sec.index(g.X))
 	return id, id != mechanism.NoRow
 }
 
