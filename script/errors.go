@@ -351,6 +351,8 @@ func (rt *Runtime) recovered(x any) error {
 		return rt.stopped(nil)
 	case *goja.Exception:
 		return rt.fromException(x)
+	case *fault.Error: // of a loop in a mechanism that does not end
+		return rt.wrap(x)
 	case goja.Value:
 		if ex := rt.vm.Try(func() { panic(x) }); ex != nil {
 			return rt.fromException(ex)

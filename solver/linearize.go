@@ -50,7 +50,7 @@ func (z *Impedance) linearize(b *boundMechanism) (*linearized, error) {
 		e.Mechanism = b.m.Type.Name
 		return nil, e.WithHint("compute(frequency) takes its states as constant")
 	}
-	l.slopes = slopes.Program.Bind(p.binding(b.m))
+	l.slopes = slopes.Program.Bind(p.binding(z.s, b.m))
 	for _, x := range slopes.States {
 		state := slopeState{delta: z.DeltaFac * x.Tolerance}
 		if x.Ion >= 0 {

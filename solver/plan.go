@@ -274,7 +274,7 @@ func (p *plan) bindIon(mech *mechanism.Mechanism) {
 
 func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechanism, error) {
 	t := mech.Type
-	b := p.binding(mech)
+	b := p.binding(s, mech)
 	bm := &boundMechanism{m: mech}
 	var err error
 	var unset bool
@@ -312,9 +312,9 @@ func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechan
 }
 
 // binding gives the tables that the programs of a mechanism work on.
-func (p *plan) binding(mech *mechanism.Mechanism) kernel.Binding {
+func (p *plan) binding(s *Solver, mech *mechanism.Mechanism) kernel.Binding {
 	at := p.nodesOf[mech]
-	b := kernel.Binding{Rows: mech.Table.Len(), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups, Registers: p.registers(0)}
+	b := kernel.Binding{Rows: mech.Table.Len(), Globals: mech.Globals, Tables: mech.Tables, Lookups: mech.Lookups, Registers: p.registers(0), Failures: failures{s}}
 	asBound := func(int) bool { return false }
 	b.Columns, b.Uniform = mech.Table.Bind(asBound)
 	if at != nil {

@@ -205,6 +205,17 @@ func (s *Solver) fail(err error) {
 	}
 }
 
+// failures tells the solver what fails in a kernel.
+type failures struct{ s *Solver }
+
+func (x failures) Fail(err *fault.Error) { x.s.fail(err) }
+
+func (x failures) Failed() bool {
+	failing.Lock()
+	defer failing.Unlock()
+	return x.s.failed != nil
+}
+
 // failing guards what fail writes: in a stretch, shards fail side by side.
 var failing sync.Mutex
 

@@ -279,6 +279,9 @@ func (s *Solver) course(k int, t float64, n int) {
 		env[kernel.T] = t
 		if joined != nil {
 			joined.advance.Run()
+			if s.failed != nil { // by this shard, the only one
+				break
+			}
 		} else {
 			p.advance.part1(k)
 		}

@@ -14,6 +14,7 @@ type Kernel struct {
 	scalars  []float64
 	reads    []int     // global variables
 	globals  []float64 // what the pass leaves in the global variables
+	failed   bool      // the present pass has
 
 	planes         []float64 // of systems of linear equations
 	matrix, vector []float64 // scratch for one of them

@@ -11,7 +11,11 @@
 // once per pass, before the first block.
 package kernel
 
-import "math"
+import (
+	"math"
+
+	"github.com/gneuron/gneuron/fault"
+)
 
 // Block is the number of instances that one operation works on.
 const Block = 256
@@ -66,6 +70,7 @@ type Builder struct {
 	numTables int
 	numPlanes int32
 	systems   []linear
+	endless   []*fault.Error
 	results   []Value
 	single    bool
 	exact     bool // no rewriting that changes the rounding
@@ -410,14 +415,19 @@ func (b *Builder) If(c Value, yes, no func()) {
 }
 
 // While repeats body as long as cond gives true in any instance. Body must
-// Select by the same condition where instances are already through.
-func (b *Builder) While(cond func() Value, body func(c Value)) {
+// Select by the same condition where instances are already through. A pass fails
+// with endless when it has repeated too often; nil says that it will not.
+func (b *Builder) While(cond func() Value, body func(c Value), endless *fault.Error) {
 	b.scopes = append(b.scopes, map[key]Value{})
 	top := len(b.code)
 	c := cond()
 	end := b.jump(opJumpIfNone, c)
 	body(c)
-	b.code[b.jump(opJump, noValue)].target = top
+	back := &b.code[b.jump(opJump, noValue)]
+	if back.target = top; endless != nil {
+		b.endless = append(b.endless, endless)
+		back.m = int32(len(b.endless))
+	}
 	b.land(end)
 	b.scopes = b.scopes[:len(b.scopes)-1]
 }

@@ -41,13 +41,13 @@ const (
 	opExtStore   // external table n, column m
 	opExtAdd
 	opExtSub
-	opSetGlobal // global n: the last instance's value
-	opPut       // plane n
-	opSolve     // system n
-	opTake      // plane n
-	opLookup    // n: function table
-	opSingle    // a0 rounded to single precision
-	opJump
+	opSetGlobal  // global n: the last instance's value
+	opPut        // plane n
+	opSolve      // system n
+	opTake       // plane n
+	opLookup     // n: function table
+	opSingle     // a0 rounded to single precision
+	opJump       // m: 1 + the error of a loop that does not end, or 0
 	opJumpIfNone // jump when no element of a is true (a scalar: when it is 0)
 )
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/gneuron/gneuron/fault"
 	"github.com/gneuron/gneuron/internal/simd"
 )
 
@@ -81,6 +82,7 @@ type Binding struct {
 	Globals   []float64 // read before and written after each pass
 	Tables    []*Table
 	Lookups   []*Lookup
+	Failures  Failures   // nil: a pass that fails panics with the error
 	Registers *Registers // nil: of the kernel's own
 }
 
@@ -99,6 +101,25 @@ func (r *Registers) blocks(n int) []float64 {
 	return r.all[:n*Block]
 }
 
+// Failures hears of passes that fail. Kernels of several goroutines may share it.
+type Failures interface {
+	Fail(err *fault.Error)
+	Failed() bool // whether it has heard of any: then nobody needs the numbers of a pass
+}
+
+// maxTurns is how often a loop is repeated before it counts as endless.
+const maxTurns = 1 << 20
+
+// fail ends a pass in which a loop does not end.
+func (k *Kernel) fail(loop int32) {
+	err := k.p.endless[loop-1]
+	if k.bind.Failures == nil {
+		panic(err)
+	}
+	k.bind.Failures.Fail(err)
+	k.failed = true
+}
+
 // Run makes a pass over all instances. env holds the environment scalars.
 func (k *Kernel) Run(env *[NumEnv]float64) {
 	if k.bind.Rows > 0 {
@@ -111,9 +132,10 @@ func (k *Kernel) Run(env *[NumEnv]float64) {
 // variables alone, so that kernels of the same data can run side by side on
 // rows of their own.
 func (k *Kernel) RunRows(env *[NumEnv]float64, lo, hi int) {
-	if lo >= hi {
+	if lo >= hi || len(k.p.endless) > 0 && k.bind.Failures != nil && k.bind.Failures.Failed() {
 		return
 	}
+	k.failed = false
 	k.start(env, nil)
 	b := k.variant()
 	if b.singles != nil {
@@ -125,9 +147,9 @@ func (k *Kernel) RunRows(env *[NumEnv]float64, lo, hi int) {
 	}
 	b.spread(k.scalars)
 	block := lo
-	for row := lo; row < hi; {
+	for row := lo; row < hi && !k.failed; {
 		end := min(hi, k.enter(b, row))
-		for ; row < end; row = min(row+Block, end) {
+		for ; row < end && !k.failed; row = min(row+Block, end) {
 			block = row
 			k.block(b.code, row, min(Block, end-row))
 		}
@@ -211,7 +233,7 @@ func (b *bound) spread(scalars []float64) {
 
 // block runs code for n instances from row on.
 func (k *Kernel) block(code []inst, row, n int) {
-	s, loops := k.scalars, simd.For(n)
+	s, loops, turns := k.scalars, simd.For(n), 0
 	for pc := 0; pc < len(code); pc++ {
 		in := &code[pc]
 		switch in.op {
@@ -307,6 +329,10 @@ func (k *Kernel) block(code []inst, row, n int) {
 			k.bind.Lookups[in.n].fill(in.dst.at(row, n), in.a.at(row, n), in.b.at(row, n))
 		case opJump:
 			pc = in.target - 1
+			if turns++; in.m > 0 && turns > maxTurns {
+				k.fail(in.m)
+				return
+			}
 		case opJumpIfNone:
 			if !loops.Any(in.a.at(row, n)) {
 				pc = in.target - 1

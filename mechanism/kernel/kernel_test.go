@@ -262,7 +262,7 @@ func TestWhileRunsUntilEveryInstanceIsThrough(t *testing.T) {
 		b.Set(x, b.Select(c, next, old))
 		diff, _ := b.Call("fabs", b.Sub(next, old))
 		b.Set(going, b.And(c, b.Less(b.Const(1e-12), b.Div(diff, next))))
-	})
+	}, nil)
 	b.Store(1, b.Get(x))
 	p := b.Build()
 	const n = 777

@@ -2,6 +2,8 @@ package kernel
 
 import (
 	"slices"
+
+	"github.com/gneuron/gneuron/fault"
 )
 
 // Program is a finished list of block operations. It holds no data: Bind joins
@@ -18,6 +20,7 @@ type Program struct {
 	numTables int
 	numPlanes int
 	systems   []linear
+	endless   []*fault.Error // of loops that may not end
 	consts    []scalarInit
 	sets      []int32 // global variables
 	writes    []Written
@@ -49,7 +52,7 @@ func (b *Builder) Build() *Program {
 		}
 	}
 	conds := b.uniformConditions(code)
-	p := &Program{nGlobals: b.nGlobals, nArgs: b.nArgs, numTables: b.numTables, numPlanes: int(b.numPlanes), systems: b.systems}
+	p := &Program{nGlobals: b.nGlobals, nArgs: b.nArgs, numTables: b.numTables, numPlanes: int(b.numPlanes), systems: b.systems, endless: b.endless}
 	for choice := range 1 << len(conds) {
 		o := optimizer{b: b, variant: variant{code: slices.Clone(code), vals: slices.Clone(b.vals), results: slices.Clone(b.results)}}
 		o.optimize(conds, choice)

@@ -55,7 +55,7 @@ type step struct {
 type extra struct {
 	k     *Kernel
 	table *Table
-	m     int32   // output of opTableRead
+	m     int32   // of opTableRead and opJump
 	dst2  cell    // of opTableIndex
 	more  [4]cell // of opOverExp, opLinoid and sChild
 	pairs []pair  // of sMoves, sAdds and sRow
@@ -196,7 +196,7 @@ func (b *oneBinder) steps(last bool) (code []step) {
 		case opSolve, opLookup:
 			x.x = &extra{k: k}
 		case opJump, opJumpIfNone:
-			x.n = int32(ins.target)
+			x.n, x.x = int32(ins.target), &extra{k: k, m: ins.m}
 		}
 		if op, ok := paired[x.op]; ok {
 			both := pair{dst: x.dst, a: x.a, from: x.dst, sign: 1}
@@ -259,6 +259,7 @@ var paired = map[opcode]opcode{opMove: sMoves, opExtAdd: sAdds, opExtSub: sAdds}
 
 // do does steps.
 func do(code []step) {
+	turns := 0
 	for pc := 0; pc < len(code); pc++ {
 		in := &code[pc]
 		switch in.op {
@@ -362,6 +363,10 @@ func do(code []step) {
 			in.x.call()
 		case opJump:
 			pc = int(in.n) - 1
+			if turns++; in.x.m > 0 && turns > maxTurns {
+				in.x.k.fail(in.x.m)
+				return
+			}
 		case opJumpIfNone:
 			if in.a[0] == 0 {
 				pc = int(in.n) - 1

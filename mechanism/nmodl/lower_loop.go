@@ -1,6 +1,9 @@
 package nmodl
 
-import "github.com/gneuron/gneuron/mechanism/kernel"
+import (
+	"github.com/gneuron/gneuron/fault"
+	"github.com/gneuron/gneuron/mechanism/kernel"
+)
 
 // maxUnrolled limits the iterations of FROM loops in one program.
 const maxUnrolled = 20000
@@ -106,7 +109,7 @@ func (p *pass) loop(body []Stmt, s Stmt, cond func() kernel.Value, code func()) 
 			for i, sl := range order {
 				p.Set(vars[sl], p.Select(c, p.env.at(sl).v, old[i]))
 			}
-		})
+		}, p.c.endless(s.Position()))
 	})
 	p.mask = mask
 	load()
@@ -192,4 +195,11 @@ func (c *compiler) assignedIn(list []Stmt) []*Symbol {
 		}
 	}
 	return kept
+}
+
+// endless is what a loop fails with that is repeated again and again.
+func (c *compiler) endless(pos fault.Pos) *fault.Error {
+	e := c.errorAt(pos, "this loop does not end: its condition stays true")
+	e.Kind = fault.Model
+	return e
 }

@@ -75,7 +75,7 @@ func (p *pass) adrunge(b *CodeBlock) {
 			p.Set(count, p.Select(active, n, p.Get(count)))
 			p.Set(time, p.Select(active, next, p.Get(time)))
 			p.Set(going, p.And(active, p.And(p.Less(next, end), p.Less(t, next))))
-		})
+		}, nil)
 	})
 	for i := range x {
 		x[i] = p.Get(vars[i])

@@ -50,7 +50,7 @@ func (p *pass) newton(x0 []kernel.Value, g residual, solve linearSolver) (x []ke
 			p.Set(change, moved)
 			p.Set(count, n)
 			p.Set(going, p.And(moving, p.Less(n, p.Const(newtonSteps))))
-		})
+		}, nil)
 	})
 	x = make([]kernel.Value, len(vars))
 	for i := range x {

@@ -138,7 +138,7 @@ func (k *scheme) iterate(x0 []kernel.Value, step kernel.Value, trial bool) (x []
 			}
 			p.Set(count, p.Select(active, done, p.Get(count)))
 			p.Set(going, p.And(active, more))
-		})
+		}, nil)
 	})
 	x = make([]kernel.Value, n)
 	for i := range x {

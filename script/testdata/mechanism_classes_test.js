@@ -108,3 +108,22 @@ test("queries", () => {
   assert.ok(soma.ina !== before)
   assert.equal(n.t, 0)
 })
+
+test("a loop of a mechanism that does not end is an error with its place", () => {
+  n.load_mechanism(`NEURON { SUFFIX turning RANGE x, go NONSPECIFIC_CURRENT i }
+    PARAMETER { go = 0 } ASSIGNED { v x i }
+    BREAKPOINT { x = go while (x > 0) { x = x*1 } i = 0 }`)
+  for (const nseg of [1, 300]) {
+    n.reset()
+    const s = n.Section("s", { nseg })
+    s.insert("turning")
+    n.finitialize(-65)
+    n.continuerun(1)
+    s(0.999).turning.go = 1
+    assert.throws(() => n.continuerun(2), /:3:25: this loop does not end/)
+    s(0.999).turning.go = 0
+    n.finitialize(-65)
+    n.continuerun(2)
+    assert.equal(n.t > 1.9, true)
+  }
+})
