@@ -25,7 +25,7 @@ func Examine(filename, text string, include func(name string) (string, error)) (
 	if len(wrong) > 0 {
 		return errs, nil
 	}
-	list := slices.Concat(checked.Warnings, oddities(checked), checkUnits(checked))
+	list := slices.Concat(checked.Warnings, oddities(checked), checkUnits(checked), curved(checked, text))
 	slices.SortStableFunc(list, func(a, b *fault.Error) int {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Msg, b.Msg))
 	})
@@ -40,4 +40,34 @@ func warning(c *Checked, pos fault.Pos, format string, args ...any) *fault.Error
 		w.Source = lines[pos.Line-1]
 	}
 	return w
+}
+
+// curved warns of equations that METHOD cnexp is to solve and cannot.
+func curved(checked *Checked, text string) (warnings []*fault.Error) {
+	c, err := newCompiler(checked, text)
+	if err != nil {
+		return nil
+	}
+	all := map[*Symbol]bool{}
+	for _, s := range c.hidden() {
+		all[s] = true
+	}
+	c.layout(checked.File.Name, text, all)
+	for _, b := range checked.File.Blocks {
+		b, ok := b.(*CodeBlock)
+		if !ok {
+			continue
+		}
+		walkStmts(b.Body, func(st Stmt) {
+			solve, ok := st.(*Solve)
+			if !ok || solve.Method.Name != "cnexp" || solve.Target == nil || solve.Target.Kind != Derivative {
+				return
+			}
+			if why, beyond := attempt(func() { c.newPass(0).cnexp(solve.Target) }); why != nil && !beyond {
+				w := warning(checked, why.Pos, "%s, which cnexp needs: it is solved by derivimplicit", why.Msg)
+				warnings = append(warnings, w.WithHint("write METHOD derivimplicit; NEURON 8.2.2 takes a product of states for something else, without a word"))
+			}
+		})
+	}
+	return warnings
 }
