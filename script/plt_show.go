@@ -134,6 +134,21 @@ func (rt *Runtime) showCall(c plotCall) {
 	rt.plots.open, rt.plots.current = nil, nil
 }
 
+// ShowOpen shows the figures that are open, as a notebook does at the end of a cell,
+// and closes them all. But for empty ones, and for shown where that is one: it has been
+// shown.
+func (rt *Runtime) ShowOpen(shown goja.Value) error {
+	open := rt.plots.open
+	rt.plots.open, rt.plots.current = nil, nil
+	return rt.Try(func() {
+		for _, f := range open {
+			if rt.Host(shown) != f && !f.empty() {
+				rt.show(f)
+			}
+		}
+	})
+}
+
 // show saves a figure beside the script, as model.png, model-2.png and
 // so on for model.js, and says so on stderr. Without a script the name is
 // figure.png, with plt.backend("svg") model.svg, in the working directory. A figure that is shown again is written

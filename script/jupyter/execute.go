@@ -38,6 +38,9 @@ func (k *Kernel) execute(m *message) any {
 	if err == nil && result.Text != "" {
 		data, err = k.rt.Rich(result.Value, result.Text)
 	}
+	if figures := k.rt.ShowOpen(result.Value); err == nil {
+		err = figures
+	}
 	k.out.flush()
 	k.err.flush()
 	var exit *script.Exit

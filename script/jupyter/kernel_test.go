@@ -203,6 +203,9 @@ func TestCells(t *testing.T) {
 		{"plt.plot([1, 2]); plt.show()", "display_data image/png,text/html,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
 		{"const f = plt.figure(); f.line([1, 2], [1, 2]); f", "execute_result image/png,text/html,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
 		{"plt.figure()", "execute_result image/png,text/html,text/plain Figure of 720 x 480 pixels: 1 axes, 0 series"},
+		{"plt.plot([1, 2]); 5", "display_data image/png,text/html,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series|execute_result text/plain 5"},
+		{"const [g, axes] = plt.subplots(1, 2); axes[0].plot([1, 2]); g", "execute_result image/png,text/html,text/plain Figure of 720 x 480 pixels: 2 axes, 1 series"},
+		{"plt.plot([1, 2]); plt.show()", "display_data image/png,text/html,text/plain Figure of 720 x 480 pixels: 1 axes, 1 series"},
 		{"plt.close(); [[1, 2], [3, 4]]", "execute_result text/html,text/plain [ [ 1, 2 ], [ 3, 4 ] ]"},
 		{"n.Section('soma').psection().nseg", "execute_result text/plain 1"},
 		{"({a: 1})", "execute_result text/plain { a: 1 }"},
@@ -217,7 +220,7 @@ func TestCells(t *testing.T) {
 	}
 	_, out := f.run("const soma = n.Section('soma')\nsoma.insert('hhh')")
 	lines := out[0].content["traceback"].([]any)
-	if !strings.HasPrefix(lines[0].(string), "In[22]:2:6: ") {
+	if !strings.HasPrefix(lines[0].(string), "In[25]:2:6: ") {
 		t.Errorf("an error does not tell its line: %q", lines)
 	}
 	_, out = f.run("soma.insert(n.hh); soma.psection()")
