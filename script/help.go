@@ -329,6 +329,6 @@ func (n *neuron) Help() string {
 	list("ions", kind(mechanism.IonKind))
 	list("functions", n.class.names())
 	list("numbers", slices.Sorted(maps.Keys(n.numbers)))
-	b.WriteString("\nhelp(n.IClamp), help(n.hh), help(n.continuerun) and the like tell more.\n")
+	b.WriteString("\nhelp(n.IClamp), help(n.hh), help(n.continuerun) and the like tell more;\n`gneuron docs` shows all of it in a browser, with a guide.\n")
 	return b.String()
 }

@@ -143,7 +143,11 @@ func writeText(t *testing.T, path, text string) {
 	}
 }
 
-var jsBlock = regexp.MustCompile("(?ms)^```js\n(.*?)^```$")
+var (
+	jsBlock = regexp.MustCompile("(?ms)^```js\n(.*?)^```$")
+	// toSave are the blocks that a page of the guide says to save as a file.
+	toSave = regexp.MustCompile("(?ms)[Ss]ave this\\s+as\\s+`([\\w.]+)`[^`]*?:\n\n```\\w+\n(.*?)^```$")
+)
 
 // mixed are the scripts of testdata/neuron that the compiler cannot follow,
 // because they keep conditions or names of functions as plain strings, look up
@@ -165,9 +169,10 @@ func TestTypeScript(t *testing.T) {
 	}
 	files := glob(t, 4, "../examples/*.js", "../examples/*/*.js", "../examples/*/*/*.js", "../examples/*/*/*/*.js")
 	cases := glob(t, 100, "../testdata/neuron/*.js")
-	files = slices.Concat(files, cases, guideScripts(t), []string{wrong})
+	guides, own := guideScripts(t)
+	files = slices.Concat(files, cases, guides, []string{wrong})
 	got := map[int]string{}
-	for _, e := range typeCheck(t, slices.Sorted(maps.Keys(mods)), files...) {
+	for _, e := range typeCheck(t, append(slices.Sorted(maps.Keys(mods)), own...), files...) {
 		ofCase := slices.Contains(cases, filepath.Join("../testdata/neuron", e.file))
 		switch {
 		case e.file == filepath.Base(wrong):
@@ -219,14 +224,22 @@ func glob(t *testing.T, least int, patterns ...string) []string {
 	return files
 }
 
-// guideScripts writes every ```js block of the guides into a file of its own.
-func guideScripts(t *testing.T) (files []string) {
+// guideScripts writes every ```js block of the guides and the reference into a file of its
+// own, beside what the page says to save; mods are the folders that got .mod files.
+func guideScripts(t *testing.T) (files, mods []string) {
 	t.Helper()
-	folder := t.TempDir()
-	for _, page := range append(glob(t, 5, "../docs/*.md"), "../README.md") {
+	pages := glob(t, 60, "../docs/*.md", "../docs/guide/*.md", "../docs/reference/*.md", "../docs/reference/*/*.md")
+	for _, page := range append(pages, "../README.md") {
 		text, err := os.ReadFile(page)
 		if err != nil {
 			t.Fatal(err)
+		}
+		folder := t.TempDir()
+		for _, f := range toSave.FindAllStringSubmatch(string(text), -1) {
+			writeText(t, filepath.Join(folder, f[1]), f[2])
+			if filepath.Ext(f[1]) == ".mod" && !slices.Contains(mods, folder) {
+				mods = append(mods, folder)
+			}
 		}
 		for i, block := range jsBlock.FindAllStringSubmatch(string(text), -1) {
 			file := filepath.Join(folder, fmt.Sprintf("%s_%d.js", filepath.Base(page), i+1))
@@ -234,8 +247,8 @@ func guideScripts(t *testing.T) (files []string) {
 			files = append(files, file)
 		}
 	}
-	if len(files) < 5 {
+	if len(files) < 60 {
 		t.Fatalf("only %d scripts in the guides", len(files))
 	}
-	return files
+	return files, mods
 }
