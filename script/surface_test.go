@@ -154,6 +154,7 @@ func TestSurface(t *testing.T) {
 	for name, typ := range map[string]string{"console": "Console", "fs": "FileSystem", "process": "Process", "performance": "Performance"} {
 		compare(t, f, typ, ofObject(global.Get(name)), nil)
 	}
+	compare(t, f, "numpy.Numpy", ofObject(rt.builtins["gneuron/numpy"]()), nil)
 	units := map[string]memberKind{}
 	for _, name := range n.members["units"].(*goja.Object).GetOwnPropertyNames() {
 		if name != "name" && name != "length" && name != "prototype" {

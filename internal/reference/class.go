@@ -65,6 +65,9 @@ func (w *writer) page(p *page) string {
 		}
 	}
 	b.WriteString(inGuides(p.title, "../"))
+	if p.title == "neun" {
+		w.writeNames(&b)
+	}
 	w.writeMembers(&b, p, &dts.Type{Name: "."}, p.members, "##")
 	for i, t := range p.types {
 		if i > 0 {
@@ -81,12 +84,25 @@ func (w *writer) page(p *page) string {
 	return b.String()
 }
 
+// writeNames tells the patterns of the names in the module neun.
+func (w *writer) writeNames(b *strings.Builder) {
+	b.WriteString("\n## Names\n\n")
+	for _, a := range w.f.Aliases {
+		if name, ok := strings.CutPrefix(a.Name, "neun."); ok {
+			fmt.Fprintf(b, "- %s: %s\n", name, w.text(a.Doc))
+		}
+	}
+}
+
 // lenders are the types whose members those that extend them list as their own.
 var lenders = regexp.MustCompile(`\.(NodeVariables|Numbers|ImportedSections|Curve|Path)$`)
 
 // inherited lists the members of a type with those of its lenders.
 func (w *writer) inherited(t *dts.Type) []*dts.Member {
 	out := slices.Clone(t.Members)
+	if t.Name == `"gneuron/numpy"` {
+		return w.f.Types["numpy.Numpy"].Members // what the module exports
+	}
 	for _, name := range t.Extends {
 		if base := w.f.Types[name]; base != nil && (lenders.MatchString(name) || t.Name == "plt.Plt") {
 			for _, m := range base.Members {

@@ -82,7 +82,7 @@ func (w *writer) assign() {
 		case own[name] || w.home[name] != "":
 		case strings.HasPrefix(name, `"`):
 			w.module(t)
-		case t.Module != "" || namespace == "neun":
+		case t.Module != "" || namespace == "neun" || namespace == "numpy":
 			// Told about on the page of the module.
 		case !isIn:
 			w.place(globals, t)
@@ -208,7 +208,7 @@ func (w *writer) aliases() string {
 	b.WriteString("# Types\n\nNames that signatures use for what an argument may be.\n")
 	for _, a := range w.f.Aliases {
 		if strings.HasPrefix(a.Name, "neun.") {
-			continue // spelled out on its page
+			continue // on the page of the module
 		}
 		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n```ts\ntype %s = %s\n```\n", a.Name, w.text(a.Doc), short(a.Name), strings.Join(strings.Fields(a.Text), " "))
 	}

@@ -97,7 +97,19 @@ declare namespace neun {
   type Neun = Neurons & Synapses & Arguments & VariableNames & ParameterNames;
 }
 
-/** Point neurons and synapses as objects to step by hand, with the names of the library neun. */
+/**
+ * Point neurons and synapses as objects to step by hand, with the names of the library neun.
+ * @example
+ * const neun = require("neun");
+ *
+ * const neuron = new neun.HHDoubleRK4(neun.HHDoubleConstructorArgs());
+ * neuron.set(neun.HHDoubleVariable.v, -65);
+ * for (let k = 0; k < 1000; k++) {
+ *   neuron.add_synaptic_input(0.1);
+ *   neuron.step(0.01);
+ * }
+ * console.log(neuron.get(neun.HHDoubleVariable.v));
+ */
 declare module "neun" {
   const classes: neun.Neun;
   export = classes;

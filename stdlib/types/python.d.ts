@@ -75,11 +75,248 @@ declare module "gneuron/python" {
   /** Long texts. */
   export const textwrap: { fill(text: string, width?: number): string };
   /** The basics of numpy: arrays of one dimension are a Float64Array, others arrays of them. */
-  export const np: any;
+  export const np: numpy.Numpy;
+}
+
+declare namespace numpy {
+  /** The basics of numpy: an array of one dimension is a Float64Array, one of several an array of such arrays. */
+  interface Numpy {
+    // Constants.
+
+    /** The circumference of a circle over its diameter. */
+    pi: number;
+    /** The base of the natural logarithm. */
+    e: number;
+    /** Infinity. */
+    inf: number;
+    /** Not a number. */
+    nan: number;
+    /** null: it stands for a new axis in what was translated. */
+    newaxis: null;
+
+    // Making arrays.
+
+    /** Numbers as an array, lists of lists as rows. */
+    array(x: any): any;
+    /** As array. */
+    asarray(x: any): any;
+    /** An array with one value, of a length or of rows and columns. */
+    full(shape: any, value: number): any;
+    /** An array of zeros. */
+    zeros(shape: any): any;
+    /** An array of ones. */
+    ones(shape: any): any;
+    /** As zeros. */
+    empty(shape: any): any;
+    /** Zeros in the shape of x. */
+    zeros_like(x: any): any;
+    /** Ones in the shape of x. */
+    ones_like(x: any): any;
+    /** A value in the shape of x. */
+    full_like(x: any, value: number): any;
+    /** from, from + step, ... up to but not including to; with one argument from 0. */
+    arange(from: number, to?: number, step?: number): any;
+    /** num (50) numbers from one to the other, which is included unless endpoint is false. */
+    linspace(from: number, to: number, num?: any, options?: any): any;
+    /** 10 to the power of what linspace gives. */
+    logspace(from: number, to: number, num?: any): any;
+
+    // Arithmetic, element by element; a number goes with each element.
+
+    /** a + b. */
+    add(a: any, b: any): any;
+    /** a - b. */
+    subtract(a: any, b: any): any;
+    /** a b. */
+    multiply(a: any, b: any): any;
+    /** a/b. */
+    divide(a: any, b: any): any;
+    /** a to the power b. */
+    power(a: any, b: any): any;
+    /** The remainder of a/b, with the sign of b. */
+    mod(a: any, b: any): any;
+    /** a/b without its fraction, downwards. */
+    floor_divide(a: any, b: any): any;
+    /** The larger ones. */
+    maximum(a: any, b: any): any;
+    /** The smaller ones. */
+    minimum(a: any, b: any): any;
+    /** The angle of the point (b, a). */
+    arctan2(a: any, b: any): any;
+    /** 1 where a < b, else 0. */
+    less(a: any, b: any): any;
+    /** 1 where a > b, else 0. */
+    greater(a: any, b: any): any;
+    /** 1 where a <= b, else 0. */
+    less_equal(a: any, b: any): any;
+    /** 1 where a >= b, else 0. */
+    greater_equal(a: any, b: any): any;
+    /** 1 where they are the same, else 0. */
+    equal(a: any, b: any): any;
+    /** 1 where they are not the same, else 0. */
+    not_equal(a: any, b: any): any;
+    /** 1 where they differ by no more than 1e-8 and 1e-5 of b, else 0. */
+    isclose(a: any, b: any): any;
+    /** 1 where neither is 0, else 0. */
+    logical_and(a: any, b: any): any;
+    /** 1 where one is not 0, else 0. */
+    logical_or(a: any, b: any): any;
+    /** 1 where x is 0, else 0. */
+    logical_not(x: any): any;
+
+    // Functions, element by element.
+
+    /** -x. */
+    negative(x: any): any;
+    /** The absolute value. */
+    abs(x: any): any;
+    /** As abs. */
+    absolute(x: any): any;
+    /** e to the power x. */
+    exp(x: any): any;
+    /** The natural logarithm. */
+    log(x: any): any;
+    /** The decimal logarithm. */
+    log10(x: any): any;
+    /** The binary logarithm. */
+    log2(x: any): any;
+    /** The square root. */
+    sqrt(x: any): any;
+    /** The square. */
+    square(x: any): any;
+    /** The sine. */
+    sin(x: any): any;
+    /** The cosine. */
+    cos(x: any): any;
+    /** The tangent. */
+    tan(x: any): any;
+    /** The arc sine. */
+    arcsin(x: any): any;
+    /** The arc cosine. */
+    arccos(x: any): any;
+    /** The arc tangent. */
+    arctan(x: any): any;
+    /** The hyperbolic sine. */
+    sinh(x: any): any;
+    /** The hyperbolic cosine. */
+    cosh(x: any): any;
+    /** The hyperbolic tangent. */
+    tanh(x: any): any;
+    /** The whole number below. */
+    floor(x: any): any;
+    /** The whole number above. */
+    ceil(x: any): any;
+    /** The nearest whole number, the even one of two. */
+    rint(x: any): any;
+    /** To so many digits behind the point. */
+    round(x: any, digits?: number): any;
+    /** -1, 0 or 1. */
+    sign(x: any): any;
+    /** Degrees in radians. */
+    deg2rad(x: any): any;
+    /** 1 where it is not a number, else 0. */
+    isnan(x: any): any;
+    /** 1 where it is neither infinite nor not a number, else 0. */
+    isfinite(x: any): any;
+    /** x, but no less than low and no more than high. */
+    clip(x: any, low: number, high: number): any;
+
+    // Sums and statistics, of all numbers or along an axis.
+
+    /** The sum. */
+    sum(x: any, options?: any): any;
+    /** The product. */
+    prod(x: any, options?: any): any;
+    /** The mean. */
+    mean(x: any, options?: any): any;
+    /** The median. */
+    median(x: any, options?: any): any;
+    /** The variance, over the number of elements. */
+    var(x: any, options?: any): any;
+    /** The standard deviation, over the number of elements. */
+    std(x: any, options?: any): any;
+    /** The largest. */
+    max(x: any, options?: any): any;
+    /** The smallest. */
+    min(x: any, options?: any): any;
+    /** As max. */
+    amax(x: any, options?: any): any;
+    /** As min. */
+    amin(x: any, options?: any): any;
+    /** Where the largest is. */
+    argmax(x: any, options?: any): any;
+    /** Where the smallest is. */
+    argmin(x: any, options?: any): any;
+    /** Whether one is not 0. */
+    any(x: any, options?: any): any;
+    /** Whether none is 0. */
+    all(x: any, options?: any): any;
+    /** What q percent of the numbers lie below. */
+    percentile(x: any, q: number): number;
+    /** How often the numbers fall into bins, 10 or between edges, and the edges. */
+    histogram(x: any, bins?: any): any;
+
+    // Arrays as a whole.
+
+    /** Sums of all elements up to each. */
+    cumsum(x: any): any;
+    /** Differences of neighbours. */
+    diff(x: any): any;
+    /** The integral by trapezes. */
+    trapz(y: any, x?: any): number;
+    /** Values at x, on straight lines between the points. */
+    interp(x: any, xs: any, ys: any): any;
+    /** The convolution: full, same or valid. */
+    convolve(a: any, b: any, mode?: any): any;
+    /** The inner product, or that of matrices. */
+    dot(a: any, b: any): any;
+    /** Arrays, one behind the other. */
+    concatenate(lists: any): any;
+    /** A copy of a with b behind it. */
+    append(a: any, b: any): any;
+    /** a where the condition holds, else b; without them the indices where it holds. */
+    where(condition: any, a?: any, b?: any): any;
+    /** The indices of what is not 0. */
+    nonzero(x: any): any;
+    /** The elements for which the condition holds. */
+    compress(condition: any, x: any): any;
+    /** A sorted copy. */
+    sort(x: any): any;
+    /** The indices that sort it. */
+    argsort(x: any): any;
+    /** All different values, sorted. */
+    unique(x: any): any;
+    /** The same numbers in rows and columns; -1 stands for as many as fit. */
+    reshape(x: any, ...shape: any[]): any;
+    /** All numbers in one row. */
+    flatten(x: any): any;
+    /** As flatten. */
+    ravel(x: any): any;
+    /** Rows as columns. */
+    transpose(x: any): any;
+    /** As transpose. */
+    T(x: any): any;
+    /** The number of elements along each axis. */
+    shape(x: any): any;
+    /** The number of axes. */
+    ndim(x: any): number;
+    /** The number of numbers. */
+    size(x: any): number;
+    /** A plain array. */
+    tolist(x: any): any;
+    /** Whether isclose holds everywhere. */
+    allclose(a: any, b: any): boolean;
+    /** Whether all numbers are the same. */
+    array_equal(a: any, b: any): boolean;
+    /** x: all numbers are of 64 bits. */
+    astype(x: any, type?: any): any;
+    /** x: all numbers are of 64 bits. */
+    float64(x: any): any;
+  }
 }
 
 /** The basics of numpy, for scripts that gneuron port has translated: the np of gneuron/python. */
 declare module "gneuron/numpy" {
-  const np: any;
+  const np: numpy.Numpy;
   export = np;
 }
