@@ -1,6 +1,7 @@
 package plot
 
 import (
+	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,12 +24,27 @@ func TestNotebookRuns(t *testing.T) {
 	for _, name := range []string{"spikes", "shape", "spikes", "twin"} {
 		body.WriteString("<div>" + notebook(t, g[name]) + "</div>\n")
 	}
+	// JupyterLab and VS Code make the elements first, then the scripts anew, and attach
+	// both to the page at last.
+	late, err := json.Marshal(notebook(t, g["errors"]))
+	if err != nil {
+		t.Fatal(err)
+	}
 	page := `<body style="width: 500px"><style>div { border: 3px solid red } .title { color: red }</style>
 ` + body.String() + `<script>
 const wait = (ms) => new Promise((done) => setTimeout(done, ms))
 const run = async () => {
+  const late = document.createElement("div")
+  late.innerHTML = ` + "`${" + string(late) + "}`" + `
+  for (const old of late.querySelectorAll("script")) {
+    const script = document.createElement("script")
+    script.textContent = old.textContent
+    old.replaceWith(script)
+  }
+  await wait(20)
+  document.body.append(late)
   const roots = () => [...document.querySelectorAll("[data-taken]")].map((p) => p.firstElementChild.shadowRoot?.lastElementChild).filter(Boolean)
-  for (let k = 0; k < 100 && roots().length < 4; k++) await wait(50)
+  for (let k = 0; k < 100 && roots().length < 5; k++) await wait(50)
   const all = roots()
   console.log("PROBE figures " + [all.length, document.querySelectorAll("img").length].join(" "))
   console.log("PROBE width " + all.map((r) => r.offsetWidth <= 500 && r.offsetWidth > 440).join(" "))
@@ -70,8 +86,8 @@ run()
 			t.Error(line)
 		}
 	}
-	for _, want := range []string{"figures 4 0", "width true true true true", "border 0px", "wheel false true true true",
-		"cursor false true true true", "linked true", "end"} {
+	for _, want := range []string{"figures 5 0", "width true true true true true", "border 0px", "wheel false true true true",
+		"cursor false true true true true", "linked true", "end"} {
 		if !strings.Contains(text, `"PROBE `+want+`"`) {
 			t.Errorf("the console does not say %q", want)
 		}
