@@ -41,6 +41,25 @@ var (
 	exportList      = regexp.MustCompile(`(?m)^export\s*\{[^}]*\};?`)
 )
 
+// ImportsIn gives the places of the import statements in a text, as of
+// regexp.FindAllStringIndex.
+func ImportsIn(code string) [][]int { return importStatement.FindAllStringIndex(code, -1) }
+
+// withoutExports puts blanks where a text exports something.
+func withoutExports(code string) string {
+	blank := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r == '\n' {
+				return r
+			}
+			return ' '
+		}, s)
+	}
+	code = exportList.ReplaceAllStringFunc(code, blank)
+	code = exportDefault.ReplaceAllStringFunc(code, blank)
+	return exportPrefix.ReplaceAllStringFunc(code, func(s string) string { return blank("export ") + s[len("export "):] })
+}
+
 // RewriteImports turns import statements at the start of a line into calls of
 // require, and drops the word export: a main script and a line of the REPL have
 // no importer. The number of lines stays.

@@ -39,8 +39,8 @@ func (rt *Runtime) explain(e *Error) {
 		}
 		if near := spell.Nearest(m[1], names); near != "" {
 			e.Hint = "did you mean " + strconv.Quote(near) + "?"
-		} else if runes := []rune(e.Source); e.Column > 0 && e.Column <= len(runes) && assigns.MatchString(string(runes[e.Column-1:])) {
-			e.Hint = "declare a variable where it is first set: let " + m[1] + " = ..."
+		} else {
+			rt.explainName(e, m[1])
 		}
 	case "TypeError":
 		runes := []rune(e.Source)
@@ -82,6 +82,27 @@ func (rt *Runtime) explain(e *Error) {
 	}
 }
 
+// explainName says what may be meant by a name that is not defined, and like no other.
+func (rt *Runtime) explainName(e *Error, name string) {
+	runes := []rune(e.Source)
+	if e.Column < 1 || e.Column > len(runes) {
+		return
+	}
+	// The engine places an assignment at what is done last before it.
+	set := regexp.MustCompile(`(?:^|[^\w$.])(` + regexp.QuoteMeta(name) + `)\s*=[^=>]`).FindStringSubmatchIndex(e.Source)
+	_, unit := unitFactors[name]
+	unit = unit && len(name) > 1 // s or m is rather a variable
+	switch {
+	case set != nil && (!strings.HasPrefix(string(runes[e.Column-1:]), name) || assigns.MatchString(string(runes[e.Column-1:]))):
+		e.moveTo(utf8.RuneCountInString(e.Source[:set[2]]) + 1)
+		e.Hint = "declare a variable where it is first set: let " + name + " = ..."
+	case unit:
+		e.Hint = "import { " + name + ` } from "neuron/units"`
+	case slices.Contains(rt.neuron.allNames(), name):
+		e.Hint = "did you mean " + strconv.Quote("n."+name) + "?"
+	}
+}
+
 // explainHostCall names the object that was called, or made with new, and that
 // cannot be; callee is its text in the source.
 func (rt *Runtime) explainHostCall(e *Error, callee string) {
@@ -118,10 +139,15 @@ func (e *Error) pointAtProperty() {
 		return
 	}
 	name := at[0] + strings.LastIndex(rest[at[0]:at[1]], property)
-	e.Column += utf8.RuneCountInString(rest[:name])
+	e.moveTo(e.Column + utf8.RuneCountInString(rest[:name]))
+}
+
+// moveTo places the error at another column of its line.
+func (e *Error) moveTo(column int) {
+	e.Column = column
 	if len(e.Stack) > 0 && e.Stack[0].Line == e.Line && e.Stack[0].File == e.File {
 		e.Stack = slices.Clone(e.Stack)
-		e.Stack[0].Column = e.Column
+		e.Stack[0].Column = column
 	}
 }
 

@@ -47,6 +47,10 @@ func (rt *Runtime) Inspect(v goja.Value) string {
 	return text
 }
 
+// SetWidth says how many characters of a text for a person go on one line: as many as
+// usual, or fewer where a terminal is narrower.
+func (rt *Runtime) SetWidth(width int) { rt.width = max(20, min(width, inspectWidth)) }
+
 // briefer is an Inspector whose text is too long to stand within another object.
 type briefer interface{ brief() string }
 
@@ -165,7 +169,7 @@ func (in *inspection) object(obj *goja.Object, depth int) string {
 	if len(items) == 0 {
 		return prefix + "{}"
 	}
-	return prefix + join("{", items, "}")
+	return prefix + join("{", items, "}", in.rt.width)
 }
 
 func orDefault(s, def string) string {
@@ -260,7 +264,7 @@ func (in *inspection) array(obj *goja.Object, name string, depth int) string {
 		extra = in.properties(obj, depth, func(key string) bool { return isIndex(key) })
 	}
 	if simple && len(items) > 6 {
-		if rows := grid(items, numeric); rows != nil {
+		if rows := grid(items, numeric, in.rt.width); rows != nil {
 			items = rows
 		}
 		if more != "" {
@@ -270,7 +274,7 @@ func (in *inspection) array(obj *goja.Object, name string, depth int) string {
 		if !strings.Contains(items[0], ", ") || len(items) > 1 {
 			return prefix + lines("[", items, "]")
 		}
-		return prefix + join("[", items, "]")
+		return prefix + join("[", items, "]", in.rt.width)
 	}
 	if more != "" {
 		items = append(items, more)
@@ -279,7 +283,7 @@ func (in *inspection) array(obj *goja.Object, name string, depth int) string {
 	if len(items) == 0 {
 		return prefix + "[]"
 	}
-	return prefix + join("[", items, "]")
+	return prefix + join("[", items, "]", in.rt.width)
 }
 
 func isIndex(key string) bool {
@@ -319,7 +323,7 @@ func (in *inspection) collection(obj *goja.Object, name string, depth int, isMap
 	if len(items) == 0 {
 		return prefix + "{}"
 	}
-	return prefix + join("{", items, "}")
+	return prefix + join("{", items, "}", in.rt.width)
 }
 
 func (in *inspection) promise(p *goja.Promise, depth int) string {
@@ -395,7 +399,7 @@ func (in *inspection) withProperties(text string, obj *goja.Object, depth int, e
 	if len(items) == 0 {
 		return text
 	}
-	return text + " " + join("{", items, "}")
+	return text + " " + join("{", items, "}", in.rt.width)
 }
 
 // properties shows the own enumerable properties; accessors are named, not run.

@@ -19,17 +19,17 @@ func cut(s string) string {
 
 // grid puts short items into aligned columns, one string per row, or gives one
 // row where all fit on a line. It is nil for long items.
-func grid(items []string, numeric bool) []string {
+func grid(items []string, numeric bool, width int) []string {
 	total, widest := 0, 0
 	for _, s := range items {
 		w := utf8.RuneCountInString(s)
 		total += w + 2
 		widest = max(widest, w)
 	}
-	if total <= inspectWidth-4 {
+	if total <= width-4 {
 		return []string{strings.Join(items, ", ")}
 	}
-	columns := min(16, inspectWidth/(widest+2))
+	columns := min(16, width/(widest+2))
 	if columns < 2 {
 		return nil
 	}
@@ -59,7 +59,7 @@ func grid(items []string, numeric bool) []string {
 }
 
 // join puts items on one line if they fit, else on a line each.
-func join(open string, items []string, end string) string {
+func join(open string, items []string, end string, width int) string {
 	total := len(items) + len(open) + len(end)
 	for _, s := range items {
 		total += utf8.RuneCountInString(s) + 1
@@ -67,7 +67,7 @@ func join(open string, items []string, end string) string {
 			return lines(open, items, end)
 		}
 	}
-	if total > inspectWidth {
+	if total > width {
 		return lines(open, items, end)
 	}
 	return open + " " + strings.Join(items, ", ") + " " + end

@@ -38,11 +38,16 @@ func (l *sectionList) unique() int {
 	return before - len(l.list)
 }
 
-// Inspect names the sections.
+// Inspect names the sections, the first of many.
 func (l *sectionList) Inspect() string {
+	const most = 50
 	var names []string
-	for _, s := range l.live() {
+	all := l.live()
+	for _, s := range all[:min(len(all), most)] {
 		names = append(names, s.Name())
+	}
+	if more := len(all) - most; more > 0 {
+		names = append(names, fmt.Sprintf("... %d more", more))
 	}
 	return "SectionList [" + strings.Join(names, ", ") + "]"
 }

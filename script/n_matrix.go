@@ -44,9 +44,24 @@ func (n *neuron) matrixOf(a *mat.Dense) *matrix {
 	return &matrix{n: n, a: a, r: r, c: c}
 }
 
-// Inspect shows size and elements.
+// Inspect shows the size and the elements, of a large matrix those at the top left.
 func (m *matrix) Inspect() string {
-	return fmt.Sprintf("Matrix %d x %d\n%s", m.r, m.c, strings.TrimRight(m.text(" %-8.3g", "\n"), "\n"))
+	const rows, columns = 20, 8
+	var b strings.Builder
+	fmt.Fprintf(&b, "Matrix %d x %d", m.r, m.c)
+	for i := range min(m.r, rows) {
+		b.WriteByte('\n')
+		for j := range min(m.c, columns) {
+			fmt.Fprintf(&b, " %-8.3g", m.a.At(i, j))
+		}
+		if m.c > columns {
+			b.WriteString(" ...")
+		}
+	}
+	if m.r > rows {
+		b.WriteString("\n ...")
+	}
+	return b.String()
 }
 
 func (m *matrix) text(element, end string) string {

@@ -74,6 +74,7 @@ type Runtime struct {
 	vectors vectorState
 	plots   plotState
 
+	width      int // of texts for a person
 	redeclared func(name string, old goja.Value)
 	shown      func(Rich)               // by a notebook; nil without one
 	showFigure func(*plot.Figure) error // shows a figure; nil saves it
@@ -97,6 +98,7 @@ func New(o Options) *Runtime {
 		cache:    map[string]*goja.Object{},
 		symHost:  goja.NewSymbol("gneuron.host"),
 		dynamic:  map[reflect.Type]bool{},
+		width:    inspectWidth,
 	}
 	if rt.stdout == nil {
 		rt.stdout = os.Stdout

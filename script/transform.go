@@ -138,11 +138,7 @@ func (s *source) transform(body string) error {
 		code, prefix, s.async = RewriteImports(string(result.Code)), asyncPrefix, true
 	}
 	if len(result.Errors) > 0 {
-		m := result.Errors[0]
-		if m.Location == nil {
-			return s.syntaxError(0, 0, m.Text)
-		}
-		return s.syntaxError(m.Location.Line, runeColumn(m.Location.LineText, m.Location.Column+1), m.Text)
+		return s.transformerError(result.Errors[0])
 	}
 	if s.async {
 		code = prefix + code + asyncSuffix
@@ -168,6 +164,33 @@ func (s *source) transform(body string) error {
 	}
 	s.prg, s.transformed, s.mapping = prg, true, shifted
 	return nil
+}
+
+// transformerError describes a complaint of the transformer.
+func (s *source) transformerError(m api.Message) error {
+	if m.Location == nil {
+		return s.syntaxError(0, 0, m.Text)
+	}
+	return s.syntaxError(m.Location.Line, runeColumn(m.Location.LineText, m.Location.Column+1), m.Text)
+}
+
+// LoadText makes of the text of a file what a session can run as an input, which has no
+// exports: their names are those of the session. Of TypeScript it leaves the types out;
+// lines may move.
+func (rt *Runtime) LoadText(name, text string) (string, error) {
+	if strings.HasPrefix(text, "#!") {
+		text = "//" + text[2:]
+	}
+	if ext := filepath.Ext(name); ext == ".ts" || ext == ".mts" || ext == ".cts" {
+		src := &source{name: name, text: text}
+		result := api.Transform(text, api.TransformOptions{Loader: api.LoaderTS, Target: api.ESNext, LogLevel: api.LogLevelSilent,
+			TsconfigRaw: `{"compilerOptions":{"useDefineForClassFields":true,"verbatimModuleSyntax":true}}`})
+		if len(result.Errors) > 0 {
+			return "", src.transformerError(result.Errors[0])
+		}
+		text = string(result.Code)
+	}
+	return withoutExports(text), nil
 }
 
 // parserError describes the engine's first complaint about a source.

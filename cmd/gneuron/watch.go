@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"syscall"
 	"time"
 
 	"github.com/gneuron/gneuron/script"
@@ -14,11 +15,23 @@ import (
 // process ends without it.
 const grace = 2 * time.Second
 
+// exitQuit is the exit code after Ctrl-\, 128 and the signal's number.
+const exitQuit = 131
+
+// quitSignals are those of Ctrl-\, at which Go would show where all of its goroutines
+// are, for who looks for a bug of gneuron.
+func quitSignals() []os.Signal {
+	if os.Getenv("GNEURON_DEBUG") != "" {
+		return nil
+	}
+	return []os.Signal{syscall.SIGQUIT}
+}
+
 // watch stops the script at Ctrl-C and, if timeout is not 0, when the time is
 // over. The function it gives ends the watch.
 func watch(rt *script.Runtime, stderr io.Writer, timeout time.Duration) (stop func()) {
 	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, os.Interrupt)
+	signal.Notify(signals, append(quitSignals(), os.Interrupt)...)
 	done := make(chan struct{})
 	var limit <-chan time.Time
 	if timeout > 0 {
@@ -27,7 +40,10 @@ func watch(rt *script.Runtime, stderr io.Writer, timeout time.Duration) (stop fu
 	go func() {
 		var reason script.StopReason
 		select {
-		case <-signals:
+		case s := <-signals:
+			if s != os.Interrupt {
+				os.Exit(exitQuit)
+			}
 			reason = script.Interrupted
 		case <-limit:
 			reason = script.TimedOut

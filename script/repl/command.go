@@ -27,7 +27,7 @@ func commands() []*command {
 		{".load", "FILE", "runs a file here, as if it had been entered", ".js .mjs .ts .cjs", (*console).load},
 		{".save", "FILE", "writes what was entered and did not fail as a script", ".js", (*console).save},
 		{".mod", "FILE|FOLDER", "loads a .mod file, or those of a folder", ".mod", (*console).mod},
-		{".plot", "[FILE]", "draws the open figure, or what was recorded, or saves it: .png .svg .pdf .html", ".png .svg .pdf .html", (*console).plot},
+		{".plot", "[FILE]", "draws the open figure, or what was recorded; or saves it", ".png .svg .pdf .html", (*console).plot},
 		{".clear", "", "clears the screen", "", (*console).clear},
 		{".exit", "", "leaves, as Ctrl-D does", "", func(*console, string) error { return &script.Exit{} }},
 	}

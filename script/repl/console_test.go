@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -82,6 +84,14 @@ func TestConsole(t *testing.T) {
 		{"load", []string{".load model.js", "radius * 2", `.load "model.js"`, ".load modle.js", ".load no/x.js", ".load bad.js"},
 			"loaded\n84\nloaded\ncannot read modle.js: no such file or directory\nhint: did you mean \"model.js\"?\n" +
 				"cannot read no/x.js: no such file or directory\nbad.js:2:1: ReferenceError: nope is not defined\n    2 | nope\n      | ^\n"},
+		{"load what has types and exports", []string{".load typed.ts", "twice(y)", ".load bad.ts"}, "14\nbad.ts:2:11: SyntaxError: Unexpected \";\"\n    2 | const x = ;\n      |           ^\n"},
+		{"load with exports", []string{".load lib.mjs", "[area(2), other, typeof Main]"}, "[ 4, 1, 'function' ]\n"},
+		{"names of n", []string{"IClamp", "-65 * mV", "a = 1; 2", "s"}, "In[1]:1:1: ReferenceError: IClamp is not defined\n    1 | IClamp\n      | ^\nhint: did you mean \"n.IClamp\"?\n" +
+			"In[2]:1:7: ReferenceError: mV is not defined\n    1 | -65 * mV\n      |       ^\nhint: import { mV } from \"neuron/units\"\n" +
+			"In[3]:1:1: ReferenceError: a is not defined\n    1 | a = 1; 2\n      | ^\nhint: declare a variable where it is first set: let a = ...\n" +
+			"In[4]:1:1: ReferenceError: s is not defined\n    1 | s\n      | ^\n"},
+		{"names of many sections", []string{"for (let i = 0; i < 60; i++) n.Section('s' + i)", "n.allsec().toString().length > 0; n.allsec()"}, "*... 10 more]\n"},
+		{"a large matrix", []string{"n.Matrix(100, 100)"}, "*...\n"},
 		{"mod", []string{".mod mods", ".mod mods/leak2.mod", "n.leak2", ".mod mosd"},
 			"loaded leak2\nloaded leak2\n[mechanism leak2]\nModelError: n.load_mechanisms: there is no folder \"mosd\"\nhint: did you mean \"mods\"?\n"},
 		{"nothing to plot", []string{".plot"}, "ModelError: there is nothing to plot: no figure, and no Vector that recorded something\nhint: record before the run: const v = n.Vector().record(soma(0.5)._ref_v)\n"},
@@ -97,8 +107,14 @@ func TestConsole(t *testing.T) {
 			dir := t.TempDir()
 			write(t, filepath.Join(dir, "model.js"), "const radius = 42\nprint('loaded')\n")
 			write(t, filepath.Join(dir, "bad.js"), "1\nnope\n")
+			write(t, filepath.Join(dir, "typed.ts"), "interface P { x: number }\nexport const p: P = { x: 3 }, y = 7\nfunction twice(a: number): number { return 2 * a }\n")
+			write(t, filepath.Join(dir, "bad.ts"), "type T = number\nconst x = ;\n")
+			write(t, filepath.Join(dir, "lib.mjs"), "#!/usr/bin/env gneuron\nexport function area(x) { return x * x }\nexport default class Main {}\nconst other = 1\nexport { other }\n")
 			write(t, filepath.Join(dir, "mods", "leak2.mod"), leak)
 			_, got, code := play(t, dir, c.lines...)
+			if end, ok := strings.CutPrefix(c.want, "*"); ok && strings.HasSuffix(got, end) && len(got) < 2000 {
+				return
+			}
 			if got != c.want || code != 0 {
 				t.Errorf("shown (exit code %d)\n%s\nwant\n%s", code, got, c.want)
 			}
@@ -111,6 +127,14 @@ func TestConsoleExit(t *testing.T) {
 		if _, _, code := play(t, t.TempDir(), line, "print('not reached')"); code != want {
 			t.Errorf("%s: exit code %d, want %d", line, code, want)
 		}
+	}
+}
+
+// The lines of a statement that was dropped can be recalled.
+func TestConsoleRemembersDropped(t *testing.T) {
+	c, _, _ := play(t, t.TempDir(), "function f() {", "  return 1", "^C", "^C", "2")
+	if want := []string{"function f() {⏎  return 1", "2"}; !slices.Equal(c.history.entries, want) {
+		t.Errorf("the history is %q", c.history.entries)
 	}
 }
 
@@ -189,5 +213,22 @@ func TestFold(t *testing.T) {
 	}
 	if got := fold("onewordthatiswide", 5); got != "onewordthatiswide" {
 		t.Errorf("a word became %q", got)
+	}
+}
+
+func TestListNames(t *testing.T) {
+	var out bytes.Buffer
+	c := &console{out: &out}
+	var names []string
+	for i := range 400 {
+		names = append(names, "name"+strconv.Itoa(1000+i))
+	}
+	c.listNames(names)
+	lines := strings.Split(out.String(), "\n")
+	if first := strings.Fields(lines[1]); first[0] != "name1000" || strings.Contains(out.String(), "name1300") || lines[len(lines)-2] != "... and 100 more" {
+		t.Errorf("listed:\n%s", out.String())
+	}
+	if got := commonPrefix(names); got != "name1" {
+		t.Errorf("all begin with %q", got)
 	}
 }

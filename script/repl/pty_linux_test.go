@@ -246,6 +246,11 @@ func TestTerminalCompletion(t *testing.T) {
 	s.expect("\nmodel runs\n")
 	s.send("soma.insert('pa\t')\r")
 	s.expect("mechanisms: hh, na_ion, k_ion, pas\n")
+	s.send("n.\t\t") // many names, without a question
+	s.expect("IClamp")
+	s.expect(prompt + "n.")
+	s.send(ctrlC)
+	s.expect("^C\n" + prompt)
 	s.send("{\r\tx: [7]\r}\r") // a tab at the beginning of a line indents it
 	s.expect("{ x: [ 7 ] }\n")
 	s.send(ctrlD)

@@ -86,7 +86,6 @@ type declaration struct {
 
 var (
 	usesUnderscore = regexp.MustCompile(`(?:^|[^\w$.])_(?:$|[^\w$])`)
-	importLine     = regexp.MustCompile(`(?m)^[ \t]*import\b[^\n(]*\bfrom\b[^\n]*$`)
 	nameAhead      = regexp.MustCompile(`^[\p{L}\p{N}_$]*`)
 )
 
@@ -100,7 +99,10 @@ func newSaved(code string) *saved {
 			return in
 		}
 	}
-	text := importLine.ReplaceAllStringFunc(code, func(s string) string { return strings.Repeat(" ", len(s)) })
+	text := code
+	for _, at := range script.ImportsIn(code) {
+		text = text[:at[0]] + strings.Repeat(" ", at[1]-at[0]) + text[at[1]:]
+	}
 	var body []ast.Statement
 	shift := 1 // places count from 1
 	if prg, err := parse("", text); err == nil {
@@ -180,7 +182,7 @@ func (in *saved) declare(times map[string]int) {
 
 // forgetImports takes out imports that stand in the script already.
 func (in *saved) forgetImports(imported map[string]bool) {
-	for _, at := range importLine.FindAllStringIndex(in.code, -1) {
+	for _, at := range script.ImportsIn(in.code) {
 		line := strings.TrimRight(strings.TrimSpace(in.code[at[0]:at[1]]), ";")
 		if imported[line] {
 			in.edits = append(in.edits, edit{at[0], at[1], ""})

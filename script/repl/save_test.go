@@ -33,6 +33,8 @@ func TestScript(t *testing.T) {
 			"var a = await Promise.resolve(1);\nvar a = await Promise.resolve(2);\na;\n", "2"},
 		{"imports", []string{"import { n } from 'neuron'", "import { n } from 'neuron';", "import { ms } from 'neuron/units'", "typeof n.Section + ms"},
 			"import { n } from 'neuron';\nimport { ms } from 'neuron/units';\ntypeof n.Section + ms;\n", "function1"},
+		{"imports over several lines", []string{"import {\n  n\n} from 'neuron'; const a = 1", "const a = 2", "a"},
+			"import {\n  n\n} from 'neuron'; var a = 1;\nvar a = 2;\na;\n", "2"},
 		{"what a name owned", []string{"const soma = n.Section('soma')", "const ic = n.IClamp(soma(0.5))", "const ic = n.IClamp(soma(0.5))", "soma(0.5).point_processes().length"},
 			"const soma = n.Section('soma');\nvar ic = n.IClamp(soma(0.5));\nic.delete();\nvar ic = n.IClamp(soma(0.5));\nsoma(0.5).point_processes().length;\n", "1"},
 		{"semicolons", []string{"const a = 3", "[1, 2].map(x => x * a);", "(x => x)(a)"}, "const a = 3;\n[1, 2].map(x => x * a);\n(x => x)(a);\n", "3"},
@@ -65,7 +67,21 @@ func TestScript(t *testing.T) {
 			}
 		})
 	}
+	// A file that was loaded twice.
 	s, _ := session(t)
+	for range 2 {
+		if err := s.Load("cell.js", "import { n } from 'neuron'\nexport const size = 2\nexport default class Cell {}\nexport function make() {}\nexport { size as x }"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	text, err := s.Script()
+	if err == nil {
+		err = script.New(script.Options{}).RunSource("/saved.js", text)
+	}
+	if err != nil {
+		t.Errorf("%s\n%s", script.Report(err), text)
+	}
+	s, _ = session(t)
 	if _, err := s.Script(); err == nil {
 		t.Error("a session without inputs is saved")
 	}

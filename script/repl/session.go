@@ -60,7 +60,11 @@ func (s *Session) Eval(code string) (Result, error) {
 
 // Load runs the text of a file as if it had been entered.
 func (s *Session) Load(name, text string) error {
-	_, err := s.eval(name, text)
+	code, err := s.rt.LoadText(name, text)
+	if err != nil {
+		return err
+	}
+	_, err = s.eval(name, code)
 	return err
 }
 

@@ -1,7 +1,6 @@
 package repl
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io"
@@ -18,7 +17,6 @@ import (
 	"github.com/gneuron/gneuron/internal/terminal"
 	"github.com/gneuron/gneuron/plot"
 	"github.com/gneuron/gneuron/script"
-	"github.com/mattn/go-runewidth"
 	"github.com/peterh/liner"
 )
 
@@ -79,6 +77,7 @@ type console struct {
 	closing  sync.Once
 	history  history
 	colours  paint
+	tabbed   string // what was to be completed last, if many names could do it
 
 	interrupts atomic.Int32 // Ctrl-C since the input started
 	since      atomic.Int64 // the first of them, in ms
@@ -214,6 +213,10 @@ func (t *console) enter(code string) error {
 		fmt.Fprintln(t.out, strings.TrimRight(text, "\n"))
 		return nil
 	}
+	if t.editor != nil {
+		cols, _ := terminal.Size(os.Stdout)
+		t.rt.SetWidth(cols - 1)
+	}
 	result, err := t.Eval(code)
 	var failed *script.Error
 	if errors.As(err, &failed) && failed.Class == "ReferenceError" && leaves.MatchString(code) {
@@ -228,41 +231,6 @@ func (t *console) enter(code string) error {
 // leaves is what people enter who want to leave.
 var leaves = regexp.MustCompile(`^\s*(?:exit|quit|bye)\s*(?:\(\s*\))?\s*;?\s*$`)
 
-// print shows a value: a figure as a picture.
-func (t *console) print(result Result) error {
-	if result.Text == "" {
-		return nil
-	}
-	if drawn, err := t.rt.ShowFigure(result.Value); drawn || err != nil {
-		return err
-	}
-	text := result.Text
-	if t.rt.Host(result.Value) != nil && t.editor != nil {
-		cols, _ := terminal.Size(os.Stdout)
-		text = fold(text, cols-1)
-	}
-	fmt.Fprintln(t.out, t.colours.value(text))
-	return nil
-}
-
-// fold breaks the lines of a text that are wider than the terminal at blanks.
-func fold(text string, width int) string {
-	var b strings.Builder
-	for line := range strings.Lines(text) {
-		indent := line[:len(line)-len(strings.TrimLeft(line, " "))] + "    "
-		for runewidth.StringWidth(line) > width {
-			at := strings.LastIndexByte(runewidth.Truncate(line, width+1, ""), ' ')
-			if at <= len(indent) {
-				break
-			}
-			b.WriteString(line[:at] + "\n")
-			line = indent + line[at+1:]
-		}
-		b.WriteString(line)
-	}
-	return b.String()
-}
-
 // read gives one input, asking for more lines while it is not complete or while a
 // paste goes on.
 func (t *console) read() (string, error) {
@@ -270,6 +238,7 @@ func (t *console) read() (string, error) {
 	for {
 		line, err := t.ask(ask, tail)
 		if err != nil {
+			t.remember(code) // the lines before the one that was dropped
 			return "", err
 		}
 		if ask == morePrompt {
@@ -341,73 +310,12 @@ func (t *console) complete(line string, pos int) (head string, names []string, t
 	if !utf8.ValidString(line[:start]) {
 		return head, nil, tail
 	}
-	return line[:start], names, tail
-}
-
-// show draws a figure over the width of the terminal and at most its height, as far
-// as it keeps its shape.
-func (t *console) show(f *plot.Figure) error {
-	cols, rows := terminal.Size(os.Stdout)
-	cols = min(cols-1, 160)
-	tall := int(float64(cols)/2*f.Height/f.Width + 0.5) // a character is twice as high as wide
-	colours := 0
-	if t.colours.on {
-		colours = plot.TerminalColors(os.Getenv)
-	}
-	return f.WriteText(t.out, plot.Terminal{Cols: max(cols, 20), Rows: max(min(tall, rows-2), 8), Colors: colours})
-}
-
-// plainLines reads lines as they come, from a terminal that can do nothing.
-type plainLines struct {
-	once   sync.Once
-	lines  chan string // closed at the end of the input
-	aborts chan struct{}
-	asking atomic.Bool
-}
-
-func newPlainLines() *plainLines {
-	return &plainLines{lines: make(chan string), aborts: make(chan struct{})}
-}
-
-// PromptWithSuggestion reads a line; the text that it should begin with cannot be
-// shown, and there is none.
-func (p *plainLines) PromptWithSuggestion(prompt, _ string, _ int) (string, error) {
-	p.once.Do(func() {
-		go func() {
-			defer close(p.lines)
-			in := bufio.NewReader(os.Stdin)
-			for {
-				line, err := in.ReadString('\n')
-				if line == "" && err != nil {
-					return
-				}
-				p.lines <- strings.TrimRight(line, "\r\n")
-			}
-		}()
-	})
-	fmt.Fprint(os.Stdout, prompt)
-	p.asking.Store(true)
-	defer p.asking.Store(false)
-	select {
-	case line, ok := <-p.lines:
-		if !ok {
-			return "", io.EOF
+	if len(names) > askedAbove {
+		if t.tabbed == head { // the second time
+			t.listNames(names)
 		}
-		return line, nil
-	case <-p.aborts:
-		fmt.Fprintln(os.Stdout)
-		return "", liner.ErrPromptAborted
+		t.tabbed = head
+		names = []string{commonPrefix(names)}
 	}
-}
-
-// abort ends a prompt that waits; false means that none does.
-func (p *plainLines) abort() bool {
-	if !p.asking.Load() {
-		return false
-	}
-	select {
-	case p.aborts <- struct{}{}:
-	case <-time.After(time.Second): // a line came first
-	}
-	return true
+	return line[:start], names, tail
 }
