@@ -127,7 +127,7 @@ func TestPlotErrors(t *testing.T) {
 		{`plt.quiver([1])`, "TypeError: plt.quiver needs u and v, or x, y, u and v", ""},
 		{`plt.quiver([1, 2], [1], [[1, 2]], [[1]])`, "RangeError: plt.quiver: x, y, u and v have 2, 2, 2 and 1 values", ""},
 		{`plt.imshow([1, 2])`, "TypeError: plt.imshow: z must be an array of rows of numbers, not [ 1, 2 ]", ""},
-		{`plt.imshow(n.Matrix(0, 3))`, "TypeError: plt.imshow: z must be an array of rows of numbers, not Matrix 0 x 3\n", ""},
+		{`plt.imshow(n.Matrix(0, 3))`, "TypeError: plt.imshow: z must be an array of rows of numbers, not Matrix 0 x 3", ""},
 		{`plt.imshow([[1], [1, 2]])`, "RangeError: plt.imshow: row 1 of z has 2 values, the first one 1", ""},
 		{`plt.imshow([[]])`, "RangeError: plt.imshow: the rows of z are empty", ""},
 		{`plt.imshow([[1]], {cmap: "virdis"})`, `RangeError: plt.imshow: "virdis" is none of the colour maps gray, hot, inferno, jet, plasma, viridis, PuOr, blackbody, coolwarm, kindlmann`, `did you mean "viridis"?`},
