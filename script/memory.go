@@ -35,7 +35,7 @@ type memoryWatch struct {
 	limit  uint64           // bytes; 0: what the process may hold
 
 	last    uint64 // bytes of the heap at the last look
-	largest uint64 // by which it grew between two looks, until now
+	grown   uint64 // by which it had grown since the one before
 	kept    uint64 // by the scripts that were stopped last
 	stack   uint64 // bytes of stacks at the last collection
 	deepest sync.Once
@@ -98,14 +98,15 @@ func (w *memoryWatch) look() {
 func (w *memoryWatch) check() *fault.Error {
 	heap, stack := heapAndStack()
 	grown := heap - min(heap, w.last)
-	// What doubles, such as a string that is added to itself, doubles again before
-	// the next look, or two times: while a large object is copied the world cannot stop for
-	// the collector, and nobody can look. One large array does not double.
+	// What doubles at every look, such as a string that is added to itself, is far larger
+	// before it can be stopped: while a large object is copied nobody can look, nor can
+	// the collector begin.
+	doubles := grown > memorySmall && w.grown > memorySmall/4 && grown >= w.grown+w.grown/2
 	next := uint64(0)
-	if grown > memorySmall {
-		next = 8 * min(grown, 2*w.largest)
+	if doubles {
+		next = 32 * grown
 	}
-	w.last, w.largest = heap, max(w.largest, grown)
+	w.last, w.grown = heap, grown
 	if large := uint64(stackLarge * max(1, len(w.active))); stack > large && stack > w.stack+w.stack/2 {
 		runtime.GC() // stacks shrink
 		if _, w.stack = heapAndStack(); w.stack > large {
@@ -124,11 +125,12 @@ func (w *memoryWatch) check() *fault.Error {
 		w.kept = min(w.kept, heap)
 		return nil
 	}
-	if grown < limit/8 {
-		// What is dead does not count. Of what doubles it would be too late to know.
-		runtime.GC()
-		heap, _ = heapAndStack()
-		w.last = heap
+	alive := read("/gc/heap/live:bytes") // at the end of the last collection
+	runtime.GC()                         // what is dead does not count
+	heap, _ = heapAndStack()
+	w.last = heap
+	if heap < alive+memorySmall {
+		doubles, next = false, 0
 	}
 	// Of a session that was stopped for what it holds the next input must be able
 	// to let go of it.
@@ -136,14 +138,23 @@ func (w *memoryWatch) check() *fault.Error {
 		w.kept = min(w.kept, heap)
 		return nil
 	}
-	w.kept, w.largest = heap, 0
-	return fault.New(fault.Range, "out of memory: the script holds %s and wants more; it may have %s", memory.Format(heap), memory.Format(limit)).
+	w.kept, w.grown = heap, 0
+	more := "wants more"
+	if doubles {
+		more = "doubles it again and again"
+	}
+	return fault.New(fault.Range, "out of memory: the script holds %s and %s; it may have %s", memory.Format(heap), more, memory.Format(limit)).
 		WithHint("what grows without end? The environment variable GNEURON_MEMORY sets another limit, such as 8GB")
 }
 
 // heapAndStack gives the bytes of objects, alive and dead, and those of stacks.
 func heapAndStack() (heap, stack uint64) {
-	sample := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}, {Name: "/memory/classes/heap/stacks:bytes"}}
+	return read("/memory/classes/heap/objects:bytes"), read("/memory/classes/heap/stacks:bytes")
+}
+
+// read gives a number that the Go runtime keeps of itself.
+func read(name string) uint64 {
+	sample := []metrics.Sample{{Name: name}}
 	metrics.Read(sample)
-	return sample[0].Value.Uint64(), sample[1].Value.Uint64()
+	return sample[0].Value.Uint64()
 }

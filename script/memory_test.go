@@ -29,7 +29,7 @@ func TestOutOfMemory(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			runtime.GC()
 			heap, _ := heapAndStack()
-			LimitMemory(heap + 100e6)
+			LimitMemory(heap + 70e6)
 			rt := New(Options{Stdout: io.Discard, Stderr: io.Discard})
 			defer rt.Close()
 			stop := time.AfterFunc(2*time.Minute, func() { rt.Interrupt(TimedOut) })
@@ -56,10 +56,10 @@ func TestMemoryOfGarbage(t *testing.T) {
 	defer LimitMemory(0)
 	runtime.GC()
 	heap, _ := heapAndStack()
-	LimitMemory(heap + 150e6)
+	LimitMemory(heap + 100e6)
 	rt := New(Options{Stdout: io.Discard, Stderr: io.Discard})
 	defer rt.Close()
-	if _, err := rt.RunString("garbage.js", "for (let i = 0; i < 200; i++) { const a = []; for (let k = 0; k < 2e4; k++) a.push([k]) }"); err != nil {
+	if _, err := rt.RunString("garbage.js", "for (let i = 0; i < 80; i++) { const a = []; for (let k = 0; k < 2e4; k++) a.push([k]) }"); err != nil {
 		t.Error(err)
 	}
 }
