@@ -191,6 +191,10 @@ func (s *Contour) stroke(k int) draw.LineStyle {
 // draw draws the levels, the lowest first: of bands each over the ones below, so
 // that no seam shows between them.
 func (s *Contour) draw(c draw.Canvas, m mapping) {
+	if s.Filled && terminalOf(c) != nil { // an image has shades also without colours
+		s.bands().draw(c, m)
+		return
+	}
 	for k := range s.layers() {
 		lines := points(s.outlines(k), m)
 		if s.Filled {
@@ -213,6 +217,33 @@ func (s *Contour) draw(c draw.Canvas, m mapping) {
 		c.StrokeLines(s.stroke(k), clipped...)
 		s.number(c, k, clipped)
 	}
+}
+
+// bands are the colours as an image, finer than the characters of a terminal.
+func (s *Contour) bands() *Image {
+	const n = 200
+	colors, lo, hi := s.strip()
+	cols := len(s.X)
+	out := &Image{XEdges: Even(s.X[0], s.X[cols-1], n), YEdges: Even(s.Y[0], s.Y[len(s.Y)-1], n), Colors: colors, Lo: lo, Hi: hi}
+	along := func(list, edges []float64, i int) (k int, part float64) {
+		v := (edges[i] + edges[i+1]) / 2
+		k, _ = slices.BinarySearch(list, v)
+		k = min(max(k-1, 0), len(list)-2)
+		return k, (v - list[k]) / (list[k+1] - list[k])
+	}
+	for row := range n {
+		j, g := along(s.Y, out.YEdges, row)
+		for col := range n {
+			i, f := along(s.X, out.XEdges, col)
+			k := j*cols + i
+			z := (1-g)*((1-f)*s.Values[k]+f*s.Values[k+1]) + g*((1-f)*s.Values[k+cols]+f*s.Values[k+cols+1])
+			if z < lo || z > hi {
+				z = math.NaN()
+			}
+			out.Values = append(out.Values, z)
+		}
+	}
+	return out
 }
 
 // points are the places of lines on the canvas.

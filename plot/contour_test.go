@@ -128,3 +128,21 @@ func TestNiceLevels(t *testing.T) {
 		}
 	}
 }
+
+// TestContourText: in a terminal without colours bands differ.
+func TestContourText(t *testing.T) {
+	f, err := New(1, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := bowl(21)
+	s.Filled, s.Levels = true, []float64{0, 1, 4, 10}
+	if err := f.Axes[0].AddContour(s); err != nil {
+		t.Fatal(err)
+	}
+	lines := asText(t, f, Terminal{60, 20, 0})
+	middle, corner := []rune(lines[9])[34], []rune(lines[1])[55]
+	if middle == corner || middle == ' ' && corner == ' ' {
+		t.Errorf("%q in the middle, %q in the corner:\n%s", middle, corner, strings.Join(lines, "\n"))
+	}
+}
