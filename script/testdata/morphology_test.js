@@ -87,6 +87,7 @@ test("the d_lambda rule is stdrun's", () => {
 const temporary = () => {
   const f = n.File()
   f.mktemp()
+  f.unlink()
   return f.getname() + ".swc"
 }
 
@@ -110,6 +111,7 @@ test("what is saved is read again as it was", () => {
     assert.deepEqual(shapes(cell.all), before)
     n.reset()
     n.load_morphology(path, { into: again, strict: true })
+    n.File(path).unlink()
     assert.deepEqual(shapes(again.all), before)
     assert.equal(saved.notes.length, 0)
   }
@@ -134,6 +136,7 @@ test("sections without points are saved as define_shape lays them, and stay as t
   const area = [soma, trunk, ...twigs].map(membrane), rings = [Math.PI / 4 * (9 - 1), Math.PI / 4 * (9 - 4)]
   n.reset()
   const { sections } = n.load_morphology(path, { strict: true })
+  n.File(path).unlink()
   assert.deepEqual([...n.allsec()].map((s) => `${s} ${s.parentseg()}`),
     ["soma[0] null", "dend[0] apic[1](1)", "dend[1] apic[1](1)", "dend[2] apic[0](1)", "apic[0] soma[0](1)", "apic[1] apic[0](1)"])
   const close = (a, b) => assert.equal(Math.abs(a / b - 1) < 2e-7, true, `${a} for ${b}`) // single precision
