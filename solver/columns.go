@@ -123,6 +123,13 @@ func singly(t *mechanism.Type) bool {
 	return false
 }
 
+// readsNode tells whether a type may read a column of nodes.
+func readsNode(t *mechanism.Type, c int) bool {
+	return singly(t) || slices.ContainsFunc(append(programs(t), t.Init), func(p *kernel.Program) bool {
+		return p != nil && p.Reads(mechanism.NodeTable, c)
+	})
+}
+
 // ionWritten finds the columns of an ion that the solver writes.
 func ionWritten(t *mechanism.Table, own []bool) {
 	own[mechanism.IonI], own[mechanism.IonDidv] = true, true
@@ -176,7 +183,7 @@ func giveBack(nodes int) {
 // run writes, and gives back the room that building has left.
 func (s *Solver) compact() {
 	w := s.written()
-	s.Model.Compact(func(c int) bool { return !w.nodes[c] })
+	s.Model.Compact(func(c int) bool { return !w.nodes[c] }, readsNode)
 	known := map[int]*mechanism.Table{} // the last one of each length
 	for _, m := range s.Model.Mechs.Made() {
 		t, own := m.Table, w.mechs[m]

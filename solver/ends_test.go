@@ -25,6 +25,12 @@ func TestEndsStandApart(t *testing.T) {
 			}
 		}
 		m := section.New()
+		_, err := m.Load(section.ModFile{Name: "wide.mod", Text: `
+NEURON { POINT_PROCESS wide RANGE d NONSPECIFIC_CURRENT i }
+PARAMETER { diam }
+ASSIGNED { i d }
+BREAKPOINT { d = diam i = 0 }`})
+		try(err)
 		s := New(m)
 		try(s.SetSecondorder(float64(secondorder)))
 		var all []*section.Section
@@ -81,8 +87,13 @@ func TestEndsStandApart(t *testing.T) {
 		}
 		clamp(at(4, 1)) // where an area is asked for
 		clamp(at(0, 0))
+		wide, err := m.NewPointProcess("wide") // and a diameter
+		try(err, wide.Locate(at(5, 1)))
 		try(s.Continuerun(1))
 		count(mechanism.NodeArea)
+		d, err := wide.Get("d")
+		try(err)
+		numbers = append(numbers, d)
 		look("v")
 		try(s.Continuerun(1.2))
 		look("i_cap")

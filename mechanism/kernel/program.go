@@ -132,6 +132,15 @@ func (p *Program) findWrites() {
 	}
 }
 
+// Reads reports whether the program reads a column of an external table.
+func (p *Program) Reads(external, column int) bool {
+	return slices.ContainsFunc(p.variants, func(v variant) bool {
+		return slices.ContainsFunc(v.code, func(ins instr) bool {
+			return ins.op == opGather && ins.n == int32(external) && ins.m == int32(column)
+		})
+	})
+}
+
 // keepOld copies the content of columns that are stored elsewhere, or are
 // results, and that a store changes.
 func (b *Builder) keepOld() {
