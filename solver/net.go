@@ -23,7 +23,8 @@ type NetCon struct {
 
 	place, output int // in network.netcons and in Source.outputs
 	deleted       bool
-	due           float64 // no event waits for it after this time [ms], but those of its source's due
+	one           [1]float64 // Weight, where it is one number
+	due           float64    // no event waits for it after this time [ms], but those of its source's due
 }
 
 // EventSource is where events come from: a number that rises above a
@@ -103,7 +104,8 @@ func (s *Solver) ConnectInstance(from, target *Target) (*NetCon, error) {
 func (s *Solver) Connect(target *Target) *NetCon { return s.connect(nil, target, nil) }
 
 func (s *Solver) connect(key any, target *Target, make func() *EventSource) *NetCon {
-	c := &NetCon{Target: target, Delay: 1, Active: true, s: s, Weight: []float64{0}, due: math.Inf(-1)}
+	c := &NetCon{Target: target, Delay: 1, Active: true, s: s, due: math.Inf(-1)}
+	c.Weight = c.one[:]
 	if target != nil {
 		c.Weight = append(c.Weight, target.extraWeights()...)
 	}

@@ -275,6 +275,11 @@ func (p *plan) bindIon(mech *mechanism.Mechanism) {
 func (p *plan) bindMechanism(s *Solver, mech *mechanism.Mechanism) (*boundMechanism, error) {
 	t := mech.Type
 	b := p.binding(s, mech)
+	if singly(t) { // moveInstance asks for it, on all threads
+		for _, use := range t.Ions {
+			p.rowOf(p.ionsByName[use.Ion+"_ion"])
+		}
+	}
 	bm := &boundMechanism{m: mech}
 	var err error
 	var unset bool

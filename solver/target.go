@@ -158,7 +158,6 @@ func (p *plan) bindInstance(in *mechanism.Instance, mech *mechanism.Mechanism, s
 		ion := p.ionsByName[mech.Type.Ions[i].Ion+"_ion"]
 		in.IonRows = append(in.IonRows, -1)
 		in.Ions = append(in.Ions, columns(ion.m.Table))
-		p.rowOf(ion) // threads only read it
 	}
 }
 
@@ -174,7 +173,7 @@ func (p *plan) moveInstance(in *mechanism.Instance, row int) {
 	}
 	in.Node = int(at[row])
 	for i := range in.IonRows {
-		in.IonRows[i] = int(p.ionsByName[in.Mech.Type.Ions[i].Ion+"_ion"].rows[in.Node])
+		in.IonRows[i] = int(p.rowOf(p.ionsByName[in.Mech.Type.Ions[i].Ion+"_ion"])[in.Node])
 	}
 }
 
