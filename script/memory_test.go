@@ -20,11 +20,11 @@ func TestOutOfMemory(t *testing.T) {
 	defer LimitMemory(0)
 	for _, c := range []struct{ name, code string }{
 		{"string", "let s = 'a'; while (true) s += s"},
-		{"array", "const a = []; while (true) a.push([1, 2, 3])"},
-		{"Vector", "const v = n.Vector(); while (true) v.append(1, 2, 3, 4, 5)"},
-		{"caught", "const a = []; while (true) try { a.push([1, 2, 3]) } catch {}"},
-		{"timer", "const a = []; setInterval(() => { for (let i = 0; i < 1e5; i++) a.push([i]) }, 0)"},
-		{"record", "const soma = n.Section('soma'), v = n.Vector().record(soma(0.5)._ref_v); n.finitialize(-65); n.continuerun(1e9)"},
+		{"array", "const a = []; while (true) a.push(new Array(100).fill(1))"},
+		{"Vector", "const v = n.Vector(), w = n.Vector(1000); while (true) v.append(w)"},
+		{"caught", "const a = []; while (true) try { a.push(new Array(100).fill(1)) } catch {}"},
+		{"timer", "const a = []; setInterval(() => { for (let i = 0; i < 1e3; i++) a.push(new Array(100).fill(i)) }, 0)"},
+		{"record", "const soma = n.Section('soma'); for (let i = 0; i < 100; i++) n.Vector().record(soma(0.5)._ref_v); n.finitialize(-65); n.continuerun(1e9)"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			runtime.GC()

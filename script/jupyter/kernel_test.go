@@ -5,11 +5,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"net"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"github.com/gneuron/gneuron/script"
 	"github.com/go-zeromq/zmq4"
 )
 
@@ -357,5 +359,22 @@ func TestFigureForms(t *testing.T) {
 		if _, out := f.run(code); text(out) != "display_data "+want+" Figure of 720 x 480 pixels: 1 axes, 1 series" {
 			t.Errorf("%q: %s", form, text(out))
 		}
+	}
+}
+
+// A cell that takes all memory fails, and the notebook goes on.
+func TestOutOfMemory(t *testing.T) {
+	f := open(t)
+	f.run("const a = []; let b = 1")
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	script.LimitMemory(m.HeapAlloc + 70e6)
+	defer script.LimitMemory(0)
+	reply, out := f.run("while (true) a.push(new Array(100).fill(1))")
+	if reply["ename"] != "RangeError" || !strings.Contains(text(out), "error RangeError out of memory: the script holds ") {
+		t.Errorf("the cell gives %v, %s", reply, text(out))
+	}
+	if _, out = f.run("a.length = 0; b + 1"); text(out) != "execute_result text/plain 2" {
+		t.Errorf("afterwards: %s", text(out))
 	}
 }
