@@ -48,6 +48,9 @@ func (t *translator) again(name string) string {
 // body writes what a function does.
 func (t *translator) body(s *python.Stmt, params []python.Param) {
 	t.open(s.Body, params)
+	outer := t.inFunction
+	t.inFunction, t.scope.life = s, t.lives[s]
+	defer func() { t.inFunction = outer }()
 	t.depth++
 	body := s.Body
 	if len(body) > 0 && body[0].Kind == "expr" && body[0].Value.Kind == "string" { // what it is for
@@ -55,7 +58,16 @@ func (t *translator) body(s *python.Stmt, params []python.Param) {
 		t.expressionStatement(body[0])
 		body = body[1:]
 	}
-	t.statements(body, t.hoisted())
+	if ends := t.ends(); len(ends) > 0 {
+		t.line("%s", t.hoisted())
+		t.line("try {")
+		t.block(body)
+		t.line("} finally {")
+		t.line("  %s(%s);", t.helper("free"), strings.Join(ends, ", "))
+		t.line("}")
+	} else {
+		t.statements(body, t.hoisted())
+	}
 	t.depth--
 	t.close()
 }
@@ -138,6 +150,7 @@ func (t *translator) classStatement(s *python.Stmt) {
 		}
 		t.attempt(m, func(m *python.Stmt) { t.member(m, extends != "") })
 	}
+	t.deleteMethod(s, extends != "")
 	t.depth--
 	t.class = outer
 	t.line("%s", end)

@@ -64,7 +64,10 @@ func Notebook(data []byte, script bool) (*Result, error) {
 	}
 	t.learn(all)
 	t.count(all)
+	t.learnLives(all)
 	t.open(all, nil)
+	t.scope.life = t.lives[t.module]
+	t.ends()
 	first := -1
 	for i, c := range cells {
 		if c.kind != "code" {

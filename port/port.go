@@ -54,7 +54,10 @@ func Script(src string, local func(module string) bool) (*Result, error) {
 	t := newTranslator(local)
 	t.learn(m.Body)
 	t.count(m.Body)
+	t.learnLives(m.Body)
 	t.open(m.Body, nil)
+	t.scope.life = t.lives[t.module]
+	t.ends()
 	code := t.unit(src, m)
 	head := t.imports()
 	if head != "" && !strings.HasPrefix(code, "\n") {
@@ -119,11 +122,29 @@ type translator struct {
 	class    *python.Stmt // that a method is of
 	self     string       // name of the first parameter of a method
 	inCatch  bool
+
+	module       *python.Stmt // the whole text: see learnLives
+	inFunction   *python.Stmt // the function or method that is being written
+	lives        map[*python.Stmt]*lifetimes
+	ownedBy      map[*python.Stmt][]string // attributes of classes
+	hocNames     map[string]bool           // names of the n object, anywhere in the text
+	defs         map[string]*python.Stmt   // functions, but not methods
+	asking       map[*python.Stmt]bool
+	foreign      map[string]bool                  // modules that are not known
+	extra        map[*python.Stmt][]string        // attributes of classes that are set from outside
+	onlyInit     map[*python.Stmt]bool            // methods that only constructors call
+	attrFlows    map[string]bool                  // attributes whose values go elsewhere
+	attrOthers   map[string]bool                  // attributes that get what belongs to others
+	attrStores   map[string]map[*python.Expr]bool // where attributes get objects with an end
+	inLoop       map[*python.Expr]bool            // of them
+	freesObjects bool                             // some object of a class must end
 }
 
 func newTranslator(local func(string) bool) *translator {
 	return &translator{local: local, written: map[string]bool{}, times: map[string]int{}, unknown: map[string]string{}, neuron: map[string]bool{}, modules: map[string]string{}, known: map[string]string{}, classes: map[string]*python.Stmt{},
-		funcs: map[string][]python.Param{}, methods: map[string][]python.Param{}, attrs: map[string]string{}, helpers: map[string]bool{}}
+		funcs: map[string][]python.Param{}, methods: map[string][]python.Param{}, attrs: map[string]string{}, helpers: map[string]bool{},
+		lives: map[*python.Stmt]*lifetimes{}, ownedBy: map[*python.Stmt][]string{}, hocNames: map[string]bool{}, defs: map[string]*python.Stmt{}, asking: map[*python.Stmt]bool{},
+		foreign: map[string]bool{}, extra: map[*python.Stmt][]string{}, onlyInit: map[*python.Stmt]bool{}, attrFlows: map[string]bool{}, attrOthers: map[string]bool{}, attrStores: map[string]map[*python.Expr]bool{}, inLoop: map[*python.Expr]bool{}}
 }
 
 // learn looks at all functions and classes before the first line is written.

@@ -14,6 +14,7 @@ type scope struct {
 	kinds    map[string]string // of values, as far as known: see kindOf
 	declared map[string]bool
 	shared   map[string]bool // names that functions in it assign
+	life     *lifetimes      // of the objects of its names, or nil
 }
 
 // variable is a name that is assigned in a scope.

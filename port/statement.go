@@ -114,7 +114,11 @@ func (t *translator) expressionStatement(s *python.Stmt) {
 		t.help(t.code(e.Items[0]))
 		return
 	}
-	t.simple(s, t.startOfLine(t.code(e))+";")
+	code := t.startOfLine(t.code(e))
+	if t.creation(e) && e.X.Kind == "attribute" && (t.cell == 0 || t.script) { // Python ends it at once
+		code = t.helper("free") + "(" + code + ")"
+	}
+	t.simple(s, code+";")
 }
 
 // help writes a question, which only a person at a terminal or a notebook asks.
@@ -149,7 +153,7 @@ func (t *translator) assign(s *python.Stmt) {
 		return
 	}
 	target := s.Targets[0]
-	value := t.code(s.Value)
+	value := t.replaced(s, target, t.code(s.Value))
 	t.simple(s, t.store(s, target, value)+";")
 }
 
@@ -162,6 +166,7 @@ func (t *translator) store(s *python.Stmt, target *python.Expr, value string) st
 		names := map[string]bool{}
 		bound(target, names)
 		list := slices.Sorted(maps.Keys(names))
+		t.freeFormer(s, list)
 		if simple(target) {
 			if word := t.declaration(s, list); word != "" {
 				return word + t.pattern(target) + " = " + value
@@ -406,6 +411,10 @@ func (t *translator) del(s *python.Stmt) {
 		switch {
 		case e.Kind == "index" && t.kindOf(e.X) == "dict":
 			t.simple(s, "delete "+t.code(e)+";")
+		case e.Kind == "name" && t.scope.life != nil && t.scope.life.ending(e.S).replace:
+			t.simple(s, fmt.Sprintf("%s = %s(%s);", t.name(e.S), t.helper("free"), t.name(e.S)))
+		case e.Kind == "name" && (t.kindOf(e) != "" && t.kindOf(e) != "vector" || t.scope.life != nil && t.scope.life.holds(e.S) && t.scope.life.status(e.S) == "kept"):
+			t.simple(s, t.name(e.S)+" = undefined;")
 		case e.Kind == "name":
 			t.doubt("JavaScript has no del: a Section goes with n.delete_section({ sec: %s }), another object with %s.delete()", t.name(e.S), t.name(e.S))
 			t.simple(s, t.name(e.S)+" = undefined;")

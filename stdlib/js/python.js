@@ -137,6 +137,24 @@ function slice(xs, from, to, step) {
   return Array.isArray(xs) ? out : Float64Array.from(out)
 }
 
+// free(x, ...): ends Sections, point processes, NetCons and what else has delete(), and the
+// elements of arrays of them, as Python does with what nothing refers to any more. Vectors
+// keep their numbers, but record and play no more.
+function free(...xs) {
+  for (const x of xs) {
+    if (x === null || (typeof x !== "object" && typeof x !== "function")) continue
+    if (Array.isArray(x)) free(...x)
+    else if ("play_remove" in x) x.play_remove()
+    else if ("delete" in x && !(x instanceof Set) && !(x instanceof Map)) x.delete()
+  }
+}
+
+// replace(former, x): x, and the end of what a variable held before.
+function replace(former, x) {
+  if (former !== x) free(former)
+  return x
+}
+
 // repeat(xs, n): xs n times.
 function repeat(xs, n) { return range(n).flatMap(() => xs) }
 
@@ -275,4 +293,4 @@ function format(x, spec) {
   return fill.repeat(missing) + text
 }
 
-module.exports = { range, len, zip, enumerate, sorted, max, min, sum, any, all, abs, int, round, mod, contains, append, assign, slice, repeat, time, format, print, dir, type, open, csv, json, pickle, textwrap, np: require("gneuron/numpy") }
+module.exports = { range, len, zip, enumerate, sorted, max, min, sum, any, all, abs, int, round, mod, contains, append, assign, slice, free, replace, repeat, time, format, print, dir, type, open, csv, json, pickle, textwrap, np: require("gneuron/numpy") }
