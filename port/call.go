@@ -22,6 +22,7 @@ func (t *translator) call(e *python.Expr) (string, int) {
 		case t.neuron[name]:
 			refuse("a text in HOC")
 		case t.classes[name] != nil:
+			t.noteArguments(name, e, t.funcs[name])
 			return "new " + t.name(name) + "(" + t.arguments(e, t.funcs[name]) + ")", precPostfix
 		case t.assigned(name):
 		default:
@@ -34,6 +35,7 @@ func (t *translator) call(e *python.Expr) (string, int) {
 		if js := t.known[name]; js != "" {
 			return js + "(" + t.arguments(e, nil) + ")", precPostfix
 		}
+		t.noteArguments(name, e, t.funcs[name])
 		return t.name(name) + "(" + t.arguments(e, t.funcs[name]) + ")", precPostfix
 	case "attribute":
 		return t.callMethod(e)
@@ -46,7 +48,7 @@ func (t *translator) call(e *python.Expr) (string, int) {
 func (t *translator) arguments(e *python.Expr, params []python.Param) string {
 	var parts []string
 	for _, x := range e.Items {
-		parts = append(parts, t.wrap(x, precArrow))
+		parts = append(parts, t.argument(x))
 	}
 	if len(e.Keys) == 0 {
 		return strings.Join(parts, ", ")
@@ -145,12 +147,12 @@ func (t *translator) builtin(name string, e *python.Expr) (string, int, bool) {
 		return post(t.print(e))
 	case "len":
 		switch t.kindOf(first()) {
-		case "list", "tuple", "string", "array", "vector":
+		case "list", "tuple", "string", "array", "mask", "vector":
 			return post(t.postfix(e.Items[0]) + ".length")
 		}
 		return helper()
 	case "abs":
-		if k := t.kindOf(first()); k == "array" || k == "vector" {
+		if k := t.kindOf(first()); isArray(k) {
 			return post(t.numpy("abs") + "(" + one() + ")")
 		}
 		return post("Math.abs(" + one() + ")")
@@ -173,6 +175,9 @@ func (t *translator) builtin(name string, e *python.Expr) (string, int, bool) {
 	case "float":
 		if x := first(); x.Kind == "string" && (x.S == "inf" || x.S == "nan") {
 			return post(map[string]string{"inf": "Infinity", "nan": "NaN"}[x.S])
+		}
+		if t.strict {
+			return helper()
 		}
 		return post("Number(" + one() + ")")
 	case "str":
@@ -280,18 +285,28 @@ func (t *translator) spreadAll(e *python.Expr) string {
 // print writes a call of print.
 func (t *translator) print(e *python.Expr) string {
 	sep, end := `" "`, ""
+	var file *python.Expr
 	for _, k := range e.Keys {
 		switch k.Name {
 		case "sep":
 			sep = t.code(k.Value)
 		case "end":
 			end = t.code(k.Value)
-		case "flush", "file":
+		case "file":
+			if k.Value.Kind != "constant" {
+				file = k.Value
+			}
+		case "flush":
 		default:
 			refuse("print with %s", k.Name)
 		}
 	}
-	if t.shows {
+	if file != nil {
+		return t.printTo(file, e.Items, sep, end)
+	}
+	if t.shows || slices.ContainsFunc(e.Items, func(x *python.Expr) bool {
+		return t.kindOf(x) == "" && x.Kind != "constant" && (x.Kind == "name" || x.Kind == "attribute" || x.Kind == "index" || x.Kind == "star" || x.Kind == "call" && x.X.Kind == "name" && t.scope.names[x.X.S] != nil)
+	}) {
 		t.helper("print") // which shows objects as their classes say
 	}
 	if sep == `" "` && end == "" {
@@ -399,8 +414,20 @@ func (t *translator) callMethod(e *python.Expr) (string, int) {
 		if n == 1 {
 			return post("%s.pad%s(%s%s)", x, map[bool]string{true: "End", false: "Start"}[name == "ljust"], arg(0), fill)
 		}
-	case "mean", "std", "var", "min", "max", "sum", "argmax", "argmin", "cumsum", "flatten", "reshape", "astype", "tolist", "dot", "ravel", "prod":
-		if kind == "array" {
+	case "tolist":
+		if n == 0 && t.methodDef(name) == nil {
+			return post("%s(%s)", t.numpy(name), x)
+		}
+	case "round":
+		if t.methodDef(name) == nil {
+			return post("%s(%s)", t.numpy(name), strings.Join(append([]string{x}, t.argumentList(e)...), ", "))
+		}
+	case "mean", "std", "var", "min", "max", "sum", "any", "all", "argmax", "argmin", "cumsum", "flatten", "reshape", "astype", "dot", "ravel", "prod":
+		own := kind != "" || t.methodDef(name) != nil || name == "reshape" || name == "dot" || of.Kind == "name" && (t.unknown[of.S] != "" || t.neuron[of.S])
+		if !own && (name == "std" || name == "var") {
+			t.doubt("if %s is a Vector of NEURON, its %s() divides by n - 1, np.%s(%s) by n", x, name, name, x)
+		}
+		if kind == "array" || kind == "mask" || !own {
 			args := append([]string{x}, t.argumentList(e)...)
 			return post("%s(%s)", t.numpy(name), strings.Join(args, ", "))
 		}
@@ -410,10 +437,26 @@ func (t *translator) callMethod(e *python.Expr) (string, int) {
 		}
 	case "copy":
 		switch kind {
-		case "list", "array":
+		case "list", "array", "mask":
 			return post("%s.slice()", x)
 		case "dict":
 			return "{ ..." + x + " }", precAtom
+		}
+	}
+	switch {
+	case name == "count" && n == 1 && (kind == "list" || kind == "tuple" || kind == "string" || kind == "" && t.methodDef(name) == nil):
+		return post("%s(%s, %s)", t.helper("count"), x, arg(0))
+	case name == "setdefault" && n == 2:
+		return "(" + x + "[" + arg(0) + "] ??= " + t.wrap(e.Items[1], precArrow) + ")", precAtom
+	case name == "update" && n == 0 && kind == "dict" && len(e.Keys) > 0:
+		return post("Object.assign(%s, %s)", x, t.keywords(e.Keys))
+	case name == "event" && n == 2:
+		if call, ok := t.delayed(e.Items[1]); ok {
+			return post("%s.event(%s, %s)", x, arg(0), call)
+		}
+	case name == "FInitializeHandler" && n > 0:
+		if call, ok := t.delayed(e.Items[n-1]); ok {
+			return post("%s.%s(%s)", x, name, strings.Join(append(t.each(e.Items[:n-1]), call), ", "))
 		}
 	}
 	if kind == "list" {
@@ -421,6 +464,7 @@ func (t *translator) callMethod(e *python.Expr) (string, int) {
 			return s, precPostfix
 		}
 	}
+	t.noteArguments("."+name, e, t.methods[name])
 	return x + "." + name + "(" + t.arguments(e, t.methods[name]) + ")", precPostfix
 }
 

@@ -2,6 +2,7 @@ package port
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/gneuron/gneuron/port/python"
@@ -9,6 +10,9 @@ import (
 
 // lambda writes a function without a name.
 func (t *translator) lambda(e *python.Expr) string {
+	if code, ok := t.fixed(e); ok {
+		return code
+	}
 	params := t.params(e.Params)
 	t.scope = &scope{up: t.scope, names: map[string]*variable{}, kinds: map[string]string{}, declared: map[string]bool{}}
 	defer t.close()
@@ -16,6 +20,27 @@ func (t *translator) lambda(e *python.Expr) string {
 		t.scope.declared[p.Name] = true
 	}
 	return fmt.Sprintf("(%s) => %s", params, t.arrowBody(e.X))
+}
+
+// fixed writes a function that keeps values of variables of its parameters' names:
+// lambda x, i=i: ...
+func (t *translator) fixed(e *python.Expr) (string, bool) {
+	var outer, values []string
+	inner := *e
+	inner.Params = slices.Clone(e.Params)
+	for k, p := range inner.Params {
+		used := map[string]bool{}
+		uses(p.Default, used)
+		if used[p.Name] {
+			outer = append(outer, identifier(p.Name)+"_")
+			values = append(values, t.code(p.Default))
+			inner.Params[k].Default = &python.Expr{Kind: "name", S: identifier(p.Name) + "_", Line: e.Line}
+		}
+	}
+	if outer == nil {
+		return "", false
+	}
+	return fmt.Sprintf("((%s) => %s)(%s)", strings.Join(outer, ", "), t.lambda(&inner), strings.Join(values, ", ")), true
 }
 
 // arrowBody is an expression behind an arrow.

@@ -23,6 +23,9 @@ func (t *translator) learnLives(body []*python.Stmt) {
 	var all []*python.Stmt
 	defs = func(body []*python.Stmt, class bool) {
 		each(body, func(s *python.Stmt) {
+			if !class || s.Kind != "assign" {
+				t.binds(s)
+			}
 			switch {
 			case s.Kind == "from" && s.Name == "neuron":
 				for _, a := range s.Names {
@@ -75,6 +78,36 @@ func (t *translator) learnLives(body []*python.Stmt) {
 	}
 	for name, h := range module.names {
 		t.freesObjects = t.freesObjects || module.ending(name).replace && t.makesOwn(h)
+	}
+}
+
+// binds notes the names that a statement gives values.
+func (t *translator) binds(s *python.Stmt) {
+	for _, p := range s.Params {
+		t.bound[p.Name] = true
+	}
+	if s.Kind == "def" || s.Kind == "class" {
+		t.bound[s.Name] = true
+	}
+	for _, i := range s.Items {
+		if i.As != nil {
+			bound(i.As, t.bound)
+		}
+	}
+	for _, x := range append([]*python.Expr{s.Value}, s.Targets...) {
+		if s.Kind == "assign" || s.Kind == "for" || s.Kind == "annotated" {
+			if x != nil && x != s.Value {
+				bound(x, t.bound)
+			}
+		}
+		visit(x, func(e *python.Expr) {
+			for _, l := range e.Loops {
+				bound(l.Target, t.bound)
+			}
+			for _, p := range e.Params {
+				t.bound[p.Name] = true
+			}
+		})
 	}
 }
 

@@ -328,13 +328,18 @@ func (t *translator) index(e *python.Expr) string {
 			x += "[" + t.code(part) + "]"
 		}
 		return x
-	case "compare":
-		if k := t.kindOf(e.X); k == "array" {
-			return fmt.Sprintf("np.compress(%s, %s)", t.code(i), t.code(e.X))
-		}
+	}
+	if t.isMask(e.Y) {
+		return fmt.Sprintf("%s(%s, %s)", t.numpy("compress"), t.maskCode(e.Y), t.code(e.X))
 	}
 	if k, ok := negative(e.Y); ok {
+		if t.strict {
+			return t.helper("item") + "(" + t.code(e.X) + ", -" + k + ")"
+		}
 		return x + ".at(-" + k + ")"
+	}
+	if t.strict {
+		return t.helper("item") + "(" + t.code(e.X) + ", " + t.code(e.Y) + ")"
 	}
 	if e.Y.Kind == "string" && isIdentifier(e.Y.S) && t.kindOf(e.X) == "dict" {
 		return x + "." + e.Y.S
@@ -347,9 +352,12 @@ func (t *translator) unary(e *python.Expr) (string, int) {
 	case "not":
 		return t.not(e.X)
 	case "-":
-		if k := t.kindOf(e.X); k == "array" || k == "vector" {
+		if k := t.kindOf(e.X); isArray(k) || t.inNumpy && t.maybeArray(e.X) {
 			return t.numpy("negative") + "(" + t.code(e.X) + ")", precPostfix
 		}
+	}
+	if e.S == "~" && t.isMask(e.X) {
+		return t.numpy("logical_not") + "(" + t.maskCode(e.X) + ")", precPostfix
 	}
 	s := t.wrap(e.X, precUnary)
 	if strings.HasPrefix(s, e.S) || strings.Contains(s, "**") && e.X.Kind == "binary" {
@@ -366,13 +374,14 @@ var elementwise = map[string]string{"+": "add", "-": "subtract", "*": "multiply"
 func (t *translator) binary(e *python.Expr) (string, int) {
 	a, b := e.Items[0], e.Items[1]
 	ka, kb := t.kindOf(a), t.kindOf(b)
-	isArray := func(k string) bool { return k == "array" || k == "vector" }
 	switch {
 	case e.S == "%" && (a.Kind == "string" || ka == "string"):
 		return t.printf(a, b), precAtom
 	case e.S == "@":
 		return t.numpy("dot") + "(" + t.code(a) + ", " + t.code(b) + ")", precPostfix
-	case (isArray(ka) || isArray(kb)) && elementwise[e.S] != "":
+	case (e.S == "&" || e.S == "|") && (ka == "mask" || kb == "mask"):
+		return t.maskCode(e), precPostfix
+	case (isArray(ka) || isArray(kb) || t.inNumpy && (t.maybeArray(a) || t.maybeArray(b))) && elementwise[e.S] != "":
 		return fmt.Sprintf("%s(%s, %s)", t.numpy(elementwise[e.S]), t.code(a), t.code(b)), precPostfix
 	case e.S == "+" && (ka == "list" || kb == "list"):
 		return "[" + t.spread(a) + ", " + t.spread(b) + "]", precAtom
@@ -424,8 +433,11 @@ func (t *translator) compare(e *python.Expr) (string, int) {
 	case strings.HasPrefix(relations[op], "=") || strings.HasPrefix(relations[op], "!"):
 		prec = precEqual
 	}
-	if strings.HasPrefix(parts[0], "np.") {
+	switch {
+	case strings.HasPrefix(parts[0], "np.") || strings.HasPrefix(parts[0], "equal"):
 		prec = precPostfix
+	case strings.HasPrefix(parts[0], "!equal"):
+		prec = precUnary
 	}
 	return parts[0], prec
 }
@@ -454,11 +466,19 @@ func (t *translator) relation(op string, a, b *python.Expr) string {
 		return t.wrap(a, precEqual) + " == null"
 	case none(b):
 		return t.wrap(a, precEqual) + " != null"
-	case arrayRelations[op] != "" && (ka == "array" || kb == "array"):
+	case (op == "==" || op == "!=") && (listLike(ka) || listLike(kb)):
+		s := fmt.Sprintf("%s(%s, %s)", t.helper("equal"), t.code(a), t.code(b))
+		if op == "!=" {
+			s = "!" + s
+		}
+		return s
+	case arrayRelations[op] != "" && (isArray(ka) || isArray(kb)):
 		return fmt.Sprintf("%s(%s, %s)", t.numpy(arrayRelations[op]), t.code(a), t.code(b))
 	}
 	return t.wrap(a, precShift) + " " + relations[op] + " " + t.wrap(b, precShift)
 }
+
+func listLike(kind string) bool { return kind == "list" || kind == "tuple" || kind == "dict" }
 
 // truth writes what an if asks: an empty list is false.
 func (t *translator) truth(e *python.Expr) string { return t.condition(e, 0) }

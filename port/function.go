@@ -2,6 +2,7 @@ package port
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
 	"github.com/gneuron/gneuron/port/python"
@@ -51,6 +52,7 @@ func (t *translator) body(s *python.Stmt, params []python.Param) {
 	outer := t.inFunction
 	t.inFunction, t.scope.life = s, t.lives[s]
 	defer func() { t.inFunction = outer }()
+	t.knowParameters(s, params)
 	t.depth++
 	body := s.Body
 	if len(body) > 0 && body[0].Kind == "expr" && body[0].Value.Kind == "string" { // what it is for
@@ -85,6 +87,12 @@ func yields(body []*python.Stmt) bool {
 	return false
 }
 
+func mentions(e *python.Expr, name string) bool {
+	used := map[string]bool{}
+	uses(e, used)
+	return used[name]
+}
+
 // params writes the parameters of a function.
 func (t *translator) params(list []python.Param) string {
 	var parts []string
@@ -94,6 +102,8 @@ func (t *translator) params(list []python.Param) string {
 			parts = append(parts, identifier(p.Name)+" = {}")
 		case p.Star == 1:
 			parts = append(parts, "..."+identifier(p.Name))
+		case p.Default != nil && mentions(p.Default, p.Name):
+			refuse("a parameter with its own name as its default")
 		case p.Default != nil:
 			parts = append(parts, identifier(p.Name)+" = "+t.code(p.Default))
 		default:
@@ -140,6 +150,8 @@ func (t *translator) classStatement(s *python.Stmt) {
 	t.class = s
 	t.depth++
 	methods := map[string]bool{}
+	var own []string // attributes of the class
+	known := maps.Clone(t.known)
 	for _, m := range s.Body {
 		methods[m.Name] = methods[m.Name] || m.Kind == "def"
 	}
@@ -148,12 +160,34 @@ func (t *translator) classStatement(s *python.Stmt) {
 		if m.Kind == "def" && m.Name == "__repr__" && methods["__str__"] {
 			continue
 		}
+		if m.Kind == "def" {
+			t.forget(own, known)
+		}
 		t.attempt(m, func(m *python.Stmt) { t.member(m, extends != "") })
+		if m.Kind == "assign" && len(m.Targets) == 1 && t.known[m.Targets[0].S] == "this."+m.Targets[0].S {
+			own = append(own, m.Targets[0].S)
+		}
+	}
+	t.forget(own, known)
+	if len(own) > 0 {
+		t.line("")
+		t.line("static { %s(this, %s); }", t.helper("shared"), `"`+strings.Join(own, `", "`)+`"`)
 	}
 	t.deleteMethod(s, extends != "")
 	t.depth--
 	t.class = outer
 	t.line("%s", end)
+}
+
+// forget gives names that stood for attributes of a class their meaning again.
+func (t *translator) forget(names []string, known map[string]string) {
+	for _, name := range names {
+		if before, ok := known[name]; ok {
+			t.known[name] = before
+		} else {
+			delete(t.known, name)
+		}
+	}
 }
 
 // member writes a part of a class.
@@ -162,7 +196,8 @@ func (t *translator) member(m *python.Stmt, derived bool) {
 	case m.Kind == "def":
 		t.method(m, derived)
 	case m.Kind == "assign" && len(m.Targets) == 1 && m.Targets[0].Kind == "name":
-		t.line("%s = %s;%s", m.Targets[0].S, t.code(m.Value), t.trailing(m.Line, m.LastLine))
+		t.line("static %s = %s;%s", m.Targets[0].S, t.code(m.Value), t.trailing(m.Line, m.LastLine))
+		t.known[m.Targets[0].S] = "this." + m.Targets[0].S // for what comes next to it
 	case m.Kind == "expr" && m.Value.Kind == "string":
 		t.expressionStatement(m)
 	case m.Kind == "pass":

@@ -2,12 +2,14 @@ package port
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/gneuron/gneuron/port/python"
 )
 
 // kindOf tells what is known of a value: "number", "string", "list", "tuple",
-// "dict", "array" (of numpy), "vector" (of NEURON), "range", or "".
+// "dict", "array" (of numpy), "mask" (such an array of truths), "vector" (of NEURON),
+// "range", or "".
 func (t *translator) kindOf(e *python.Expr) string {
 	if e == nil {
 		return ""
@@ -36,14 +38,20 @@ func (t *translator) kindOf(e *python.Expr) string {
 		}
 		return t.attrs[e.S]
 	case "unary":
+		if e.S == "~" && t.isMask(e.X) {
+			return "mask"
+		}
 		if e.S != "not" {
 			return t.kindOf(e.X)
 		}
 	case "binary":
 		a, b := t.kindOf(e.Items[0]), t.kindOf(e.Items[1])
-		for _, k := range []string{"array", "vector", "list", "string"} {
+		for _, k := range []string{"array", "mask", "vector", "list", "string"} {
 			if a == k || b == k {
-				if k == "vector" {
+				switch {
+				case k == "vector":
+					return "array"
+				case k == "mask" && elementwise[e.S] != "":
 					return "array"
 				}
 				return k
@@ -58,8 +66,8 @@ func (t *translator) kindOf(e *python.Expr) string {
 		}
 	case "compare":
 		for _, x := range e.Items {
-			if len(e.Ops) == 1 && arrayRelations[e.Ops[0]] != "" && t.kindOf(x) == "array" {
-				return "array"
+			if len(e.Ops) == 1 && arrayRelations[e.Ops[0]] != "" && isArray(t.kindOf(x)) {
+				return "mask"
 			}
 		}
 	case "index":
@@ -68,6 +76,12 @@ func (t *translator) kindOf(e *python.Expr) string {
 				return k
 			}
 			return "list"
+		}
+		if t.isMask(e.Y) {
+			return "array"
+		}
+		if e.X.Kind == "call" && e.X.X.Kind == "attribute" && e.X.X.S == "psection" && e.Y.Kind == "string" && e.Y.S != "morphology" && e.Y.S != "name" {
+			return map[bool]string{true: "dict"}[strings.HasSuffix(e.Y.S, "mechs") || e.Y.S == "ions" || e.Y.S == "point_processes"]
 		}
 	case "call":
 		return t.kindOfCall(e)
@@ -92,6 +106,8 @@ func (t *translator) kindOfCall(e *python.Expr) string {
 			return "string"
 		case x.S == "dict":
 			return "dict"
+		case t.defs[x.S] != nil && !t.shadowedFunction(x.S):
+			return t.before.returns[x.S]
 		case x.S == "tuple":
 			return "tuple"
 		case slices.Contains(numberFunctions, x.S):
@@ -104,7 +120,7 @@ func (t *translator) kindOfCall(e *python.Expr) string {
 			switch {
 			case t.modules[x.X.S] == "numpy":
 				scalar := len(e.Items) > 0 && t.kindOf(e.Items[0]) == "number"
-				if x.S == "array" || x.S == "zeros" || x.S == "linspace" || x.S == "arange" || x.S == "ones" || x.S == "full" || slices.Contains(arrayFunctions, x.S) && !scalar && t.arrayArgument(e) {
+				if x.S == "array" || x.S == "zeros" || x.S == "linspace" || x.S == "arange" || x.S == "ones" || x.S == "full" || slices.Contains(arrayFunctions, x.S) && !scalar && (t.arrayArgument(e) || slices.ContainsFunc(e.Items, t.maybeArray)) {
 					return "array"
 				}
 				return ""
@@ -119,6 +135,8 @@ func (t *translator) kindOfCall(e *python.Expr) string {
 			}
 		case "format", "join", "upper", "lower", "strip", "replace":
 			return "string"
+		case "psection":
+			return "dict"
 		case "as_numpy":
 			return "array"
 		case "to_python", "split", "tolist":
@@ -134,7 +152,7 @@ func (t *translator) kindOfCall(e *python.Expr) string {
 func (t *translator) arrayArgument(e *python.Expr) bool {
 	for _, x := range e.Items {
 		switch t.kindOf(x) {
-		case "array", "vector", "list":
+		case "array", "mask", "vector", "list":
 			return true
 		}
 	}
@@ -168,7 +186,7 @@ func (t *translator) elementKind(target, over *python.Expr) {
 		return
 	}
 	switch k := t.kindOf(over); k {
-	case "range", "array", "vector":
+	case "range", "array", "mask", "vector":
 		t.scope.kinds[target.S] = "number"
 	case "string":
 		t.scope.kinds[target.S] = "string"

@@ -60,6 +60,8 @@ func (t *translator) importModule(name, as string, alias bool) {
 		t.modules[as] = name
 	case t.local != nil && t.local(name):
 		t.use("import * as %s from \"./%s\";", as, strings.ReplaceAll(name, ".", "/"))
+	case name == "itertools":
+		t.modules[as] = name
 	case name == "csv", name == "json", name == "pickle", name == "textwrap":
 		t.modules[as] = name
 	default:
@@ -119,6 +121,8 @@ func (t *translator) importName(module, name, as string) {
 			refuse("from numpy import *")
 		}
 		t.known[as] = t.moduleMember("numpy", name)
+	case module == "itertools" && slices.Contains(iterators, name):
+		t.known[as] = t.helper(name)
 	case module == "time" && name == "time":
 		t.known[as] = "time"
 		t.helper("time")
@@ -137,6 +141,9 @@ func (t *translator) importName(module, name, as string) {
 	}
 }
 
+// iterators are the functions of itertools that gneuron/python has.
+var iterators = []string{"product", "combinations", "permutations", "chain"}
+
 // mathNames are members of math that Math calls otherwise or does not have.
 var mathNames = map[string]string{"pi": "Math.PI", "e": "Math.E", "inf": "Infinity", "nan": "NaN", "fabs": "Math.abs", "isnan": "Number.isNaN", "isfinite": "Number.isFinite", "tau": "(2 * Math.PI)"}
 
@@ -146,7 +153,7 @@ var mathFunctions = strings.Fields("acos acosh asin asinh atan atan2 atanh ceil 
 var numpyNames = strings.Fields("abs absolute add all allclose any arange arccos arcsin arctan arctan2 argmax argmin argsort array asarray ceil clip compress concatenate convolve cos cosh cumsum " +
 	"deg2rad diff divide dot e empty equal exp floor floor_divide full greater greater_equal histogram inf interp isclose isfinite isnan less less_equal linspace log log10 log2 logspace " +
 	"max maximum mean median min minimum mod multiply nan ndim negative newaxis not_equal ones ones_like percentile pi power prod round shape sign sin sinh size sqrt square std subtract sum T tan tanh " +
-	"transpose var where zeros zeros_like append append_ flatten reshape tolist ravel astype nonzero unique sort trapz array_equal logical_and logical_or logical_not full_like rint float64 amax amin")
+	"transpose var where zeros zeros_like append append_ flatten reshape tolist ravel astype place count_nonzero vstack nonzero unique sort trapz array_equal logical_and logical_or logical_not full_like rint float64 amax amin")
 
 // numpy writes the name of a function of numpy.
 func (t *translator) numpy(name string) string {
@@ -196,7 +203,12 @@ func (t *translator) moduleMember(module, name string) string {
 
 // moduleCall writes a call of a function of a module.
 func (t *translator) moduleCall(module, name string, e *python.Expr) string {
-	args := func() string { return t.arguments(e, nil) }
+	args := func() string {
+		outer := t.inNumpy
+		t.inNumpy = module == "numpy"
+		defer func() { t.inNumpy = outer }()
+		return t.arguments(e, nil)
+	}
 	switch {
 	case module == "drop":
 		return "undefined"
@@ -233,6 +245,8 @@ func (t *translator) moduleCall(module, name string, e *python.Expr) string {
 			return "JSON.parse(" + t.list(e.Items) + ")"
 		}
 		return "JSON.stringify(" + t.list(e.Items) + ")"
+	case module == "itertools" && slices.Contains(iterators, name):
+		return t.helper(name) + "(" + args() + ")"
 	case module == "warnings":
 		return "undefined"
 	}

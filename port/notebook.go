@@ -42,12 +42,24 @@ func readNotebook(data []byte) (book map[string]json.RawMessage, cells []*cellDa
 
 // Notebook translates a notebook (nbformat 4): into a notebook for gneuron's
 // kernel, or, if script is true, into one script with the texts as comments.
-func Notebook(data []byte, script bool) (*Result, error) {
+func Notebook(data []byte, script bool) (r *Result, err error) {
+	know := newLearned()
+	for range turns {
+		t := newTranslator(nil)
+		t.before = know
+		if r, err = t.notebook(data, script); err != nil {
+			return nil, err
+		}
+		know = t.found
+	}
+	return r, nil
+}
+
+func (t *translator) notebook(data []byte, script bool) (*Result, error) {
 	book, cells, err := readNotebook(data)
 	if err != nil {
 		return nil, err
 	}
-	t := newTranslator(nil)
 	t.script = script
 	modules := make([]*python.Module, len(cells))
 	failed := make([]error, len(cells))

@@ -51,7 +51,19 @@ func Script(src string, local func(module string) bool) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := newTranslator(local)
+	var r *Result
+	know := newLearned()
+	for range turns {
+		t := newTranslator(local)
+		t.before = know
+		r = t.whole(src, m)
+		know = t.found
+	}
+	return r, nil
+}
+
+// whole translates a script.
+func (t *translator) whole(src string, m *python.Module) *Result {
 	t.learn(m.Body)
 	t.count(m.Body)
 	t.learnLives(m.Body)
@@ -64,7 +76,7 @@ func Script(src string, local func(module string) bool) (*Result, error) {
 		head += "\n"
 	}
 	code += t.exports(m.Body)
-	return &Result{Code: head + code, Lines: codeLines(src), Marks: t.marks}, nil
+	return &Result{Code: head + code, Lines: codeLines(src), Marks: t.marks}
 }
 
 // exports lets other scripts import the functions and classes of this one.
@@ -122,6 +134,10 @@ type translator struct {
 	class    *python.Stmt // that a method is of
 	self     string       // name of the first parameter of a method
 	inCatch  bool
+	strict   bool    // what is not there is an error, which the script catches
+	inNumpy  bool    // within the arguments of a function of numpy
+	before   learned // of an earlier turn
+	found    learned // in this one
 
 	module       *python.Stmt // the whole text: see learnLives
 	inFunction   *python.Stmt // the function or method that is being written
@@ -130,6 +146,7 @@ type translator struct {
 	hocNames     map[string]bool           // names of the n object, anywhere in the text
 	defs         map[string]*python.Stmt   // functions, but not methods
 	asking       map[*python.Stmt]bool
+	bound        map[string]bool                  // names that the text gives values
 	foreign      map[string]bool                  // modules that are not known
 	extra        map[*python.Stmt][]string        // attributes of classes that are set from outside
 	onlyInit     map[*python.Stmt]bool            // methods that only constructors call
@@ -142,9 +159,9 @@ type translator struct {
 
 func newTranslator(local func(string) bool) *translator {
 	return &translator{local: local, written: map[string]bool{}, times: map[string]int{}, unknown: map[string]string{}, neuron: map[string]bool{}, modules: map[string]string{}, known: map[string]string{}, classes: map[string]*python.Stmt{},
-		funcs: map[string][]python.Param{}, methods: map[string][]python.Param{}, attrs: map[string]string{}, helpers: map[string]bool{},
+		funcs: map[string][]python.Param{}, methods: map[string][]python.Param{}, attrs: map[string]string{}, helpers: map[string]bool{}, before: newLearned(), found: newLearned(),
 		lives: map[*python.Stmt]*lifetimes{}, ownedBy: map[*python.Stmt][]string{}, hocNames: map[string]bool{}, defs: map[string]*python.Stmt{}, asking: map[*python.Stmt]bool{},
-		foreign: map[string]bool{}, extra: map[*python.Stmt][]string{}, onlyInit: map[*python.Stmt]bool{}, attrFlows: map[string]bool{}, attrOthers: map[string]bool{}, attrStores: map[string]map[*python.Expr]bool{}, inLoop: map[*python.Expr]bool{}}
+		bound: map[string]bool{}, foreign: map[string]bool{}, extra: map[*python.Stmt][]string{}, onlyInit: map[*python.Stmt]bool{}, attrFlows: map[string]bool{}, attrOthers: map[string]bool{}, attrStores: map[string]map[*python.Expr]bool{}, inLoop: map[*python.Expr]bool{}}
 }
 
 // learn looks at all functions and classes before the first line is written.
@@ -213,7 +230,7 @@ func (t *translator) unit(src string, m *python.Module) string {
 	if len(t.out) == 0 {
 		return ""
 	}
-	return strings.Join(t.out, "\n") + "\n"
+	return t.wholeText(strings.Join(t.out, "\n") + "\n")
 }
 
 // imports gives the import statements of all that is used.
@@ -225,6 +242,9 @@ func (t *translator) imports() string {
 	if len(t.helpers) > 0 {
 		var names []string
 		for name := range t.helpers {
+			if t.bound[name] {
+				name += " as " + name + "_"
+			}
 			names = append(names, name)
 		}
 		slices.Sort(names)
@@ -239,6 +259,9 @@ func (t *translator) imports() string {
 // helper uses a function of gneuron/python.
 func (t *translator) helper(name string) string {
 	t.helpers[name] = true
+	if t.bound[name] {
+		return name + "_"
+	}
 	return name
 }
 
@@ -344,6 +367,7 @@ func (t *translator) attempt(s *python.Stmt, write func(*python.Stmt)) {
 	t.blank(s.Line)
 	at := len(t.out)
 	write(s)
+	checked(t.out[at:])
 	if len(t.doubts) > 0 {
 		why := strings.Join(slices.Compact(t.doubts), "; ")
 		t.out = slices.Insert(t.out, at, strings.Repeat("  ", t.depth)+mark+why)

@@ -14,7 +14,8 @@ type scope struct {
 	kinds    map[string]string // of values, as far as known: see kindOf
 	declared map[string]bool
 	shared   map[string]bool // names that functions in it assign
-	life     *lifetimes      // of the objects of its names, or nil
+	params   map[string]bool
+	life     *lifetimes // of the objects of its names, or nil
 }
 
 // variable is a name that is assigned in a scope.
@@ -27,9 +28,10 @@ type variable struct {
 
 // open starts a scope of statements, in which the parameters are declared.
 func (t *translator) open(body []*python.Stmt, params []python.Param) {
-	s := &scope{up: t.scope, names: map[string]*variable{}, kinds: map[string]string{}, declared: map[string]bool{}, shared: map[string]bool{}}
+	s := &scope{up: t.scope, names: map[string]*variable{}, kinds: map[string]string{}, declared: map[string]bool{}, shared: map[string]bool{}, params: map[string]bool{}}
 	for _, p := range params {
 		s.declared[p.Name] = true
+		s.params[p.Name] = true
 	}
 	w := &walker{s: s, global: map[string]bool{}}
 	w.statements(body, nil)

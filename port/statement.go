@@ -41,6 +41,7 @@ func (t *translator) statement(s *python.Stmt) {
 		if s.Value == nil {
 			t.simple(s, "return;")
 		} else {
+			t.noteReturn(s.Value)
 			t.simple(s, "return "+t.code(s.Value)+";")
 		}
 	case "import", "from":
@@ -166,6 +167,9 @@ func (t *translator) store(s *python.Stmt, target *python.Expr, value string) st
 		names := map[string]bool{}
 		bound(target, names)
 		list := slices.Sorted(maps.Keys(names))
+		if k := slices.IndexFunc(target.Items, func(x *python.Expr) bool { return x.Kind == "star" }); k >= 0 && k < len(target.Items)-1 {
+			return t.storeStar(s, target, k, list, value)
+		}
 		t.freeFormer(s, list)
 		if simple(target) {
 			if word := t.declaration(s, list); word != "" {
@@ -178,6 +182,12 @@ func (t *translator) store(s *python.Stmt, target *python.Expr, value string) st
 		if target.Y.Kind == "slice" {
 			return t.storeSlice(target, value)
 		}
+		if t.isMask(target.Y) {
+			return fmt.Sprintf("%s(%s, %s, %s)", t.numpy("place"), t.code(target.X), t.maskCode(target.Y), value)
+		}
+		strict := t.strict
+		t.strict = false
+		defer func() { t.strict = strict }()
 		if k, ok := negative(target.Y); ok {
 			x := t.postfix(target.X)
 			return fmt.Sprintf("%s[%s.length - %s] = %s", x, x, k, value)
@@ -276,7 +286,7 @@ func (t *translator) augmented(s *python.Stmt) {
 	switch {
 	case op == "+" && kind == "list":
 		t.simple(s, t.postfix(target)+".push("+t.spread(s.Value)+");")
-	case kind == "array" || kind == "vector" || t.kindOf(s.Value) == "array" || op == "//" || op == "%" || op == "@":
+	case kind == "array" || kind == "vector" || kind == "mask" || isArray(t.kindOf(s.Value)) || op == "//" || op == "%" || op == "@":
 		t.simple(s, t.store(s, target, t.code(both))+";")
 	default:
 		t.simple(s, fmt.Sprintf("%s %s %s;", t.code(target), s.Op, t.code(s.Value)))
@@ -454,8 +464,11 @@ func (t *translator) raise(s *python.Stmt) {
 }
 
 func (t *translator) try(s *python.Stmt) {
+	strict := t.strict
+	t.strict = strict || t.catchesLookups(s)
 	t.line("try {%s", t.trailing(s.Line, s.Line))
 	t.block(s.Body)
+	t.strict = strict
 	t.block(s.Else)
 	inner := t.inCatch
 	t.inCatch = true

@@ -83,6 +83,10 @@ function where(condition, a, b) {
   return Float64Array.from(condition, (x, i) => (x ? (isList(a) ? a[i] : a) : isList(b) ? b[i] : b))
 }
 function compress(condition, x) { return Float64Array.from([...x].filter((_, i) => condition[i])) }
+function place(x, condition, values) {
+  let k = 0
+  condition.forEach((c, i) => { if (c) x[i] = isList(values) ? values[k++] : values })
+}
 function dot(a, b) {
   if (nested(a)) return nested(b) ? a.map((row) => Float64Array.from(transpose(b), (column) => dot(row, column))) : Float64Array.from(a, (row) => dot(row, b))
   return total(Float64Array.from(a, (x, i) => x * b[i]))
@@ -149,7 +153,7 @@ module.exports = {
   sum: along(total), mean: along(mean), var: along(variance), std: along((x) => Math.sqrt(variance(x))), max: along(largest), min: along(smallest), amax: along(largest), amin: along(smallest),
   median: along((x) => percentile(x, 50)), prod: along((x) => x.reduce((a, b) => a * b, 1)), argmax: along((x) => x.indexOf(largest(x))), argmin: along((x) => x.indexOf(smallest(x))),
   any: along((x) => x.some((y) => y !== 0)), all: along((x) => x.every((y) => y !== 0)), percentile, cumsum, diff, concatenate, append: (a, b) => concatenate([a, isList(b) ? b : [b]]),
-  where, nonzero: (x) => where(x), compress, dot, interp, histogram, convolve, reshape, flatten: flat, ravel: flat, transpose, T: transpose, argsort, sort: (x) => flat(x).sort(),
+  where, place, vstack: (lists) => [...lists].map(array), count_nonzero: (x) => total(flat(x).map((y) => +(y !== 0))), nonzero: (x) => where(x), compress, dot, interp, histogram, convolve, reshape, flatten: flat, ravel: flat, transpose, T: transpose, argsort, sort: (x) => flat(x).sort(),
   unique: (x) => Float64Array.from(new Set(flat(x))).sort(), trapz: (y, x) => total(diff(x ?? arange(y.length)).map((d, i) => (d * (y[i] + y[i + 1])) / 2)),
   allclose: (a, b) => { const y = flat(b); return flat(a).every((x, i) => close(x, y.length === 1 ? y[0] : y[i])) },
   array_equal: (a, b) => { const [x, y] = [flat(a), flat(b)]; return x.length === y.length && x.every((z, i) => z === y[i]) },

@@ -137,6 +137,67 @@ function slice(xs, from, to, step) {
   return Array.isArray(xs) ? out : Float64Array.from(out)
 }
 
+// item(xs, k): xs[k], and an error where there is none.
+function item(xs, k) {
+  const list = typeof xs === "string" || (xs !== null && typeof xs === "object" && typeof xs[Symbol.iterator] === "function")
+  if (list && typeof k === "number") {
+    const i = k < 0 ? xs.length + k : k
+    if (i >= 0 && i < xs.length) return xs[i]
+    throw new RangeError(`list index ${k} out of range`)
+  }
+  if (k in xs) return xs[k]
+  throw new RangeError(`no key ${typeof k === "string" ? JSON.stringify(k) : k}`)
+}
+
+// equal(a, b): a == b for arrays and objects, element by element.
+function equal(a, b) {
+  if (a === null || b === null || typeof a !== "object" || typeof b !== "object") return a === b
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [ka, kb] = [Object.keys(a), Object.keys(b)]
+  return ka.length === kb.length && ka.every((k) => Object.hasOwn(b, k) && equal(a[k], b[k]))
+}
+
+// count(xs, x): how often x is in an array or a text.
+function count(xs, x) {
+  if (typeof xs === "string") return xs.split(x).length - 1
+  return Array.isArray(xs) ? xs.filter((y) => y === x || (Array.isArray(x) && compare(y, x) === 0)).length : xs.count(x)
+}
+
+// float(x): a number; a text that is none is an error.
+function float(x) {
+  const y = Number(x)
+  if (typeof x === "string" && (x.trim() === "" || (Number.isNaN(y) && x.trim().toLowerCase() !== "nan"))) throw new RangeError(`float: "${x}" is no number`)
+  return y
+}
+
+// shared(C, name, ...): attributes of a class that its objects have, too, until they get
+// their own.
+function shared(C, ...names) {
+  for (const name of names) {
+    Object.defineProperty(C.prototype, name, {
+      configurable: true,
+      get() { return (this.constructor ?? C)[name] },
+      set(value) { Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true }) },
+    })
+  }
+}
+
+// product(a, b, ..., {repeat}), combinations(xs, k), permutations(xs, k), chain(a, b, ...):
+// what itertools has, as arrays.
+function product(...lists) {
+  const last = lists[lists.length - 1]
+  const times = last !== null && typeof last === "object" && typeof last[Symbol.iterator] !== "function" ? lists.pop().repeat : 1
+  const arrays = repeat(lists.map((x) => [...x]), times)
+  return arrays.reduce((out, list) => out.flatMap((row) => list.map((x) => [...row, x])), [[]])
+}
+function choose(list, k, next) {
+  if (k === 0) return [[]]
+  return list.flatMap((x, i) => choose(next(list, i), k - 1, next).map((rest) => [x, ...rest]))
+}
+function combinations(xs, k) { return choose([...xs], k, (list, i) => list.slice(i + 1)) }
+function permutations(xs, k) { return choose([...xs], k ?? [...xs].length, (list, i) => [...list.slice(0, i), ...list.slice(i + 1)]) }
+function chain(...lists) { return lists.flatMap((x) => [...x]) }
+
 // free(x, ...): ends Sections, point processes, NetCons and what else has delete(), and the
 // elements of arrays of them, as Python does with what nothing refers to any more. Vectors
 // keep their numbers, but record and play no more.
@@ -240,9 +301,10 @@ const textwrap = {
   },
 }
 
-// print(...): objects are shown as their method toString says.
+// print(...): objects are shown as their method toString says, Sections and Segments by
+// their names.
 function print(...values) {
-  const own = (x) => x !== null && typeof x === "object" && !Array.isArray(x) && typeof x.toString === "function" && x.toString !== Object.prototype.toString
+  const own = (x) => x instanceof n.Section || /^Segment /.test(Object.prototype.toString.call(x)) || x !== null && typeof x === "object" && !Array.isArray(x) && typeof x.toString === "function" && x.toString !== Object.prototype.toString
   console.log(...values.map((x) => (own(x) ? String(x) : x)))
 }
 
@@ -293,4 +355,4 @@ function format(x, spec) {
   return fill.repeat(missing) + text
 }
 
-module.exports = { range, len, zip, enumerate, sorted, max, min, sum, any, all, abs, int, round, mod, contains, append, assign, slice, free, replace, repeat, time, format, print, dir, type, open, csv, json, pickle, textwrap, np: require("gneuron/numpy") }
+module.exports = { range, len, zip, enumerate, sorted, max, min, sum, any, all, abs, int, round, mod, contains, append, assign, slice, item, equal, count, float, shared, product, combinations, permutations, chain, free, replace, repeat, time, format, print, dir, type, open, csv, json, pickle, textwrap, np: require("gneuron/numpy") }
