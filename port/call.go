@@ -25,6 +25,8 @@ func (t *translator) call(e *python.Expr) (string, int) {
 			t.noteArguments(name, e, t.funcs[name])
 			return "new " + t.name(name) + "(" + t.arguments(e, t.funcs[name]) + ")", precPostfix
 		case t.assigned(name):
+		case t.unknown[name] != "":
+			refuse("the module %s", t.unknown[name])
 		default:
 			if _, own := t.funcs[name]; !own && t.known[name] == "" {
 				if s, prec, ok := t.builtin(name, e); ok {
@@ -33,6 +35,9 @@ func (t *translator) call(e *python.Expr) (string, int) {
 			}
 		}
 		if js := t.known[name]; js != "" {
+			if js == t.collections["defaultdict"] {
+				return js + "(" + t.factory(e) + ")", precPostfix
+			}
 			return js + "(" + t.arguments(e, nil) + ")", precPostfix
 		}
 		t.noteArguments(name, e, t.funcs[name])
@@ -282,46 +287,6 @@ func (t *translator) spreadAll(e *python.Expr) string {
 	return t.spread(e)
 }
 
-// print writes a call of print.
-func (t *translator) print(e *python.Expr) string {
-	sep, end := `" "`, ""
-	var file *python.Expr
-	for _, k := range e.Keys {
-		switch k.Name {
-		case "sep":
-			sep = t.code(k.Value)
-		case "end":
-			end = t.code(k.Value)
-		case "file":
-			if k.Value.Kind != "constant" {
-				file = k.Value
-			}
-		case "flush":
-		default:
-			refuse("print with %s", k.Name)
-		}
-	}
-	if file != nil {
-		return t.printTo(file, e.Items, sep, end)
-	}
-	if t.shows || slices.ContainsFunc(e.Items, func(x *python.Expr) bool {
-		return t.kindOf(x) == "" && x.Kind != "constant" && (x.Kind == "name" || x.Kind == "attribute" || x.Kind == "index" || x.Kind == "star" || x.Kind == "call" && x.X.Kind == "name" && t.scope.names[x.X.S] != nil)
-	}) {
-		t.helper("print") // which shows objects as their classes say
-	}
-	if sep == `" "` && end == "" {
-		return "print(" + t.arguments(&python.Expr{Items: e.Items}, nil) + ")"
-	}
-	text := "[" + t.list(e.Items) + "].join(" + sep + ")"
-	if end == "" {
-		return "print(" + text + ")"
-	}
-	if len(e.Items) == 1 {
-		text = "String(" + t.code(e.Items[0]) + ")"
-	}
-	return "process.stdout.write(" + text + " + " + end + ")"
-}
-
 // callMethod writes a call of a method, or of a function of a module.
 func (t *translator) callMethod(e *python.Expr) (string, int) {
 	of, name := e.X.X, e.X.S
@@ -428,6 +393,10 @@ func (t *translator) callMethod(e *python.Expr) (string, int) {
 			t.doubt("if %s is a Vector of NEURON, its %s() divides by n - 1, np.%s(%s) by n", x, name, name, x)
 		}
 		if kind == "array" || kind == "mask" || !own {
+			outer := t.inNumpy
+			t.inNumpy = true
+			x = t.code(of)
+			t.inNumpy = outer
 			args := append([]string{x}, t.argumentList(e)...)
 			return post("%s(%s)", t.numpy(name), strings.Join(args, ", "))
 		}
@@ -446,6 +415,8 @@ func (t *translator) callMethod(e *python.Expr) (string, int) {
 	switch {
 	case name == "count" && n == 1 && (kind == "list" || kind == "tuple" || kind == "string" || kind == "" && t.methodDef(name) == nil):
 		return post("%s(%s, %s)", t.helper("count"), x, arg(0))
+	case name == "most_common":
+		refuse("most_common of a Counter")
 	case name == "setdefault" && n == 2:
 		return "(" + x + "[" + arg(0) + "] ??= " + t.wrap(e.Items[1], precArrow) + ")", precAtom
 	case name == "update" && n == 0 && kind == "dict" && len(e.Keys) > 0:

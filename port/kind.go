@@ -104,7 +104,7 @@ func (t *translator) kindOfCall(e *python.Expr) string {
 			return "range"
 		case x.S == "str":
 			return "string"
-		case x.S == "dict":
+		case x.S == "dict", x.S == "defaultdict" && t.collections[x.S] != "", x.S == "Counter" && t.collections[x.S] != "":
 			return "dict"
 		case t.defs[x.S] != nil && !t.shadowedFunction(x.S):
 			return t.before.returns[x.S]
@@ -118,6 +118,8 @@ func (t *translator) kindOfCall(e *python.Expr) string {
 	case "attribute":
 		if x.X.Kind == "name" {
 			switch {
+			case t.modules[x.X.S] == "collections" && x.S != "namedtuple":
+				return "dict"
 			case t.modules[x.X.S] == "numpy":
 				scalar := len(e.Items) > 0 && t.kindOf(e.Items[0]) == "number"
 				if x.S == "array" || x.S == "zeros" || x.S == "linspace" || x.S == "arange" || x.S == "ones" || x.S == "full" || slices.Contains(arrayFunctions, x.S) && !scalar && (t.arrayArgument(e) || slices.ContainsFunc(e.Items, t.maybeArray)) {

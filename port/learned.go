@@ -202,24 +202,6 @@ func (t *translator) catchesLookups(s *python.Stmt) bool {
 	return found
 }
 
-// printTo writes print(..., file=f).
-func (t *translator) printTo(file *python.Expr, items []*python.Expr, sep, end string) string {
-	if end == "" {
-		end = `"\n"`
-	}
-	text := "[" + t.list(items) + "].join(" + sep + ")"
-	if file.Kind == "attribute" && file.X.Kind == "name" && t.modules[file.X.S] == "sys" {
-		if file.S == "stderr" {
-			if end != `"\n"` {
-				refuse("print to sys.stderr with end")
-			}
-			return "console.error(" + text + ")"
-		}
-		return "process.stdout.write(" + text + " + " + end + ")"
-	}
-	return t.postfix(file) + ".write(" + text + " + " + end + ")"
-}
-
 // storeStar writes first, *middle, last = value.
 func (t *translator) storeStar(s *python.Stmt, target *python.Expr, k int, names []string, value string) string {
 	if !simple(target.Items[k]) {

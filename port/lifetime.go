@@ -283,3 +283,70 @@ func (t *translator) results(name string) []*python.Expr {
 	})
 	return list
 }
+
+// parameter tells where a function lets the value of a parameter go.
+func (t *translator) parameter(f *python.Stmt, i int, name string, to flow) flow {
+	if f == nil || t.asking[f] {
+		return flow{}
+	}
+	for k, p := range f.Params {
+		if k != i && p.Name != name || p.Name == "" {
+			continue
+		}
+		if p.Star > 0 {
+			return flow{"unsure", ""}
+		}
+		t.asking[f] = true
+		l := t.lifetimesOf(f, false)
+		delete(t.asking, f)
+		s := l.status(p.Name)
+		if s == "free" || s == "alias" {
+			return flow{}
+		}
+		return flow{"unsure", ""}
+	}
+	return flow{"unsure", ""}
+}
+
+// status tells what becomes of the objects of a name: "free" when nothing else
+// refers to them, "alias" when another name of the function does, "kept" when
+// something that lives longer does, "unsure".
+func (l *lifetimes) status(name string) string {
+	h := l.names[name]
+	if h == nil || h.asked {
+		return "free"
+	}
+	h.asked = true
+	defer func() { h.asked = false }()
+	s := "free"
+	for _, f := range h.flows {
+		switch f.kind {
+		case "escape":
+			return "kept"
+		case "unsure":
+			s = "unsure"
+		case "alias", "turn":
+			switch inner := l.status(f.to); {
+			case inner == "kept":
+				return inner
+			case inner == "unsure":
+				s = inner
+			case s == "free" && f.kind == "alias":
+				s = "alias"
+			}
+		case "dict":
+			if d := l.names[f.to]; d != nil && d.writes > 0 && (l.module && (d.again || d.writes > 1) || !l.module && l.status(f.to) != "kept") {
+				s = "unsure"
+			} else {
+				return "kept"
+			}
+		case "list":
+			if inner := l.status(f.to); inner == "unsure" {
+				s = inner
+			} else {
+				return "kept"
+			}
+		}
+	}
+	return s
+}

@@ -60,7 +60,7 @@ func (t *translator) importModule(name, as string, alias bool) {
 		t.modules[as] = name
 	case t.local != nil && t.local(name):
 		t.use("import * as %s from \"./%s\";", as, strings.ReplaceAll(name, ".", "/"))
-	case name == "itertools":
+	case name == "itertools", name == "collections":
 		t.modules[as] = name
 	case name == "csv", name == "json", name == "pickle", name == "textwrap":
 		t.modules[as] = name
@@ -123,6 +123,9 @@ func (t *translator) importName(module, name, as string) {
 		t.known[as] = t.moduleMember("numpy", name)
 	case module == "itertools" && slices.Contains(iterators, name):
 		t.known[as] = t.helper(name)
+	case module == "collections" && (name == "defaultdict" || name == "Counter" || name == "namedtuple"):
+		t.known[as] = t.helper(name)
+		t.collections[name] = t.known[as]
 	case module == "time" && name == "time":
 		t.known[as] = "time"
 		t.helper("time")
@@ -201,6 +204,19 @@ func (t *translator) moduleMember(module, name string) string {
 	return ""
 }
 
+// factory writes what a defaultdict makes its values with.
+func (t *translator) factory(e *python.Expr) string {
+	if len(e.Items) != 1 || len(e.Keys) > 0 {
+		refuse("a defaultdict with other things than what makes its values")
+	}
+	if x := e.Items[0]; x.Kind == "name" && !t.assigned(x.S) {
+		if js := map[string]string{"list": "[]", "int": "0", "float": "0", "dict": "({})", "set": "new Set()", "str": `""`}[x.S]; js != "" {
+			return "() => " + js
+		}
+	}
+	return t.code(e.Items[0])
+}
+
 // moduleCall writes a call of a function of a module.
 func (t *translator) moduleCall(module, name string, e *python.Expr) string {
 	args := func() string {
@@ -246,6 +262,10 @@ func (t *translator) moduleCall(module, name string, e *python.Expr) string {
 		}
 		return "JSON.stringify(" + t.list(e.Items) + ")"
 	case module == "itertools" && slices.Contains(iterators, name):
+		return t.helper(name) + "(" + args() + ")"
+	case module == "collections" && name == "defaultdict":
+		return t.helper(name) + "(" + t.factory(e) + ")"
+	case module == "collections" && (name == "Counter" || name == "namedtuple"):
 		return t.helper(name) + "(" + args() + ")"
 	case module == "warnings":
 		return "undefined"

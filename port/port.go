@@ -146,6 +146,7 @@ type translator struct {
 	hocNames     map[string]bool           // names of the n object, anywhere in the text
 	defs         map[string]*python.Stmt   // functions, but not methods
 	asking       map[*python.Stmt]bool
+	collections  map[string]string                // what the text imports from collections
 	bound        map[string]bool                  // names that the text gives values
 	foreign      map[string]bool                  // modules that are not known
 	extra        map[*python.Stmt][]string        // attributes of classes that are set from outside
@@ -161,7 +162,7 @@ func newTranslator(local func(string) bool) *translator {
 	return &translator{local: local, written: map[string]bool{}, times: map[string]int{}, unknown: map[string]string{}, neuron: map[string]bool{}, modules: map[string]string{}, known: map[string]string{}, classes: map[string]*python.Stmt{},
 		funcs: map[string][]python.Param{}, methods: map[string][]python.Param{}, attrs: map[string]string{}, helpers: map[string]bool{}, before: newLearned(), found: newLearned(),
 		lives: map[*python.Stmt]*lifetimes{}, ownedBy: map[*python.Stmt][]string{}, hocNames: map[string]bool{}, defs: map[string]*python.Stmt{}, asking: map[*python.Stmt]bool{},
-		bound: map[string]bool{}, foreign: map[string]bool{}, extra: map[*python.Stmt][]string{}, onlyInit: map[*python.Stmt]bool{}, attrFlows: map[string]bool{}, attrOthers: map[string]bool{}, attrStores: map[string]map[*python.Expr]bool{}, inLoop: map[*python.Expr]bool{}}
+		collections: map[string]string{}, bound: map[string]bool{}, foreign: map[string]bool{}, extra: map[*python.Stmt][]string{}, onlyInit: map[*python.Stmt]bool{}, attrFlows: map[string]bool{}, attrOthers: map[string]bool{}, attrStores: map[string]map[*python.Expr]bool{}, inLoop: map[*python.Expr]bool{}}
 }
 
 // learn looks at all functions and classes before the first line is written.
@@ -218,7 +219,7 @@ func (t *translator) note(attr, kind string) {
 
 // unit writes the statements of a text.
 func (t *translator) unit(src string, m *python.Module) string {
-	t.src, t.comments, t.out, t.depth = strings.Split(src, "\n"), m.Comments, nil, 0
+	t.src, t.comments, t.out, t.depth = strings.Split(src, "\n"), slices.Clone(m.Comments), nil, 0
 	t.statements(m.Body, t.hoisted())
 	t.flush(len(t.src) + 1)
 	for len(t.out) > 0 && t.out[0] == "" {
@@ -242,7 +243,7 @@ func (t *translator) imports() string {
 	if len(t.helpers) > 0 {
 		var names []string
 		for name := range t.helpers {
-			if t.bound[name] {
+			if t.bound[name] && name != "np" {
 				name += " as " + name + "_"
 			}
 			names = append(names, name)
@@ -259,7 +260,7 @@ func (t *translator) imports() string {
 // helper uses a function of gneuron/python.
 func (t *translator) helper(name string) string {
 	t.helpers[name] = true
-	if t.bound[name] {
+	if t.bound[name] && name != "np" {
 		return name + "_"
 	}
 	return name
@@ -377,6 +378,9 @@ func (t *translator) attempt(s *python.Stmt, write func(*python.Stmt)) {
 
 // giveUp leaves lines of Python as comments.
 func (t *translator) giveUp(from, to int, why string) {
+	if from <= len(t.src) && from == to && strings.Contains(t.src[from-1], "; ") {
+		why += "; the other statements of the line are translated below or above"
+	}
 	t.line("%s%s", mark, why)
 	n := 0
 	for k := from; k <= to && k <= len(t.src); k++ {

@@ -57,6 +57,12 @@ func TestMarks(t *testing.T) {
 		{"@cached\ndef f():\n    return 1", "// port: the function's decorator is left out\nfunction f() {\n  return 1;\n}\n\nexport { f };\n"},
 		{"x = 3j", "// port: a complex number\n// x = 3j\n"},
 		{"for i in a:\n    b(i)\nelse:\n    c()", "// port: a loop with else\n// for i in a:\n//     b(i)\n// else:\n//     c()\n"},
+		{"from itertools import groupby\ng = groupby(x)", "// port: the module itertools\n// g = groupby(x)\n"},
+		{"def f(a, b=b):\n    return a", "// port: a parameter with its own name as its default\n// def f(a, b=b):\n//     return a\n"},
+		{"for a, (*b, c) in d:\n    e(c)", "// port: no translation that JavaScript reads (rest element must be last element)\n// for a, (*b, c) in d:\n//     e(c)\n"},
+		{"import pandas as pd\nx = 1; y = pd.z(); w = 2", "const x = 1;\n// port: the module pandas; the other statements of the line are translated below or above\n// x = 1; y = pd.z(); w = 2\nconst w = 2;\n"},
+		{"try:\n    x = 1 / y\nexcept ZeroDivisionError:\n    x = 0", "let x;\n// port: a division by zero is no error in JavaScript\ntry {\n  x = 1 / y;\n} catch (error) {\n  x = 0;\n}\n"},
+		{"from neuron import h\ndef f(s):\n    ic = h.IClamp(s)\n    return lambda: ic", "import { n as h } from \"neuron\";\n\nfunction f(s) {\n  // port: Python ends the object that ic held when nothing refers to it any more: if that is so here, call free(ic), from gneuron/python\n  const ic = h.IClamp(s);\n  return () => ic;\n}\n\nexport { f };\n"},
 	} {
 		r, err := Script(c.python, nil)
 		if err != nil {
@@ -73,6 +79,22 @@ func TestMarks(t *testing.T) {
 	_, err := Script("print 'hello'", nil)
 	if e, ok := err.(*python.Error); !ok || e.Line != 1 || e.Column != 7 {
 		t.Errorf("Python 2 gave %v", err)
+	}
+}
+
+// Texts that Python reads otherwise, or not at all, are errors that say why.
+func TestNoPython(t *testing.T) {
+	for text, want := range map[string]string{
+		"def f():\n\tx = 1\n        y = 2":     "3:9: tabs and spaces are mixed",
+		"match x:\n    case 1:\n        y = 2": "1:1: a match statement is not known",
+	} {
+		_, err := Script(text, nil)
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: %v, want %s", text, err, want)
+		}
+	}
+	if _, err := Script("match = 1\nif match:\n\tx = 1\nif x:\n    match[0:1]", nil); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -172,6 +172,15 @@ func (p *parser) compound() *Stmt {
 		}
 	}()
 	switch t.s {
+	case "match":
+		k := p.at
+		for p.tokens[k].kind != newline && p.tokens[k].kind != end {
+			k++
+		}
+		if k > p.at+1 && p.tokens[k-1].s == ":" && p.tokens[k].kind == newline {
+			p.fail("a match statement is not known: write it with if and elif")
+		}
+		return nil
 	case "if":
 		p.at++
 		s.Kind, s.Value = "if", p.walrus()

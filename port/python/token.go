@@ -47,6 +47,8 @@ type lexer struct {
 	start    int // of the line
 	depth    int // of open brackets
 	indents  []int
+	narrows  []int // the same, if a tab were as wide as a space
+	narrow   int   // of the line
 	tokens   []token
 	comments []Comment
 }
@@ -76,7 +78,7 @@ func (x *lexer) add(k kind, from int) {
 
 // run cuts the whole text.
 func (x *lexer) run() {
-	x.line, x.indents = 1, []int{0}
+	x.line, x.indents, x.narrows = 1, []int{0}, []int{0}
 	for x.at < len(x.src) {
 		x.lineOf()
 	}
@@ -91,12 +93,14 @@ func (x *lexer) run() {
 
 // lineOf reads a logical line.
 func (x *lexer) lineOf() {
-	from, width := x.at, 0
+	from, width, narrow := x.at, 0, 0
 	for ; x.at < len(x.src); x.at++ {
 		if c := x.src[x.at]; c == ' ' {
 			width++
+			narrow++
 		} else if c == '\t' {
 			width += 8 - width%8
+			narrow++
 		} else if c != '\f' && c != '\r' {
 			break
 		}
@@ -115,11 +119,13 @@ func (x *lexer) lineOf() {
 		for x.at < len(x.src) && x.src[x.at] != '\n' {
 			x.at++
 		}
+		x.narrow = narrow
 		x.indentTo(width, from)
 		x.add(magic, from)
 		x.add(newline, x.at)
 		return
 	}
+	x.narrow = narrow
 	x.indentTo(width, x.at)
 	for x.at < len(x.src) {
 		c := x.src[x.at]
@@ -153,11 +159,15 @@ func (x *lexer) nextLine() {
 // indentTo opens and closes blocks.
 func (x *lexer) indentTo(width, from int) {
 	for width < x.indents[len(x.indents)-1] {
-		x.indents = x.indents[:len(x.indents)-1]
+		x.indents, x.narrows = x.indents[:len(x.indents)-1], x.narrows[:len(x.narrows)-1]
 		x.add(dedent, x.at)
 	}
+	top, narrow := x.indents[len(x.indents)-1], x.narrows[len(x.narrows)-1]
+	if width == top && x.narrow != narrow || width > top && x.narrow <= narrow {
+		x.fail("tabs and spaces are mixed in the indentation: which block the line is in depends on the width of a tab")
+	}
 	if width > x.indents[len(x.indents)-1] {
-		x.indents = append(x.indents, width)
+		x.indents, x.narrows = append(x.indents, width), append(x.narrows, x.narrow)
 		x.add(indent, from)
 	}
 }

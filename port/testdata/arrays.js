@@ -1,4 +1,4 @@
-import { assign, format, len, np, sum } from "gneuron/python";
+import { assign, format, np, sum } from "gneuron/python";
 
 const t = np.arange(0, 1, 0.25);
 const V = np.zeros(4);
@@ -14,7 +14,7 @@ print(x.length, `${format(x.at(-1), "g")}`, np.sum(np.power(x, 2)), np.argmax(x)
 const M = np.array([[1, 2], [3, 4]]);
 print(np.shape(M)[0], np.sum(M), np.sum(M, { axis: 0 })[1]);
 const big = np.compress(np.greater(x, 0.4), x);
-print(len(big), big[0]);
+print(big.length, big[0]);
 assign(x, 0, 1, 3);
 print([...x].map((v) => `${format(v, "g")}`).join(" "), np.cumsum(x).at(-1), np.diff(t)[0], -t[1]);
 const mask = np.where(np.greater(x, 0), 1, 0);

@@ -44,6 +44,6 @@ for (const cell of cells) {
   print(cell, [...cell.spike_times].map((x) => `${x.toFixed(3)}`).join(", "));
 }
 print(t.length, `${v.at(-1).toFixed(6)}`, `${max(v).toFixed(4)}`, cells[0].soma.name(), [...h.allsec()].length);
-print([...h.allsec()].map((sec) => sec.name()).at(-1), `${h.t.toFixed(3)}`, cells[1].dend.psection()["nseg"]);
+print([...h.allsec()].map((sec) => sec.name()).at(-1), `${h.t.toFixed(3)}`, cells[1].dend.psection().nseg);
 
 export { Cell };

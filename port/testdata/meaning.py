@@ -1,5 +1,6 @@
 import itertools
 import sys
+from collections import Counter, defaultdict, namedtuple
 from itertools import chain, product
 
 import numpy as np
@@ -146,3 +147,17 @@ print(s, s(0.5))
 print("same" if [p[0] * p[1] for p in product([1, 2], [3, 4])] == [3, 4, 6, 8] else "other", len(list(itertools.combinations(range(4), 2))), list(chain([1], [2, 3]))[2])
 for x, y in product(range(2), repeat=2):
     print(x, y)
+counts = Counter("banana")
+print(counts["a"], counts["z"], len(counts))
+groups = defaultdict(list)
+for word in ["ab", "ac", "b"]:
+    groups[word[0]].append(word)
+for key, words in groups.items():
+    print(key, len(words))
+total = defaultdict(int)
+total["x"] += 2
+print(total["x"], total["y"])
+Point = namedtuple("Point", "x y")
+p = Point(1, 2)
+q = Point(x=3, y=4)
+print(p.x + q.y, p[1], sum(q))

@@ -1,4 +1,4 @@
-import { all, any, format, len, max, min, mod, print, range, round, slice, sorted, sum, zip } from "gneuron/python";
+import { all, any, format, len, max, min, mod, print, range, round, shared, slice, sorted, sum, zip } from "gneuron/python";
 
 let i, inside, k, value;
 // What programs do: names, loops, functions, formats.
@@ -46,7 +46,7 @@ function mean(values, start = 0, scale = 1) {
   for (const v of values) {
     s += v;
   }
-  return scale * s / len(values);
+  return scale * s / values.length;
 }
 
 print(`${mean([1, 2, 3.5]).toFixed(3)}`, `${format(Math.PI, "8.2f")}|${format("ab", "<8s")}|${format(42, "05d")}`);
@@ -72,7 +72,7 @@ empty.pop();
 print(empty.length, empty.indexOf(2), max(empty), min(empty), sorted([3, 1, 2], { reverse: true })[0]);
 
 class Animal {
-  legs = 4;
+  static legs = 4;
 
   constructor(name, sound = "?") {
     this.name = name;
@@ -96,6 +96,8 @@ class Animal {
   toString() {
     return `<${this.name}>`;
   }
+
+  static { shared(this, "legs"); }
 }
 
 class Dog extends Animal {

@@ -198,6 +198,36 @@ function combinations(xs, k) { return choose([...xs], k, (list, i) => list.slice
 function permutations(xs, k) { return choose([...xs], k ?? [...xs].length, (list, i) => [...list.slice(0, i), ...list.slice(i + 1)]) }
 function chain(...lists) { return lists.flatMap((x) => [...x]) }
 
+// asked tells whether an object is asked for what it has, or what every object may have.
+const asked = (of, k) => typeof k === "symbol" || k in of || k === "length" || k === "toJSON"
+
+// defaultdict(make): an object whose properties make() makes where they are read first.
+function defaultdict(make) {
+  return new Proxy({}, { get: (of, k) => (asked(of, k) ? of[k] : (of[k] = make())) })
+}
+
+// Counter(xs): how often each element is in xs; 0 for others.
+function Counter(xs = []) {
+  const out = {}
+  for (const x of xs) out[x] = (Object.hasOwn(out, x) ? out[x] : 0) + 1
+  return new Proxy(out, { get: (of, k) => (asked(of, k) ? of[k] : 0) })
+}
+
+// namedtuple(name, fields): a function that makes arrays with names for their elements.
+function namedtuple(name, fields) {
+  const names = typeof fields === "string" ? fields.trim().split(/[\s,]+/) : [...fields]
+  return (...values) => {
+    const last = values[values.length - 1]
+    if (values.length <= names.length && last !== null && typeof last === "object" && Object.getPrototypeOf(last) === Object.prototype && Object.keys(last).every((k) => names.includes(k))) {
+      values.pop()
+      for (const k of names.slice(values.length)) values.push(last[k])
+    }
+    if (values.length !== names.length) throw new TypeError(`${name} takes ${names.length} values`)
+    names.forEach((k, i) => Object.defineProperty(values, k, { value: values[i] }))
+    return values
+  }
+}
+
 // free(x, ...): ends Sections, point processes, NetCons and what else has delete(), and the
 // elements of arrays of them, as Python does with what nothing refers to any more. Vectors
 // keep their numbers, but record and play no more.
@@ -355,4 +385,4 @@ function format(x, spec) {
   return fill.repeat(missing) + text
 }
 
-module.exports = { range, len, zip, enumerate, sorted, max, min, sum, any, all, abs, int, round, mod, contains, append, assign, slice, item, equal, count, float, shared, product, combinations, permutations, chain, free, replace, repeat, time, format, print, dir, type, open, csv, json, pickle, textwrap, np: require("gneuron/numpy") }
+module.exports = { range, len, zip, enumerate, sorted, max, min, sum, any, all, abs, int, round, mod, contains, append, assign, slice, item, equal, defaultdict, Counter, namedtuple, count, float, shared, product, combinations, permutations, chain, free, replace, repeat, time, format, print, dir, type, open, csv, json, pickle, textwrap, np: require("gneuron/numpy") }
