@@ -361,19 +361,51 @@ func (t *translator) replaced(s *python.Stmt, target *python.Expr, value string)
 // former ends what a target holds before or, where the value may need it, after the
 // value is there.
 func (t *translator) former(s *python.Stmt, target *python.Expr, value string) string {
+	recorders := t.recorders(s, target)
 	used := map[string]bool{}
 	uses(s.Value, used)
 	if !t.creation(s.Value) || used[root(target)] && target.Kind == "name" {
+		if len(recorders) > 0 {
+			t.line("%s(%s);", t.helper("free"), strings.Join(recorders, ", "))
+		}
 		return t.helper("replace") + "(" + t.code(target) + ", " + value + ")"
 	}
-	t.line("%s(%s);", t.helper("free"), t.code(target))
+	t.line("%s(%s);", t.helper("free"), strings.Join(append(recorders, t.code(target)), ", "))
 	return value
+}
+
+// recorders lists the Vectors that record what a name holds and do not end by
+// themselves when it ends.
+func (t *translator) recorders(s *python.Stmt, target *python.Expr) []string {
+	l := t.scope.life
+	if l == nil || target.Kind != "name" {
+		return nil
+	}
+	var list []string
+	for name, h := range l.names {
+		if name != target.S && h.vector() && h.first != nil && h.first.Line < s.Line && !l.ending(name).replace && slices.ContainsFunc(h.refs, func(ref string) bool { return l.from(ref, target.S) }) {
+			list = append(list, identifier(name))
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// from tells whether the value of a name is another's, or taken from it.
+func (l *lifetimes) from(name, of string) bool {
+	h := l.names[name]
+	if name == of || h == nil || h.asked {
+		return name == of
+	}
+	h.asked = true
+	defer func() { h.asked = false }()
+	return slices.ContainsFunc(h.values, func(e *python.Expr) bool { return root(e) != "" && l.from(root(e), of) })
 }
 
 // deleteMethod ends what the objects of a class hold.
 func (t *translator) deleteMethod(c *python.Stmt, derived bool) {
-	list := t.owned(c)
-	if !t.freesObjects || len(list) == 0 || slices.ContainsFunc(c.Body, func(m *python.Stmt) bool { return m.Name == "delete" }) {
+	list := slices.Concat(t.vectors[c], t.owned(c))
+	if !t.freesObjects || len(list) == 0 || t.endless(c) && !t.extended(c) || slices.ContainsFunc(c.Body, func(m *python.Stmt) bool { return m.Name == "delete" }) {
 		return
 	}
 	var parts []string
@@ -384,11 +416,21 @@ func (t *translator) deleteMethod(c *python.Stmt, derived bool) {
 	t.line("delete() {")
 	t.depth++
 	t.line("%s(%s);", t.helper("free"), strings.Join(parts, ", "))
-	if derived && !t.endless(&python.Stmt{Kind: "class", Body: []*python.Stmt{}, Bases: c.Bases}) {
+	if derived {
 		t.line("super.delete?.();")
 	}
 	t.depth--
 	t.line("}")
+}
+
+// extended tells whether a class that extends this one makes objects with an end.
+func (t *translator) extended(c *python.Stmt) bool {
+	for _, other := range t.classes {
+		if other != c && isBase(other, c.Name) && !t.endless(other) {
+			return true
+		}
+	}
+	return false
 }
 
 // holds tells whether a name is given objects with an end, and nothing else.

@@ -197,6 +197,9 @@ func (l *lifetimes) write(s *python.Stmt, target, value *python.Expr) {
 		l.value(value, flow{"escape", ""})
 		if target.Kind == "attribute" {
 			l.store(target, value)
+			if isVector(value) && value.X.S != "Vector" {
+				l.t.addVector(l.classOf(target.X, target.S), target.S)
+			}
 		}
 	}
 }
@@ -211,13 +214,14 @@ func (l *lifetimes) store(target, value *python.Expr) {
 			l.t.attrStores[target.S] = map[*python.Expr]bool{}
 		}
 		l.t.attrStores[target.S][target] = true
-		l.t.addExtra(l.classOf(target.X), target.S)
+		l.t.addExtra(l.classOf(target.X, target.S), target.S)
 		l.t.inLoop[target] = l.t.inLoop[target] || l.loop > 0
 	}
 }
 
-// classOf finds the class of this text that a value is of, if that can be seen.
-func (l *lifetimes) classOf(e *python.Expr) *python.Stmt {
+// classOf finds the class of this text that a value is of, if that can be seen: from
+// what its name is given, or from what its attribute is called.
+func (l *lifetimes) classOf(e *python.Expr, attr string) *python.Stmt {
 	if e.Kind == "name" && l.names[e.S] != nil {
 		for _, v := range l.names[e.S].values {
 			if v != nil && v.Kind == "call" && v.X.Kind == "name" && l.t.classes[v.X.S] != nil {
@@ -229,6 +233,21 @@ func (l *lifetimes) classOf(e *python.Expr) *python.Stmt {
 		for _, c := range l.t.classes {
 			return c
 		}
+	}
+	var found []*python.Stmt
+	for _, c := range l.t.classes {
+		sets := false
+		for _, m := range c.Body {
+			each(m.Body, func(s *python.Stmt) {
+				sets = sets || s.Kind == "assign" && slices.ContainsFunc(s.Targets, func(x *python.Expr) bool { return x.Kind == "attribute" && x.S == attr })
+			})
+		}
+		if sets {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 1 {
+		return found[0]
 	}
 	return nil
 }
@@ -408,7 +427,7 @@ func (l *lifetimes) call(e *python.Expr, to flow) {
 			all(flow{"unsure", ""})
 		case slices.Contains(keeps, x.S):
 			if of.Kind == "attribute" && x.S == "append" && len(e.Items) == 1 && l.origin(e.Items[0]) == "owned" {
-				l.t.addExtra(l.classOf(of.X), of.S)
+				l.t.addExtra(l.classOf(of.X, of.S), of.S)
 			}
 			all(flow{"escape", ""})
 		default:
@@ -434,12 +453,13 @@ func (l *lifetimes) call(e *python.Expr, to flow) {
 
 // methodDef finds the method of a name in the classes of this text, if there is one.
 func (t *translator) methodDef(name string) *python.Stmt {
+	var first *python.Stmt
 	for _, c := range t.classes {
 		for _, m := range c.Body {
-			if m.Kind == "def" && m.Name == name {
-				return m
+			if m.Kind == "def" && m.Name == name && (first == nil || m.Line < first.Line) {
+				first = m
 			}
 		}
 	}
-	return nil
+	return first
 }

@@ -49,7 +49,7 @@ func (t *translator) creation(e *python.Expr) bool {
 	}
 	if e.X.Kind == "name" {
 		c := t.classes[e.X.S]
-		return c != nil && t.endless(c) == false
+		return c != nil && !t.endless(c)
 	}
 	if e.X.Kind != "attribute" || !t.isNeuron(e.X.X) || slices.Contains(neverFreed, e.X.S) {
 		return false
@@ -80,12 +80,16 @@ func (t *translator) owned(c *python.Stmt) []string {
 	t.ownedBy[c] = nil // for classes that make objects of their own kind
 	var order []string
 	count := map[string][2]int{}
+	vectors := map[string]bool{}
 	for _, m := range c.Body {
 		if m.Kind != "def" || len(m.Params) == 0 {
 			continue
 		}
 		l := t.lifetimesOf(m, false)
 		add := func(attr string, value *python.Expr) {
+			if isVector(value) && value.X.S != "Vector" {
+				t.addVector(c, attr)
+			}
 			n := count[attr]
 			switch l.origin(value) {
 			case "owned":
@@ -112,9 +116,14 @@ func (t *translator) owned(c *python.Stmt) []string {
 					}
 					for i, x := range targets {
 						if self(x) && len(values) == len(targets) {
+							vectors[x.S] = vectors[x.S] || isVector(values[i])
 							add(x.S, values[i])
 						}
 					}
+				}
+			case s.Kind == "expr" && s.Value.Kind == "call" && s.Value.X.Kind == "attribute" && (s.Value.X.S == "record" || s.Value.X.S == "play") && self(s.Value.X.X):
+				if attr := s.Value.X.X.S; vectors[attr] {
+					t.addVector(c, attr)
 				}
 			case s.Kind == "expr" && s.Value.Kind == "call" && s.Value.X.Kind == "attribute" && s.Value.X.S == "append" && len(s.Value.Items) == 1 && self(s.Value.X.X):
 				add(s.Value.X.X.S, s.Value.Items[0])
@@ -134,6 +143,13 @@ func (t *translator) owned(c *python.Stmt) []string {
 	}
 	t.ownedBy[c] = list
 	return list
+}
+
+// addVector notes that objects of a class keep a Vector that records or plays.
+func (t *translator) addVector(c *python.Stmt, attr string) {
+	if c != nil && !slices.Contains(t.vectors[c], attr) {
+		t.vectors[c] = append(t.vectors[c], attr)
+	}
 }
 
 // each visits statements, and those within them but for functions and classes.

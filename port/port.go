@@ -147,6 +147,7 @@ type translator struct {
 	defs         map[string]*python.Stmt   // functions, but not methods
 	asking       map[*python.Stmt]bool
 	collections  map[string]string                // what the text imports from collections
+	vectors      map[*python.Stmt][]string        // attributes of classes that are Vectors that record
 	bound        map[string]bool                  // names that the text gives values
 	foreign      map[string]bool                  // modules that are not known
 	extra        map[*python.Stmt][]string        // attributes of classes that are set from outside
@@ -162,7 +163,7 @@ func newTranslator(local func(string) bool) *translator {
 	return &translator{local: local, written: map[string]bool{}, times: map[string]int{}, unknown: map[string]string{}, neuron: map[string]bool{}, modules: map[string]string{}, known: map[string]string{}, classes: map[string]*python.Stmt{},
 		funcs: map[string][]python.Param{}, methods: map[string][]python.Param{}, attrs: map[string]string{}, helpers: map[string]bool{}, before: newLearned(), found: newLearned(),
 		lives: map[*python.Stmt]*lifetimes{}, ownedBy: map[*python.Stmt][]string{}, hocNames: map[string]bool{}, defs: map[string]*python.Stmt{}, asking: map[*python.Stmt]bool{},
-		collections: map[string]string{}, bound: map[string]bool{}, foreign: map[string]bool{}, extra: map[*python.Stmt][]string{}, onlyInit: map[*python.Stmt]bool{}, attrFlows: map[string]bool{}, attrOthers: map[string]bool{}, attrStores: map[string]map[*python.Expr]bool{}, inLoop: map[*python.Expr]bool{}}
+		collections: map[string]string{}, vectors: map[*python.Stmt][]string{}, bound: map[string]bool{}, foreign: map[string]bool{}, extra: map[*python.Stmt][]string{}, onlyInit: map[*python.Stmt]bool{}, attrFlows: map[string]bool{}, attrOthers: map[string]bool{}, attrStores: map[string]map[*python.Expr]bool{}, inLoop: map[*python.Expr]bool{}}
 }
 
 // learn looks at all functions and classes before the first line is written.

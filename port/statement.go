@@ -422,6 +422,9 @@ func (t *translator) del(s *python.Stmt) {
 		case e.Kind == "index" && t.kindOf(e.X) == "dict":
 			t.simple(s, "delete "+t.code(e)+";")
 		case e.Kind == "name" && t.scope.life != nil && t.scope.life.ending(e.S).replace:
+			if list := t.recorders(s, e); len(list) > 0 {
+				t.line("%s(%s);", t.helper("free"), strings.Join(list, ", "))
+			}
 			t.simple(s, fmt.Sprintf("%s = %s(%s);", t.name(e.S), t.helper("free"), t.name(e.S)))
 		case e.Kind == "name" && (t.kindOf(e) != "" && t.kindOf(e) != "vector" || t.scope.life != nil && t.scope.life.holds(e.S) && t.scope.life.status(e.S) == "kept"):
 			t.simple(s, t.name(e.S)+" = undefined;")

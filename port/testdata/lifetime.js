@@ -1,7 +1,7 @@
 import { n as h } from "neuron";
 import { free, len, max, range, replace } from "gneuron/python";
 
-let a, amp, b, cell, clamp, ic, k, n, nc, wrapper;
+let a, amp, b, cell, clamp, ic, k, n, nc, pair, wrapper;
 
 h.load_file("stdrun.hoc");
 const s = h.Section({ name: "s" });
@@ -239,4 +239,56 @@ for (const name of ["one", "two"]) {
 }
 print([...h.allsec()].length);
 
-export { Cell, Small, peak, run, several, make, simulate, played, counted, build, setup, attach, Wrapper };
+class Recorded {
+  constructor(k) {
+    this.soma = h.Section({ name: "soma", cell: this });
+    this.v = h.Vector().record(this.soma(0.5)._ref_v);
+    this.w = h.Vector();
+    this.w.record(this.soma(0.5)._ref_v);
+    this.ncs = [];
+  }
+
+  delete() {
+    free(this.v, this.w, this.soma, this.ncs);
+  }
+}
+
+class Pair {
+  constructor() {
+    this.cells = range(2).map((k) => new Recorded(k));
+    this.wire();
+  }
+
+  wire() {
+    for (const source of this.cells) {
+      for (const target of this.cells) {
+        const nc = h.NetCon(source.soma(0.5)._ref_v, null, { sec: source.soma });
+        target.ncs.push(nc);
+      }
+    }
+  }
+
+  delete() {
+    free(this.cells);
+  }
+}
+
+const wires = h.List("NetCon").count();
+for (k of range(3)) {
+  free(pair);
+  pair = new Pair();
+  h.finitialize(-65);
+  h.continuerun(1);
+  print(h.List("NetCon").count() - wires, [...h.allsec()].length, len(pair.cells[0].v));
+}
+let alone = new Recorded(0);
+const watched = h.Vector().record(alone.soma(0.5)._ref_v);
+h.finitialize(-65);
+h.continuerun(1);
+free(watched);
+alone = free(alone);
+h.finitialize(-65);
+h.continuerun(2);
+print(watched.length, [...h.allsec()].length);
+
+export { Cell, Small, peak, run, several, make, simulate, played, counted, build, setup, attach, Wrapper, Recorded, Pair };

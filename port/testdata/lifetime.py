@@ -184,3 +184,40 @@ for name in ["one", "two"]:
     sec = h.Section(name=name)
     held[name] = sec
 print(len(list(h.allsec())))
+
+
+class Recorded:
+    def __init__(self, k):
+        self.soma = h.Section(name="soma", cell=self)
+        self.v = h.Vector().record(self.soma(0.5)._ref_v)
+        self.w = h.Vector()
+        self.w.record(self.soma(0.5)._ref_v)
+        self.ncs = []
+
+
+class Pair:
+    def __init__(self):
+        self.cells = [Recorded(k) for k in range(2)]
+        self.wire()
+
+    def wire(self):
+        for source in self.cells:
+            for target in self.cells:
+                nc = h.NetCon(source.soma(0.5)._ref_v, None, sec=source.soma)
+                target.ncs.append(nc)
+
+
+wires = h.List("NetCon").count()
+for k in range(3):
+    pair = Pair()
+    h.finitialize(-65)
+    h.continuerun(1)
+    print(h.List("NetCon").count() - wires, len(list(h.allsec())), len(pair.cells[0].v))
+alone = Recorded(0)
+watched = h.Vector().record(alone.soma(0.5)._ref_v)
+h.finitialize(-65)
+h.continuerun(1)
+del alone
+h.finitialize(-65)
+h.continuerun(2)
+print(len(watched), len(list(h.allsec())))
