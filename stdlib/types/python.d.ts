@@ -37,6 +37,34 @@ declare module "gneuron/python" {
   export function assign(xs: any, values: Iterable<any> | number, from?: number, to?: number): void;
   /** xs[from:to:step]; null stands for what is left out. */
   export function slice(xs: any, from: number | null, to: number | null, step: number): any;
+  /** xs[k], also from the end; an error where there is none. */
+  export function item(xs: any, k: any): any;
+  /** Whether arrays or objects have equal elements. */
+  export function equal(a: any, b: any): boolean;
+  /** How often x is in an array or a text. */
+  export function count(xs: any, x: any): number;
+  /** A number; an error for a text that is none. */
+  export function float(x: any): number;
+  /** Lets objects of a class have its static attributes, until they get their own. */
+  export function shared(C: any, ...names: string[]): void;
+  /** All combinations of one element of each array. */
+  export function product(...lists: any[]): any[][];
+  /** All choices of k elements, in their order. */
+  export function combinations(xs: Iterable<any>, k: number): any[][];
+  /** All orders of k elements, or of all. */
+  export function permutations(xs: Iterable<any>, k?: number): any[][];
+  /** The elements of several arrays, one behind the other. */
+  export function chain(...lists: Iterable<any>[]): any[];
+  /** An object whose properties make() makes where they are read first. */
+  export function defaultdict(make: () => any): any;
+  /** How often each element is there; 0 for others. */
+  export function Counter(xs?: Iterable<any>): any;
+  /** A function that makes arrays with names for their elements. */
+  export function namedtuple(name: string, fields: string | string[]): (...values: any[]) => any;
+  /** Ends Sections, point processes, NetCons and what else has delete(), and the elements of arrays of them. Vectors keep their numbers, but record and play no more. */
+  export function free(...xs: any[]): void;
+  /** x, after the end of what a variable held before. */
+  export function replace(former: any, x: any): any;
   /** The elements of xs, n times. */
   export function repeat(xs: any[], n: number): any[];
   /** Seconds, from some moment on. */
@@ -278,6 +306,12 @@ declare namespace numpy {
     where(condition: any, a?: any, b?: any): any;
     /** The indices of what is not 0. */
     nonzero(x: any): any;
+    /** Sets the elements of x for which the condition holds, to a number or to the numbers of an array in turn. */
+    place(x: any, condition: any, values: any): any;
+    /** How many numbers are not 0. */
+    count_nonzero(x: any): any;
+    /** Arrays as rows. */
+    vstack(lists: any): any;
     /** The elements for which the condition holds. */
     compress(condition: any, x: any): any;
     /** A sorted copy. */
