@@ -172,7 +172,49 @@ func (h *host) noProperty(what, name string, known []string) {
 			h.throw(e.DidYouMean("_ref_" + near))
 		}
 	}
-	h.throw(e.DidYouMean(spell.Nearest(name, known)))
+	h.throw(e.DidYouMean(nearest(name, known)))
+}
+
+// noVariable throws for the name of a variable that lacks its mechanism, gnabar, or
+// has it at the wrong end, hh_gnabar, if one of the mechanisms of a section has it.
+func (h *host) noVariable(what, name string, mechanisms []string, whole bool) {
+	var found []string
+	for _, mechanism := range mechanisms {
+		t := h.m.Mechs.Get(mechanism).Type
+		variable := name
+		if rest, swapped := strings.CutPrefix(name, mechanism+"_"); swapped {
+			variable = rest
+		}
+		v := t.Var(variable)
+		if v == nil || v.Hidden {
+			continue
+		}
+		if found = append(found, what+"."+qualified(t, variable)); !whole {
+			found = append(found, what+"."+mechanism+"."+variable)
+		}
+	}
+	if found == nil {
+		return
+	}
+	e := fault.New(fault.Type, "%s has no property %q", what, name)
+	e.Variable = name
+	h.throw(e.WithHint("a variable is named with its mechanism: %s", strings.Join(found, ", or ")))
+}
+
+// noNumber makes arithmetic with objects of the class an error, which would make NaN
+// of them; hint says what does it instead. As text they are what they were.
+func (h *host) noNumber(proto *goja.Object, hint string, strict bool) {
+	f := h.function("[Symbol.toPrimitive]", func(call goja.FunctionCall) goja.Value {
+		if wanted := call.Argument(0).String(); wanted == "number" || strict && wanted == "default" {
+			h.throw(fault.New(fault.Type, "%s is no number: +, -, *, / and comparisons do not work on it", h.show(call.This)).WithHint("%s", hint))
+		}
+		text, err := h.rt.callMethod(call.This.ToObject(h.vm), "toString")
+		h.check(err)
+		return text
+	})
+	if err := proto.DefineDataPropertySymbol(goja.SymToPrimitive, f, goja.FLAG_FALSE, goja.FLAG_TRUE, goja.FLAG_FALSE); err != nil {
+		panic(err)
+	}
 }
 
 // function makes a host function with a readable name.

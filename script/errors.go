@@ -282,7 +282,8 @@ func (rt *Runtime) frame(f *goja.StackFrame) (fr Frame, ok bool) {
 		return fr, false
 	}
 	fr = Frame{File: f.SrcName(), Line: p.Line, Column: p.Column}
-	if src := rt.sources[f.SrcName()]; src != nil {
+	src := rt.sources[f.SrcName()]
+	if src != nil {
 		if src.internal {
 			return fr, false
 		}
@@ -294,7 +295,7 @@ func (rt *Runtime) frame(f *goja.StackFrame) (fr Frame, ok bool) {
 	if name := f.FuncName(); name != "<anonymous>" {
 		fr.Func = name
 	}
-	return fr, true
+	return fr, src == nil || !src.helper(fr)
 }
 
 // callStack gives where the running script is, innermost first.

@@ -14,13 +14,22 @@ import (
 )
 
 var (
-	notDefined  = regexp.MustCompile(`^(\S+) is not defined$`)
-	assigns     = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*\s*=[^=>]`)
-	newOperator = regexp.MustCompile(`^new\s+(?:[A-Za-z_$][\w$]*\.)*`)
-	notCallable = regexp.MustCompile(`^(?:Value is not an object: (.+)|Object has no member '([^']*)'|Not a function: (.*)|(Dynamic object is not callable|Value is not a constructor))$`)
-	ofUndefined = regexp.MustCompile(`^Cannot (?:read property '[^']*' of|convert) undefined`)
-	quotedName  = regexp.MustCompile(`^[^'"]*\bproperty ["']([A-Za-z_$][\w$]*)["']`)
-	calleeText  = regexp.MustCompile(`(?:[A-Za-z_$][\w$]*(?:\[[\w$"']*\])?\s*\??\.\s*#?)*[A-Za-z_$][\w$]*$`)
+	notDefined   = regexp.MustCompile(`^(\S+) is not defined$`)
+	assigns      = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*\s*=[^=>]`)
+	numberText   = regexp.MustCompile(`^-?[0-9.]+(?:e[-+]?[0-9]+)?$`)
+	noArguments  = regexp.MustCompile(`^\(\s*\)`)
+	placeText    = regexp.MustCompile(`^\(\s*(?:0?\.[0-9]+|0|1)\s*\)`)
+	leadingName  = regexp.MustCompile(`^[\p{L}_$][\p{L}\p{N}_$]*`)
+	loopOver     = regexp.MustCompile(`\bfor\s*\(\s*\x00[\p{L}\p{N}_$]+\s+(?:of|in)\b`)
+	shellCommand = regexp.MustCompile(`^\s*!\s*(?:ls|cd|pwd|pip|nrnivmodl|mkdir|cat|rm|cp|mv|wget|curl|git|conda|python|echo)\b`)
+	argumentText = regexp.MustCompile(`[(,]\s*([\p{L}_$][\p{L}\p{N}_$]*)\s*=[^=>]`)
+	printEnd     = regexp.MustCompile(`\bprint\s*\(.*\bend\s*=`)
+	several      = regexp.MustCompile(`^\s*[\p{L}_$][\p{L}\p{N}_$]*(?:\s*,\s*[\p{L}_$][\p{L}\p{N}_$]*)+\s*=[^=>]`)
+	newOperator  = regexp.MustCompile(`^new\s+(?:[A-Za-z_$][\w$]*\.)*`)
+	notCallable  = regexp.MustCompile(`^(?:Value is not an object: (.+)|Object has no member '([^']*)'|Not a function: (.*)|(Dynamic object is not callable|Value is not a constructor))$`)
+	ofUndefined  = regexp.MustCompile(`^Cannot (?:read property '[^']*' of|convert) undefined`)
+	quotedName   = regexp.MustCompile(`^[^'"]*\bproperty ["']([A-Za-z_$][\w$]*)["']`)
+	calleeText   = regexp.MustCompile(`(?:[A-Za-z_$][\w$]*(?:\[[\w$"']*\])?\s*\??\.\s*#?)*[A-Za-z_$][\w$]*$`)
 )
 
 // explain adds to an uncaught engine error what the engine does not know: the
@@ -29,19 +38,7 @@ func (rt *Runtime) explain(e *Error) {
 	e.pointAtProperty()
 	switch e.Class {
 	case "ReferenceError":
-		m := notDefined.FindStringSubmatch(e.Message)
-		if m == nil || e.Hint != "" {
-			return
-		}
-		names := rt.vm.GlobalObject().GetOwnPropertyNames()
-		if src := rt.sources[e.File]; src != nil && src.prg != nil {
-			names = append(names, declared(src.prg)...)
-		}
-		if near := spell.Nearest(m[1], names); near != "" {
-			e.Hint = "did you mean " + strconv.Quote(near) + "?"
-		} else {
-			rt.explainName(e, m[1])
-		}
+		rt.explainReference(e)
 	case "TypeError":
 		runes := []rune(e.Source)
 		if ofUndefined.MatchString(e.Message) && e.Hint == "" && e.Column > 1 && e.Column <= len(runes) {
@@ -51,6 +48,10 @@ func (rt *Runtime) explain(e *Error) {
 					e.Hint = owner + " is undefined or null"
 				}
 			}
+			return
+		}
+		if strings.HasPrefix(e.Message, "Assignment to constant") {
+			e.explainConstant(rt.sources[e.File])
 			return
 		}
 		m := notCallable.FindStringSubmatch(e.Message)
@@ -79,28 +80,163 @@ func (rt *Runtime) explain(e *Error) {
 		if m[1] != "" || m[2] != "" {
 			e.Hint = rt.memberHint(callee)
 		}
+		if e.Hint == "" && (m[2] != "" || m[1] == "undefined") {
+			name := callee[strings.LastIndex(callee, ".")+1:]
+			if e.Hint = otherCalls[name]; e.Hint != "" {
+				return
+			}
+			if other := otherMember(name, nil); other != "" {
+				e.Hint = "did you mean " + strconv.Quote(other) + "?"
+			}
+		}
+		if owner, name, _ := cutLast(callee, "."); e.Hint == "" && numberText.MatchString(m[1]) {
+			switch after := string(runes[end:]); {
+			case noArguments.MatchString(after):
+				e.Hint = "it is a number: write it without ( )"
+			case owner != "":
+				e.Hint = "it is a number: " + callee + " = ... sets it"
+			}
+			if place := placeText.FindString(string(runes[end:])); place != "" && owner != "" && owner != "n" && owner != "h" {
+				e.Hint = "the place comes first: " + owner + place + "." + name
+			}
+		}
 	}
 }
 
-// explainName says what may be meant by a name that is not defined, and like no other.
-func (rt *Runtime) explainName(e *Error, name string) {
-	runes := []rune(e.Source)
-	if e.Column < 1 || e.Column > len(runes) {
+// cutLast cuts a text at the last separator; without one all of it is after.
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return "", s, false
+}
+
+// explainReference tells what a name that does not exist, or not yet, may mean.
+func (rt *Runtime) explainReference(e *Error) {
+	src := rt.sources[e.File]
+	if src == nil || src.prg == nil || e.Hint != "" {
 		return
 	}
-	// The engine places an assignment at what is done last before it.
-	set := regexp.MustCompile(`(?:^|[^\w$.])(` + regexp.QuoteMeta(name) + `)\s*=[^=>]`).FindStringSubmatchIndex(e.Source)
-	_, unit := unitFactors[name]
-	unit = unit && len(name) > 1 // s or m is rather a variable
-	switch {
-	case set != nil && (!strings.HasPrefix(string(runes[e.Column-1:]), name) || assigns.MatchString(string(runes[e.Column-1:]))):
-		e.moveTo(utf8.RuneCountInString(e.Source[:set[2]]) + 1)
-		e.Hint = "declare a variable where it is first set: let " + name + " = ..."
-	case unit:
-		e.Hint = "import { " + name + ` } from "neuron/units"`
-	case slices.Contains(rt.neuron.allNames(), name):
-		e.Hint = "did you mean " + strconv.Quote("n."+name) + "?"
+	runes := []rune(e.Source)
+	if e.Message == "Cannot access a variable before initialization" {
+		if rt.explainCycle(e, src) {
+			return
+		}
+		if e.Column < 1 || e.Column > len(runes) {
+			return
+		}
+		name := leadingName.FindString(string(runes[e.Column-1:]))
+		line := src.declaration(name)
+		if line == 0 {
+			return
+		}
+		e.Message = name + " is not yet there: line " + strconv.Itoa(line) + " declares it"
+		if slices.Contains(namesOfSimulator, name) {
+			e.Message = name + " is a variable of the script, which line " + strconv.Itoa(line) + " declares"
+			e.Hint = "to use the simulator's " + name + ", give the variable another name"
+		}
+		return
 	}
+	m := notDefined.FindStringSubmatch(e.Message)
+	if m == nil {
+		return
+	}
+	name := m[1]
+	e.pointAtAssigned(name)
+	set, loop := false, false // the name is assigned here, or the variable of a loop
+	if rest := runes[min(max(0, e.Column-1), len(runes)):]; e.Column > 0 {
+		set = assigns.MatchString(string(rest))
+		loop = loopOver.MatchString(string(runes[:e.Column-1]) + "\x00" + string(rest))
+	}
+	options := ""
+	if set {
+		options = src.keywordArguments(name)
+	}
+	_, unit := unitFactors[name]
+	global := rt.vm.GlobalObject().GetOwnPropertyNames()
+	switch own, near := spell.Nearest(name, declared(src.prg)), spell.Nearest(name, global); {
+	case loop:
+		e.Hint = "declare the variable of a loop: for (const " + name + " of ...)"
+	case name == "end" && printEnd.MatchString(e.Source):
+		e.Hint = "process.stdout.write(text) prints without a new line"
+	case several.MatchString(e.Source) && !set && strings.Contains(several.FindString(e.Source), name):
+		e.Hint = "several variables at once are const [a, b] = [1, 2]"
+	case options != "":
+		e.Hint = "options are given as an object: " + options
+	case shellCommand.MatchString(e.Source):
+		e.Hint = "there are no shell commands here: a terminal runs them"
+	case otherNames[name] != "":
+		e.Hint = otherNames[name]
+	case rt.vm.Get("Math").ToObject(rt.vm).Get(name) != nil:
+		e.Hint = "did you mean " + strconv.Quote("Math."+name) + "?"
+	case rt.memberOfN(name) != "":
+		e.Hint = rt.memberOfN(name)
+	case set && own == "":
+		e.Hint = "declare a variable where it is first set: let " + name + " = ..."
+	case unit && len(name) > 1: // s or m is rather a variable
+		e.Hint = "import { " + name + ` } from "neuron/units"`
+	case own != "":
+		e.Hint = "did you mean " + strconv.Quote(own) + "?"
+	case near != "":
+		e.Hint = "did you mean " + strconv.Quote(near) + "?"
+	}
+}
+
+// explainCycle tells of modules that import each other: one reads an export that the
+// other, which src is, has not made yet.
+func (rt *Runtime) explainCycle(e *Error, src *source) bool {
+	if len(e.Stack) < 2 || !src.transformed || e.Stack[0].File == e.Stack[1].File {
+		return false
+	}
+	name, of, by := e.Stack[0].Func, e.Stack[0].File, e.Stack[1].File
+	if name == "" || src.declaration(name) == 0 {
+		return false
+	}
+	e.Message = fmt.Sprintf("%s has not made its export %s yet: %s and %s import each other", of, name, of, by)
+	e.Hint = "put what both need into a module of its own, or use it within functions only"
+	rt.locate(e, e.Stack[1:])
+	return true
+}
+
+// pointAtAssigned moves the place of an error about an assigned name to it: the
+// engine places it where the value is.
+func (e *Error) pointAtAssigned(name string) {
+	runes := []rune(e.Source)
+	if e.Column < 1 || e.Column > len(runes) || strings.HasPrefix(string(runes[e.Column-1:]), name) {
+		return
+	}
+	before := string(runes[:e.Column-1])
+	at := regexp.MustCompile(`(?:^|[^\w$.])`+regexp.QuoteMeta(name)+`\s*=`).FindAllStringIndex(before+"=", -1)
+	if at == nil {
+		return
+	}
+	last := at[len(at)-1]
+	e.moveTo(utf8.RuneCountInString(before[:min(len(before), last[0]+strings.Index((before + "=")[last[0]:], name))]) + 1)
+}
+
+// explainConstant tells of a keyword argument whose name is that of a constant.
+func (e *Error) explainConstant(src *source) {
+	if src == nil || e.Hint != "" {
+		return
+	}
+	for _, m := range argumentText.FindAllStringSubmatch(e.Source, -1) {
+		if options := src.keywordArguments(m[1]); options != "" {
+			e.Hint = "options are given as an object: " + options
+			return
+		}
+	}
+}
+
+// memberOfN tells how a member of n is written whose name stands alone.
+func (rt *Runtime) memberOfN(name string) string {
+	n := rt.neuron
+	switch mech := n.m.Mechs.Get(name); {
+	case mech != nil && !mech.Type.Kind.IsObject():
+		return fmt.Sprintf("the mechanism is n.%s, or %q", name, name)
+	case mech != nil, n.class.members[name] != nil, n.numbers[name] != nil && len(name) > 1:
+		return "did you mean " + strconv.Quote("n."+name) + "?"
+	}
+	return ""
 }
 
 // explainHostCall names the object that was called, or made with new, and that
@@ -163,7 +299,7 @@ func (rt *Runtime) memberHint(callee string) string {
 		if v == nil {
 			return
 		}
-		if near := spell.Nearest(member, rt.PropertyNames(v)); near != "" {
+		if near := nearest(member, rt.PropertyNames(v)); near != "" {
 			hint = "did you mean " + strconv.Quote(near) + "?"
 		}
 	})
@@ -173,9 +309,18 @@ func (rt *Runtime) memberHint(callee string) string {
 // declared lists every name that a program declares, in any scope.
 func declared(prg *ast.Program) []string {
 	var names []string
+	for _, id := range declaredHere(prg) {
+		names = append(names, id.Name.String())
+	}
+	return names
+}
+
+// declaredHere lists the identifiers that a program declares, in any scope.
+func declaredHere(prg *ast.Program) []*ast.Identifier {
+	var ids []*ast.Identifier
 	identifier := func(id *ast.Identifier) {
 		if id != nil {
-			names = append(names, id.Name.String())
+			ids = append(ids, id)
 		}
 	}
 	walk(reflect.ValueOf(prg.Body), 0, func(node any) {
@@ -198,7 +343,7 @@ func declared(prg *ast.Program) []string {
 			}
 		}
 	})
-	return names
+	return ids
 }
 
 // BoundNames lists the identifiers that a binding pattern binds.

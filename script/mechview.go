@@ -115,6 +115,7 @@ func (m *mechView) String() string { return m.seg.String() + "." + m.mech.Type.N
 func (h *host) initMechanisms() {
 	c := newClass[*mechView](h, "mechanism")
 	h.mechClass = c
+	h.noNumber(c.proto, "its variables are numbers, such as soma(0.5).hh.m", false)
 	name := func(m *mechView, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(m.mech.Type.Name) }
 	c.method("name", name)
 	c.method("toString", name)

@@ -81,13 +81,24 @@ func (rt *Runtime) nameFunction(v goja.Value, name string) {
 
 // requireFrom makes the require function for the module in a folder; "" is the
 // main script, -e or the REPL.
-func (rt *Runtime) requireFrom(dir string) *goja.Object {
+func (rt *Runtime) requireFrom(dir string) *goja.Object { return rt.requireFor(dir, nil) }
+
+// requireFor makes the require function for a source, whose imports are held to the
+// exports of a module when it is asked for.
+func (rt *Runtime) requireFor(dir string, src *source) *goja.Object {
+	imports := src.imports()
 	fn := rt.vm.ToValue(func(call goja.FunctionCall) goja.Value {
 		name, ok := call.Argument(0).Export().(string)
 		if !ok {
 			rt.Throw(fault.New(fault.Type, "require needs the name of a module as a string, not %s", rt.Inspect(call.Argument(0))))
 		}
-		return rt.require(name, dir)
+		v := rt.require(name, dir)
+		if exports, ok := v.(*goja.Object); ok && exports.ExportType() == typeProxy { // else it is of no ES module, or still runs
+			for _, imported := range imports[name] {
+				exports.Get(imported)
+			}
+		}
+		return v
 	}).(*goja.Object)
 	if rt.mainMod != nil {
 		rt.set(fn, "main", rt.mainMod)
@@ -148,7 +159,7 @@ func (rt *Runtime) strict(obj *goja.Object, complaint string) goja.Value {
 			}
 			e := fault.New(fault.Reference, "%s %q", complaint, name)
 			e.Variable = name
-			rt.Throw(e.DidYouMean(spell.Nearest(name, target.GetOwnPropertyNames())))
+			rt.Throw(e.DidYouMean(nearest(name, target.GetOwnPropertyNames())))
 			return nil
 		},
 	})
@@ -212,6 +223,9 @@ func (rt *Runtime) runMain(path, text string) error {
 // parameters. The function is put around the syntax tree, not around the text,
 // so that positions stay as written.
 func (rt *Runtime) runModule(src *source, mod *goja.Object) error {
+	if err := rt.keepSimulator(src); err != nil {
+		return err
+	}
 	p, err := src.compile(wrapModule(src.prg, src.async))
 	if err != nil {
 		return err
@@ -224,7 +238,7 @@ func (rt *Runtime) runModule(src *source, mod *goja.Object) error {
 	path := mod.Get("filename").String()
 	dir := filepath.Dir(path)
 	exports := mod.Get("exports")
-	result, err := call(exports, exports, rt.requireFrom(dir), mod, rt.vm.ToValue(path), rt.vm.ToValue(dir))
+	result, err := call(exports, exports, rt.requireFor(dir, src), mod, rt.vm.ToValue(path), rt.vm.ToValue(dir))
 	if err != nil {
 		return err
 	}
@@ -237,6 +251,9 @@ func (rt *Runtime) runModule(src *source, mod *goja.Object) error {
 // runGlobal runs a parsed source in the global scope and gives the value of its
 // last expression.
 func (rt *Runtime) runGlobal(src *source) (goja.Value, error) {
+	if err := rt.keepSimulator(src); err != nil {
+		return nil, err
+	}
 	p, err := src.compile(src.prg)
 	if err != nil {
 		return nil, err

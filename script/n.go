@@ -139,6 +139,8 @@ func (rt *Runtime) installNeuron() {
 		exports := n.vm.NewObject()
 		n.hostSet(exports, "n", n.object)
 		n.hostSet(exports, "h", n.object)
+		rt.hidden(exports, "default", n.object)
+		rt.hidden(exports, "__esModule", true) // so that the default is what import n from "neuron" means
 		return exports
 	})
 	rt.neuron = n

@@ -153,6 +153,12 @@ func (o *netConObject) alive() *solver.NetCon {
 	return o.c
 }
 
+// gone tells whether the section was deleted whose variable is the source.
+func (o *netConObject) gone() bool {
+	r, ok := o.n.rt.Host(o.pre).(*Ref)
+	return ok && r.Gone()
+}
+
 func (n *neuron) addNetCon() {
 	vm := n.vm
 	c := newObjectClass[*netConObject](n.host, "NetCon")
@@ -244,7 +250,7 @@ func (n *neuron) addNetCon() {
 		return vm.ToValue(old)
 	})
 	method("valid", func(o *netConObject, _ goja.FunctionCall) goja.Value {
-		return vm.ToValue(!o.c.Deleted() && o.c.Source != nil && o.c.Target != nil && o.c.Target.Valid())
+		return vm.ToValue(!o.c.Deleted() && o.c.Source != nil && !o.gone() && o.c.Target != nil && o.c.Target.Valid())
 	})
 	method("wcnt", func(o *netConObject, _ goja.FunctionCall) goja.Value { return vm.ToValue(len(o.c.Weight)) })
 	method("pre", func(o *netConObject, _ goja.FunctionCall) goja.Value {
@@ -260,7 +266,7 @@ func (n *neuron) addNetCon() {
 		return o.post.obj
 	})
 	method("preseg", func(o *netConObject, _ goja.FunctionCall) goja.Value {
-		if r, ok := n.rt.Host(o.pre).(*Ref); ok && r.seg != nil {
+		if r, ok := n.rt.Host(o.pre).(*Ref); ok && r.seg != nil && !r.Gone() {
 			return n.segment(*r.seg).obj
 		}
 		return goja.Null()

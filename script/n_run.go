@@ -127,7 +127,13 @@ func (n *neuron) addRunMembers() {
 	run(n.stepping, "advance", func(goja.FunctionCall) error { return n.s.Fadvance() })
 	run(n.stepping, "step", func(goja.FunctionCall) error { return n.s.Step() })
 	run(n.stepping, "steprun", func(goja.FunctionCall) error { return n.s.Step() })
-	run(n.exclusive, "run", func(goja.FunctionCall) error { return n.watched(n.s.TStop, n.s.Run) })
+	run(n.exclusive, "run", func(call goja.FunctionCall) error {
+		if v := call.Argument(0); goja.IsNumber(v) {
+			return fault.New(fault.Type, "n.run takes no argument: it runs from the start to n.tstop, which is %g ms", n.s.TStop).
+				WithHint("set n.tstop = %s before; or n.finitialize(-65), then n.continuerun(%s)", v, v)
+		}
+		return n.watched(n.s.TStop, n.s.Run)
+	})
 	run(n.exclusive, "stdinit", func(goja.FunctionCall) error { return n.s.Stdinit() })
 	run(n.exclusive, "init", func(goja.FunctionCall) error { return n.s.Finitialize(n.s.VInit, true) })
 	method("setdt", func(goja.FunctionCall) goja.Value { n.s.Setdt(); return vm.ToValue(0) })

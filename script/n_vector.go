@@ -9,6 +9,7 @@ import (
 // addVectorMembers makes the methods of Vector that need a run.
 func (n *neuron) addVectorMembers() {
 	n.members["Vector"] = n.rt.vectorClass()
+	n.noNumber(n.rt.vectorProto(), "v.c().mul(2), v.c().add(w) and v.c().sub(w) make new Vectors, v.map((x) => 2 * x) any; `${v}` is its name", true)
 	method := n.vectorMethod
 	method("record", func(v *vector.Vector, args []goja.Value) {
 		args = n.withoutPointProcess(args)

@@ -41,6 +41,9 @@ func (rt *Runtime) PropertyNames(v goja.Value) []string {
 		if obj.ClassName() == "Array" && obj.Get("length").ToInteger() > manyItems {
 			continue // indices, of which making the names takes long
 		}
+		if _, refuses := rt.Host(obj).(*sectionObject); refuses {
+			continue
+		}
 		for _, k := range obj.GetOwnPropertyNames() {
 			if !isIndex(k) {
 				seen[k] = true

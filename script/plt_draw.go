@@ -229,6 +229,7 @@ func (rt *Runtime) plot(c plotCall, a *plot.Axes) {
 	for k := range all {
 		c.options(i, c.seriesOptions(&all[k]))
 	}
+	rt.warnUnrecorded(c)
 	before := *a // all of them or none
 	for _, s := range all {
 		if err := a.Add(s); err != nil {

@@ -149,3 +149,22 @@ func recordedName(source string) (variable, place string) {
 	}
 	return variable, place
 }
+
+// warnUnrecorded warns of a plot of Vectors that record and are empty: no run has
+// begun since record was called.
+func (rt *Runtime) warnUnrecorded(c plotCall) {
+	for _, v := range c.args {
+		w := rt.toVector(v)
+		if w == nil || w.Len() > 0 {
+			continue
+		}
+		why := "nothing was recorded: v.record(soma(0.5)._ref_v) before the run"
+		for _, r := range rt.neuron.s.Recorders() {
+			if r.To == w {
+				why = "it records from the next n.finitialize on"
+			}
+		}
+		rt.neuron.warn("%s: %s is empty; %s", c.name, rt.brief(v), why)
+		return
+	}
+}

@@ -3,6 +3,7 @@ package script
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
@@ -158,6 +159,10 @@ func shape(c plotCall, a *plot.Axes) {
 	i := 0
 	if len(c.args) > 0 {
 		if _, isOptions := c.plainObject(c.args[0]); !isOptions && !absent(c.args[0]) {
+			if goja.IsString(c.args[0]) {
+				c.rt.Throw(fault.New(fault.Type, "the sections of %s must be a section or a list of them, not %s", c.name, c.rt.brief(c.args[0])).
+					WithHint("the variable is an option: %s({ color: %q })", c.name, n.dotless(c.args[0].String())))
+			}
 			p.sections = n.sectionsOf("the sections of "+c.name, c.args[0])
 			i = 1
 		} else if absent(c.args[0]) {
@@ -174,6 +179,11 @@ func shape(c plotCall, a *plot.Axes) {
 			if _, known := n.anyHas(n.shapeSections(p.sections), name); known {
 				p.variable = name
 				return
+			}
+			if other := n.dotless(name); other != name {
+				e := fault.New(fault.Reference, "%s: there is no variable %q", c.name, name)
+				e.Variable = name
+				c.rt.Throw(e.DidYouMean(other))
 			}
 			if _, err := plot.ParseColor(name); err != nil {
 				p.variable = name // says what is wrong with it
@@ -194,6 +204,15 @@ func shape(c plotCall, a *plot.Axes) {
 		p.label = p.variable
 	}
 	n.drawShape(p, a, c.check)
+}
+
+// dotless gives a range variable that was written as hh.m its name, m_hh; anything
+// else stays as it is.
+func (n *neuron) dotless(name string) string {
+	if mech, variable, dotted := strings.Cut(name, "."); dotted && n.host.lookup(variable+"_"+mech) != nil {
+		return variable + "_" + mech
+	}
+	return name
 }
 
 func (n *neuron) shapeSections(list []*section.Section) []*section.Section {

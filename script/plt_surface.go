@@ -73,7 +73,7 @@ func (s *surface) Set(key string, _ goja.Value) bool {
 func (s *surface) unknown(key string) {
 	e := fault.New(fault.Type, "%s has no property %q", s.name, key)
 	e.Variable = key
-	s.rt.Throw(e.DidYouMean(spell.Nearest(key, s.Keys())))
+	s.rt.Throw(e.DidYouMean(nearest(key, s.Keys())))
 }
 
 // Has tells whether there is such a name.

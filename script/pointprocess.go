@@ -40,6 +40,7 @@ type placement struct {
 func (h *host) initPoint() {
 	c := newClass[*pointObject](h, "point process")
 	h.pointClass = c
+	h.noNumber(c.proto, "its variables are numbers, such as synapse.g", false)
 	name := func(o *pointObject, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(o.String()) }
 	for _, key := range []string{"hname", "name", "toString", "toJSON"} {
 		c.method(key, name)

@@ -82,6 +82,9 @@ func (r *Ref) Resolve() (at mechanism.Handle, ok bool, err error) {
 	return at, true, err
 }
 
+// Gone tells whether the section was deleted that the number is in.
+func (r *Ref) Gone() bool { return r.seg != nil && r.seg.Sec.Deleted() }
+
 // IsTime tells whether it is the time of the simulation.
 func (r *Ref) IsTime() bool { return r.time }
 

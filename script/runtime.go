@@ -68,6 +68,8 @@ type Runtime struct {
 	cons  consoleState
 	final []func()
 
+	simulators map[string]goja.Value // namesOfSimulator, as they were made
+
 	neuron *neuron // the model and the n object
 	job    *job    // that it runs, or nil
 
@@ -126,6 +128,10 @@ func New(o Options) *Runtime {
 	rt.installPlots()
 	rt.installDisplay()
 	rt.installNeuron()
+	rt.simulators = map[string]goja.Value{}
+	for _, name := range namesOfSimulator {
+		rt.simulators[name] = rt.vm.Get(name)
+	}
 	rt.neuron.s.DefaultThreads = o.Threads
 	return rt
 }
@@ -273,6 +279,9 @@ func (rt *Runtime) RunFile(path string) error {
 	text, err := os.ReadFile(abs)
 	if err != nil {
 		return &Error{Message: fileError("read", path, err)}
+	}
+	if message, hint := otherFile(path, string(text)); message != "" {
+		return &Error{Message: message, Hint: hint}
 	}
 	return rt.RunSource(abs, string(text))
 }

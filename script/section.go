@@ -34,6 +34,7 @@ func (h *host) section(s *section.Section) *sectionObject {
 		GetSym:         o.trapGetSym,
 		Set:            o.trapSet,
 		SetSym:         func(*goja.Object, *goja.Symbol, goja.Value, goja.Value) bool { return false },
+		OwnKeys:        o.trapKeys,
 		Has:            func(_ *goja.Object, key string) bool { return o.Has(key) },
 		DeleteProperty: func(_ *goja.Object, key string) bool { return h.noDelete(o.String(), key) },
 		DefineProperty: func(_ *goja.Object, key string, _ goja.PropertyDescriptor) bool {
@@ -201,6 +202,13 @@ func (o *sectionObject) arrayOf(name string, size int) *elements {
 		put: func(k int, x float64) error { return o.alive().SetElement(name, k, x) }}
 }
 
+// trapKeys refuses a loop over keys, for (const seg in soma), which would do nothing.
+func (o *sectionObject) trapKeys(*goja.Object) *goja.Object {
+	o.h.throw(fault.New(fault.Type, "%s has no keys to go through", o).
+		WithHint("for (const seg of %s) goes through its segments", o))
+	return nil
+}
+
 func (o *sectionObject) trapGetSym(_ *goja.Object, sym *goja.Symbol, _ goja.Value) goja.Value {
 	if sym == o.h.rt.symHost {
 		if o.box == nil {
@@ -240,6 +248,7 @@ func (o *sectionObject) unknown(key string) {
 	if name, ok := strings.CutPrefix(key, "_ref_"); ok && o.h.lookup(name) != nil || o.h.segmentClass.members[key] != nil {
 		o.onSegments(key)
 	}
+	o.h.noVariable(o.String(), key, o.s.Mechanisms(), true)
 	o.h.noProperty(o.String(), key, append(o.h.sectionClass.names(), o.Keys()...))
 }
 

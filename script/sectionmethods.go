@@ -60,6 +60,7 @@ func (h *host) initSection() {
 	c.method("allseg", func(o *sectionObject, _ goja.FunctionCall) goja.Value {
 		return h.vm.NewArray(h.segments(o.alive().AllSegments())...)
 	})
+	h.noNumber(c.proto, "its variables are numbers, such as soma.L and soma(0.5).v", false)
 	c.iterator(func(o *sectionObject) []any { return h.segments(o.alive().Segments()) })
 	c.method("insert", func(o *sectionObject, call goja.FunctionCall) goja.Value {
 		h.check(o.alive().Insert(h.mechanismName(call.Argument(0))))

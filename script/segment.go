@@ -86,6 +86,7 @@ func (h *host) initSegment() {
 	text := func(o *segmentObject, _ goja.FunctionCall) goja.Value { return h.vm.ToValue(o.String()) }
 	c.method("toString", text)
 	c.method("toJSON", text)
+	h.noNumber(c.proto, "its variables are numbers, such as soma(0.5).v", false)
 	c.iterator(func(o *segmentObject) []any {
 		var out []any
 		for _, mech := range o.alive().Mechanisms() {
@@ -213,6 +214,11 @@ func (o *segmentObject) Set(key string, v goja.Value) bool {
 // unknown throws for a name that a segment does not have.
 func (o *segmentObject) unknown(key string) {
 	o.alive()
+	var names []string
+	for _, mech := range o.at().Mechanisms() {
+		names = append(names, mech.Type.Name)
+	}
+	o.h.noVariable(o.String(), key, names, false)
 	o.h.noProperty(o.String(), key, append(o.h.segmentClass.names(), o.Keys()...))
 }
 

@@ -127,12 +127,26 @@ func (g *sweepGroup) Build(i int) error {
 				WithHint("it returns an object of what is to be recorded: return { v: soma(0.5)._ref_v };")
 		}
 		b := &built{names: given.Keys()}
+		if name := g.onlyNumbers(given); name != "" {
+			return fault.New(fault.Type, "the model function of n.sweep gave nothing that can be recorded: %s is the number %s", name, given.Get(name)).
+				WithHint("give a reference, with _ref_ before the name of the variable: return { v: soma(0.5)._ref_v };")
+		}
 		for _, name := range b.names {
 			b.traces = append(b.traces, g.record(name, given.Get(name)))
 		}
 		g.built[i] = b
 		return g.settled()
 	})
+}
+
+// onlyNumbers gives the first name of an object that a model function gave if it has
+// nothing but numbers, and no function of the script measures anything else.
+func (g *sweepGroup) onlyNumbers(given *goja.Object) string {
+	names := given.Keys()
+	if g.measure != nil || len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return !goja.IsNumber(given.Get(name)) }) {
+		return ""
+	}
+	return names[0]
 }
 
 // record has the run record what a variant gave: the values of a reference, or the

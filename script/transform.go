@@ -3,6 +3,7 @@ package script
 import (
 	"errors"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"unicode"
@@ -98,7 +99,7 @@ func (rt *Runtime) parse(name, text string) (*source, error) {
 		return nil, src.syntaxError(line, col, "the brackets are nested too deep")
 	}
 	var parseErr error
-	if ext := filepath.Ext(name); ext != ".ts" && ext != ".mts" && ext != ".cts" {
+	if !src.typed() {
 		src.prg, parseErr = parser.ParseFile(nil, name, body, 0, parser.WithDisableSourceMaps)
 	}
 	if src.prg == nil || parseErr != nil {
@@ -112,11 +113,47 @@ func (rt *Runtime) parse(name, text string) (*source, error) {
 	return src, nil
 }
 
+var (
+	blockComment = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	lineComment  = regexp.MustCompile(`//[^\n]*`)
+	namedImport  = regexp.MustCompile(`(?m)^\s*import\s+(?:[\w$]+\s*,\s*)?\{([^}]*)\}\s*from\s*["']([^"']+)["']`)
+)
+
+// imports lists the names that a source imports, by module. Those of TypeScript may
+// be types, which no module exports.
+func (s *source) imports() map[string][]string {
+	if s == nil || !s.transformed || s.typed() {
+		return nil
+	}
+	out := map[string][]string{}
+	for _, m := range namedImport.FindAllStringSubmatch(blockComment.ReplaceAllString(s.text, ""), -1) {
+		for item := range strings.SplitSeq(lineComment.ReplaceAllString(m[1], ""), ",") {
+			if words := strings.Fields(item); len(words) > 0 {
+				out[m[2]] = append(out[m[2]], words[0])
+			}
+		}
+	}
+	return out
+}
+
+// typed tells a source of TypeScript by its ending.
+func (s *source) typed() bool {
+	switch filepath.Ext(s.name) {
+	case ".ts", ".mts", ".cts":
+		return true
+	}
+	return false
+}
+
+// helper tells a function that the transformer put in, at no place of the text.
+func (s *source) helper(f Frame) bool {
+	return s.transformed && (strings.HasPrefix(f.Func, "__") && !strings.Contains(s.text, f.Func) || f.Func == "get" && !strings.Contains(s.line(f.Line), "get"))
+}
+
 // transform makes a CommonJS program of an ES module or TypeScript source.
 func (s *source) transform(body string) error {
 	loader := api.LoaderJS
-	switch filepath.Ext(s.name) {
-	case ".ts", ".mts", ".cts":
+	if s.typed() {
 		loader = api.LoaderTS
 	}
 	options := api.TransformOptions{
@@ -126,7 +163,7 @@ func (s *source) transform(body string) error {
 		Supported:      map[string]bool{"for-await": false, "async-generator": false, "dynamic-import": false, "import-meta": false},
 		Sourcemap:      api.SourceMapExternal,
 		SourcesContent: api.SourcesContentExclude,
-		Sourcefile:     filepath.Base(s.name),
+		Sourcefile:     "script.js", // of another ending a default import would be the whole module, as in node
 		LogLevel:       api.LogLevelSilent,
 		TsconfigRaw:    `{"compilerOptions":{"useDefineForClassFields":true,"verbatimModuleSyntax":false}}`,
 	}
@@ -171,7 +208,9 @@ func (s *source) transformerError(m api.Message) error {
 	if m.Location == nil {
 		return s.syntaxError(0, 0, m.Text)
 	}
-	return s.syntaxError(m.Location.Line, runeColumn(m.Location.LineText, m.Location.Column+1), m.Text)
+	e := s.syntaxError(m.Location.Line, runeColumn(m.Location.LineText, m.Location.Column+1), m.Text)
+	e.Hint = s.misread(e.Line, e.Message)
+	return e
 }
 
 // LoadText makes of the text of a file what a session can run as an input, which has no
@@ -181,8 +220,7 @@ func (rt *Runtime) LoadText(name, text string) (string, error) {
 	if strings.HasPrefix(text, "#!") {
 		text = "//" + text[2:]
 	}
-	if ext := filepath.Ext(name); ext == ".ts" || ext == ".mts" || ext == ".cts" {
-		src := &source{name: name, text: text}
+	if src := (&source{name: name, text: text}); src.typed() {
 		result := api.Transform(text, api.TransformOptions{Loader: api.LoaderTS, Target: api.ESNext, LogLevel: api.LogLevelSilent,
 			TsconfigRaw: `{"compilerOptions":{"useDefineForClassFields":true,"verbatimModuleSyntax":true}}`})
 		if len(result.Errors) > 0 {
@@ -198,7 +236,9 @@ func (s *source) parserError(err error) error {
 	var list parser.ErrorList
 	if errors.As(err, &list) && len(list) > 0 {
 		p := list[0].Position
-		return s.syntaxError(p.Line, s.column(p.Line, p.Column), list[0].Message)
+		e := s.syntaxError(p.Line, s.column(p.Line, p.Column), list[0].Message)
+		e.Hint = s.misread(e.Line, e.Message)
+		return e
 	}
 	return s.syntaxError(0, 0, "this syntax is not supported")
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/gneuron/gneuron/fault"
-	"github.com/gneuron/gneuron/internal/spell"
 	"github.com/gneuron/gneuron/vector"
 )
 
@@ -251,7 +250,7 @@ func (o *vectorObject) inside(i int) int {
 func (o *vectorObject) unknown(key string) {
 	e := fault.New(fault.Type, "Vector has no property %q", key)
 	e.Variable = key
-	o.rt.Throw(e.DidYouMean(spell.Nearest(key, o.rt.vectors.proto.GetOwnPropertyNames())))
+	o.rt.Throw(e.DidYouMean(nearest(key, o.rt.vectors.proto.GetOwnPropertyNames())))
 }
 
 // Has tells whether there is such an element or length.

@@ -76,7 +76,7 @@ func TestErrors(t *testing.T) {
 		{func(f *fixture) error { return f.soma.Set("ena", 1) }, fault.Type, "soma has no ena: na_ion is not inserted",
 			`insert a mechanism that uses the ion, or call soma.insert("na_ion")`},
 		{func(f *fixture) error { return second(f.dend.Get("g_pass")) }, fault.Type, "dend has no g_pass", `did you mean "g_pas"?`},
-		{func(f *fixture) error { return second(f.dend.Get("diameter")) }, fault.Type, "dend has no diameter", ""},
+		{func(f *fixture) error { return second(f.dend.Get("diameter")) }, fault.Type, "dend has no diameter", `did you mean "diam"?`},
 		{func(f *fixture) error { return second(f.dend.Get("gnabr_hh")) }, fault.Type, "dend has no gnabr_hh", `did you mean "gnabar_hh"?`},
 		{func(f *fixture) error { return second(f.dend.Get("secret_hh")) }, fault.Type, "dend has no secret_hh", ""},
 		{func(f *fixture) error { return second(f.dend.Get("c_shells")) }, fault.Type, "c_shells is an array of 3: say which element", ""},

@@ -99,11 +99,16 @@ type ModFile struct {
 	Text string
 }
 
+// brought are the built-in mechanisms that NEURON does not have: models bring files of
+// these names.
+var brought = map[string]bool{"VecStim": true, "gap": true, "Izhikevich": true, "AdExpIF": true}
+
 // Load compiles .mod files and makes their mechanisms known. One of the same
 // name is replaced if nothing uses it; the error names what does. A file that
 // is loaded already, and has not changed since, leaves its mechanism alone.
 // Where there is a mistake in any of the files, none is loaded, and the error
 // joins all that were found, each with its position.
+// See brought for the warning about a built-in one that is replaced.
 func (m *Model) Load(files ...ModFile) ([]*mechanism.Mechanism, error) {
 	list := make([]*mechanism.Mechanism, len(files))
 	var fresh []ModFile
@@ -136,6 +141,9 @@ func (m *Model) Load(files ...ModFile) ([]*mechanism.Mechanism, error) {
 		return nil, err
 	}
 	for i, t := range types {
+		if old := m.Mechs.Get(t.Name); old != nil && old.Builtin && !brought[t.Name] && m.Warn != nil {
+			m.Warn(fmt.Sprintf("%s replaces the built-in mechanism %s; NEURON refuses that name", fresh[i].Name, t.Name))
+		}
 		mech, err := m.Mechs.Register(t, false)
 		if err != nil {
 			return nil, err

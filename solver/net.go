@@ -212,6 +212,14 @@ func (c *NetCon) setSource(src *EventSource) {
 	}
 }
 
+// disconnect leaves the NetCons of the source without one; the source goes with
+// the last, unless it has a gid.
+func (src *EventSource) disconnect() {
+	for _, c := range slices.Clone(src.outputs.all()) {
+		c.setSource(nil)
+	}
+}
+
 func (s *Solver) dropSource(src *EventSource) {
 	s.net.sources.remove(src)
 	if src.key != nil {

@@ -197,14 +197,19 @@ func (s *Solver) bindRecorders() error {
 		}
 		p.dst = x
 	}
-	for _, src := range s.net.sources.all() {
-		if src.watched != nil {
-			x, err := s.resolveIn(s.plan, src.watched)
-			if err != nil {
-				return err
-			}
-			src.value = x
+	for _, src := range slices.Clone(s.net.sources.all()) {
+		if src.watched == nil {
+			continue
 		}
+		x, err := s.resolveIn(s.plan, src.watched)
+		if of, ok := src.watched.(interface{ Gone() bool }); err != nil && ok && of.Gone() && !src.hasGid {
+			src.disconnect() // as in NEURON, its NetCons stay without a source
+			continue
+		}
+		if err != nil {
+			return gone(src.watched, "watched by a NetCon", "delete() of the NetCon", err)
+		}
+		src.value = x
 	}
 	if err := s.transfer.bind(s); err != nil {
 		return err

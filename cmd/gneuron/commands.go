@@ -91,6 +91,11 @@ func commands() []*command {
 
 // run executes the command line and gives the exit code.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	out := &output{to: stdout}
+	return out.report(stderr, execute(args, stdin, out, stderr))
+}
+
+func execute(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &streams{in: stdin, out: stdout, err: stderr}
 	if e := simd.Refused(); e != nil {
 		fmt.Fprintf(stderr, "gneuron: %s\nhint: %s\n", e.Msg, e.Hint)
@@ -139,6 +144,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case slices.Contains(script.ModuleEndings[1:], filepath.Ext(args[0])):
 		fmt.Fprintf(stderr, "hint: did you mean \"gneuron run %s\"?\n", args[0])
+	case slices.Contains([]string{".py", ".ipynb"}, filepath.Ext(args[0])):
+		fmt.Fprintf(stderr, "hint: gneuron port %s makes JavaScript of Python\n", args[0])
 	case near != "":
 		fmt.Fprintf(stderr, "hint: did you mean \"gneuron %s\"?\n", near)
 	default:

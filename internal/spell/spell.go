@@ -5,7 +5,9 @@ import "strings"
 
 // Nearest returns the candidate closest to word, or "" when none is close
 // enough to be a plausible slip of the fingers. Differences of case count
-// little; at most a third of the letters (at least one) may differ.
+// little; at most a third of the letters (at least one) may differ. Where there is none
+// it is the shortest that begins with word, as celsius with cels, or else the longest
+// that word begins with, as duration with dur.
 func Nearest(word string, candidates []string) string {
 	best, bestDistance := "", 2*max(1, len(word)/3)
 	if len(word) < 3 {
@@ -23,8 +25,25 @@ func Nearest(word string, candidates []string) string {
 			best, bestDistance = c, d
 		}
 	}
+	if best == "" && len(word) >= abbreviation {
+		for _, c := range candidates {
+			if c != word && strings.HasPrefix(strings.ToLower(c), strings.ToLower(word)) && (best == "" || len(c) < len(best) || len(c) == len(best) && c < best) {
+				best = c
+			}
+		}
+	}
+	if best == "" && len(word) >= 2*abbreviation-2 {
+		for _, c := range candidates {
+			if len(c) >= abbreviation-1 && strings.HasPrefix(strings.ToLower(word), strings.ToLower(c)) && len(c) > len(best) {
+				best = c
+			}
+		}
+	}
 	return best
 }
+
+// abbreviation is the least length of a word that is taken as the beginning of another.
+const abbreviation = 4
 
 // closer decides between two candidates at the same distance: the one that
 // starts like the word, then the first in the alphabet.

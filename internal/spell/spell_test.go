@@ -12,6 +12,9 @@ func TestNearest(t *testing.T) {
 		{"e_pass", "e_pas"},
 		{"completely_other", ""},
 		{"zz", ""},
+		{"gkba", "gkbar_hh"},
+		{"nsegments", "nseg"},
+		{"gnab", "gnabar_hh"},
 		{"hhh", "hh"}, // rather than h_hh
 		{"map", ""},   // as near to "Ra" as to anything
 	} {

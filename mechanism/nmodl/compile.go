@@ -18,6 +18,14 @@ import (
 //
 // Errors have a position; at most ten are reported.
 func Compile(filename, text string, include func(name string) (string, error)) (*mechanism.Type, []*fault.Error) {
+	c, errs := compile(filename, text, include)
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return c.typ, nil
+}
+
+func compile(filename, text string, include func(name string) (string, error)) (*compiler, []*fault.Error) {
 	file, errs := Parse(filename, text, include)
 	if len(errs) > 0 {
 		return nil, errs
@@ -43,19 +51,20 @@ func Compile(filename, text string, include func(name string) (string, error)) (
 	}
 	kept := c.kept
 	if !slices.ContainsFunc(slices.Collect(maps.Keys(all)), func(s *Symbol) bool { return !kept[s] }) {
-		return c.typ, nil
+		return c, nil
 	}
 	c.layout(filename, text, kept)
 	if err := c.programs(); err != nil {
 		return nil, []*fault.Error{err}
 	}
-	return c.typ, nil
+	return c, nil
 }
 
 // compiler turns a checked file into a mechanism.Type.
 type compiler struct {
 	*Checked
 	typ        *mechanism.Type
+	unrun      []*fault.Error // C that cannot run: an error where it is reached
 	column     map[*Symbol]int
 	global     map[*Symbol]int
 	ionIndex   map[string]int // in typ.Ions

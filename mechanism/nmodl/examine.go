@@ -16,7 +16,7 @@ import (
 //
 // The arguments are those of Parse.
 func Examine(filename, text string, include func(name string) (string, error)) (errs, warnings []*fault.Error) {
-	_, errs = Compile(filename, text, include)
+	c, errs := compile(filename, text, include)
 	file, syntax := Parse(filename, text, include)
 	if len(syntax) > 0 {
 		return errs, nil
@@ -25,7 +25,11 @@ func Examine(filename, text string, include func(name string) (string, error)) (
 	if len(wrong) > 0 {
 		return errs, nil
 	}
-	list := slices.Concat(checked.Warnings, oddities(checked), checkUnits(checked), curved(checked, text))
+	var unrun []*fault.Error
+	if c != nil {
+		unrun = c.unrun
+	}
+	list := slices.Concat(unrun, checked.Warnings, oddities(checked), checkUnits(checked), curved(checked, text))
 	slices.SortStableFunc(list, func(a, b *fault.Error) int {
 		return cmp.Or(cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column), cmp.Compare(a.Msg, b.Msg))
 	})

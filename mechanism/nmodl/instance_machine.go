@@ -247,5 +247,6 @@ func (m *machine) print(text string) { m.in.Sim.Print(text) }
 // never is code that says why it cannot run when it is reached.
 func (u *single) never(pos fault.Pos, format string, args ...any) action {
 	msg := fmt.Sprintf(format, args...)
+	u.c.unrun = append(u.c.unrun, warning(u.c.Checked, pos, "%s; it is an error if it is reached", msg))
 	return func(m *machine) control { panic(u.failure(fault.Model, pos, "%s", msg)) }
 }

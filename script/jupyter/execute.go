@@ -3,6 +3,7 @@ package jupyter
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/gneuron/gneuron/script"
@@ -44,9 +45,12 @@ func (k *Kernel) execute(m *message) any {
 	k.out.flush()
 	k.err.flush()
 	var exit *script.Exit
+	if errors.As(err, &exit) { // it ends the cell: the kernel, which is of all cells, goes on
+		if err = nil; exit.Code != 0 {
+			err = &script.Error{Message: fmt.Sprintf("the cell ended with process.exit(%d)", exit.Code)}
+		}
+	}
 	switch {
-	case errors.As(err, &exit):
-		k.requests.close()
 	case err != nil:
 		name, text, report := describe(err)
 		k.publish("error", m, map[string]any{"ename": name, "evalue": text, "traceback": report})

@@ -199,6 +199,8 @@ func TestCells(t *testing.T) {
 		{"await Promise.resolve(5)", "execute_result text/plain 5"},
 		{"nowhere", "error ReferenceError nowhere is not defined"},
 		{"_", "execute_result text/plain 5"},
+		{"console.log(1); process.exit(); console.log(2)", "stdout 1\n"},
+		{"process.exit(3)", "error Error the cell ended with process.exit(3)"},
 		{"console.log(1); display([{b: 2}]); console.log(3)", "stdout 1\n|display_data text/html,text/plain [ { b: 2 } ]|stdout 3\n"},
 		{"display.html('<b>x</b>')", "display_data text/html,text/plain <b>x</b>"},
 		{"display.clear()", "clear_output  "},
@@ -222,7 +224,7 @@ func TestCells(t *testing.T) {
 	}
 	_, out := f.run("const soma = n.Section('soma')\nsoma.insert('hhh')")
 	lines := out[0].content["traceback"].([]any)
-	if !strings.HasPrefix(lines[0].(string), "In[25]:2:6: ") {
+	if !strings.HasPrefix(lines[0].(string), "In[27]:2:6: ") {
 		t.Errorf("an error does not tell its line: %q", lines)
 	}
 	_, out = f.run("soma.insert(n.hh); soma.psection()")

@@ -125,3 +125,24 @@ test("a POINTER that points to nothing is an error where code uses it, and there
   n.fadvance()
   assert.equal(late.y, soma.v)
 })
+
+test("a NetCon outlives the section of its source, as in NEURON", () => {
+  n.reset()
+  const [soma, dend] = [n.Section("soma"), n.Section("dend")]
+  const syn = n.ExpSyn(dend(0.5))
+  const nc = n.NetCon(soma(0.5)._ref_v, syn, { sec: soma })
+  assert.equal(nc.valid(), true)
+  soma.delete()
+  assert.deepEqual([nc.valid(), nc.preseg()], [false, null])
+  n.finitialize(-65)
+  n.continuerun(1)
+  assert.deepEqual([n.t > 0.9, nc.valid(), nc.syn() === syn], [true, false, true])
+})
+
+test("objects as text are what they were", () => {
+  n.reset()
+  const soma = n.Section("soma"), v = n.Vector([1]), w = n.Vector([1])
+  assert.deepEqual([`${soma}`, "the " + soma, "at " + soma(0.5), `${v}`.slice(0, 7)], ["soma", "the soma", "at soma(0.5)", "Vector["])
+  assert.deepEqual([v == v, v == w, v == null, soma == "soma", soma == soma], [true, false, false, true, true])
+  assert.equal(n.ref(3) * 2, 6)
+})

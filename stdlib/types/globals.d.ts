@@ -111,7 +111,7 @@ interface Performance {
 /** The object n as a module: import { n } from "neuron". */
 declare module "neuron" {
   const neuron: n.Neuron;
-  export { neuron as n, neuron as h };
+  export { neuron as n, neuron as h, neuron as default };
 }
 
 /** The factors of n.units: import { ms, mV } from "neuron/units". */
