@@ -383,7 +383,7 @@ func (t *translator) recorders(s *python.Stmt, target *python.Expr) []string {
 	}
 	var list []string
 	for name, h := range l.names {
-		if name != target.S && h.vector() && h.first != nil && h.first.Line < s.Line && !l.ending(name).replace && slices.ContainsFunc(h.refs, func(ref string) bool { return l.from(ref, target.S) }) {
+		if name != target.S && h.vector() && t.scope.declared[name] && !l.ending(name).replace && slices.ContainsFunc(h.refs, func(ref string) bool { return l.from(ref, target.S) }) {
 			list = append(list, identifier(name))
 		}
 	}

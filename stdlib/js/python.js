@@ -253,7 +253,9 @@ function repeat(xs, n) { return range(n).flatMap(() => xs) }
 function dir(x) {
   const names = new Set()
   for (let o = Object(x); o && o !== Object.prototype && o !== Function.prototype; o = Object.getPrototypeOf(o)) {
-    for (const name of Object.getOwnPropertyNames(o)) names.add(name)
+    try {
+      for (const name of Object.getOwnPropertyNames(o)) names.add(name)
+    } catch {} // a Section has none of its own, and says so
   }
   return [...names].sort()
 }
