@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gneuron/gneuron/internal/need"
 	"github.com/gneuron/gneuron/script"
 	"golang.org/x/sys/unix"
 )
@@ -46,7 +47,7 @@ func startTTY(t *testing.T, dir string, env ...string) *tty {
 	t.Helper()
 	keys, err := os.OpenFile("/dev/ptmx", os.O_RDWR|syscall.O_NOCTTY, 0)
 	if err != nil {
-		t.Skipf("there are no pseudo terminals here: %v", err)
+		need.Missing(t, "there are no pseudo terminals here: %v", err)
 	}
 	number, err := unix.IoctlGetInt(int(keys.Fd()), unix.TIOCGPTN)
 	if err == nil {
