@@ -14,9 +14,6 @@ import (
 // What grows without end is stopped with an error that says so, and the Runtime goes
 // on.
 func TestOutOfMemory(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes memory")
-	}
 	defer LimitMemory(0)
 	for _, c := range []struct{ name, code string }{
 		{"string", "let s = 'a'; while (true) s += s"},
