@@ -47,6 +47,22 @@ var diverging = map[string]func() palette.ColorMap{
 // colormapSynonyms are further names of the colour maps.
 var colormapSynonyms = map[string]string{"grey": "gray", "greys_r": "gray", "bwr": "coolwarm", "rdbu_r": "coolwarm", "seismic": "coolwarm"}
 
+// completeColors checks a colour map and the values at its ends. Where these are both 0
+// they become those of the data; where there is no map it is viridis.
+func completeColors(colors *Colormap, lo, hi *float64, data []float64) (err error) {
+	if *lo == 0 && *hi == 0 {
+		least, most := Extremes(data)
+		*lo, *hi = span(least, most, 0)
+	}
+	if !(*lo < *hi) || *hi-*lo > huge {
+		return fault.New(fault.Range, "the limits of the colours must ascend: %g to %g", *lo, *hi)
+	}
+	if *colors == nil {
+		*colors, err = ParseColormap("")
+	}
+	return err
+}
+
 // ParseColormap gives a colour map by its name: viridis, plasma, inferno, hot,
 // gray, jet, coolwarm, PuOr, kindlmann or blackbody, with "_r" behind it from its
 // other end. "" is viridis.

@@ -50,17 +50,8 @@ func (a *Axes) AddContour(s Contour) error {
 	if len(s.Levels) < least {
 		return fault.New(fault.Range, "it takes %d levels at least, not %d", least, len(s.Levels))
 	}
-	if s.Lo == 0 && s.Hi == 0 {
-		s.Lo, s.Hi = span(s.Levels[0], s.Levels[len(s.Levels)-1], 0)
-	}
-	if !(s.Lo < s.Hi) || s.Hi-s.Lo > huge {
-		return fault.New(fault.Range, "the limits of the colours must ascend: %g to %g", s.Lo, s.Hi)
-	}
-	if s.Colors == nil {
-		var err error
-		if s.Colors, err = ParseColormap(""); err != nil {
-			return err
-		}
+	if err := completeColors(&s.Colors, &s.Lo, &s.Hi, s.Levels); err != nil {
+		return err
 	}
 	if s.Width == 0 {
 		s.Width = defaultLine

@@ -38,18 +38,8 @@ func (a *Axes) AddImage(s Image) error {
 			}
 		}
 	}
-	if s.Lo == 0 && s.Hi == 0 {
-		lo, hi := Extremes(s.Values)
-		s.Lo, s.Hi = span(lo, hi, 0)
-	}
-	if !(s.Lo < s.Hi) || s.Hi-s.Lo > huge {
-		return fault.New(fault.Range, "the limits of the colours must ascend: %g to %g", s.Lo, s.Hi)
-	}
-	if s.Colors == nil {
-		var err error
-		if s.Colors, err = ParseColormap(""); err != nil {
-			return err
-		}
+	if err := completeColors(&s.Colors, &s.Lo, &s.Hi, s.Values); err != nil {
+		return err
 	}
 	a.Images = append(a.Images, s)
 	return nil

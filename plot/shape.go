@@ -76,18 +76,8 @@ func (a *Axes) AddShape(s Shape) error {
 			return fault.New(fault.Range, "frame %d has %d values for %d places", i, len(f), len(s.Values))
 		}
 	}
-	if s.Lo == 0 && s.Hi == 0 {
-		lo, hi := Extremes(slices.Concat(append([][]float64{s.Values}, s.Frames...)...))
-		s.Lo, s.Hi = span(lo, hi, 0)
-	}
-	if !(s.Lo < s.Hi) {
-		return fault.New(fault.Range, "the limits of the colours must ascend: %g to %g", s.Lo, s.Hi)
-	}
-	if s.Colors == nil {
-		var err error
-		if s.Colors, err = ParseColormap(""); err != nil {
-			return err
-		}
+	if err := completeColors(&s.Colors, &s.Lo, &s.Hi, slices.Concat(append([][]float64{s.Values}, s.Frames...)...)); err != nil {
+		return err
 	}
 	if s.Unit == "" {
 		s.Unit = "µm"

@@ -26,20 +26,7 @@ func (t *Tint) check(n int) error {
 	if len(t.Values) != n {
 		return fault.New(fault.Range, "there are %d points and %d colours", n, len(t.Values))
 	}
-	if t.Lo == 0 && t.Hi == 0 {
-		lo, hi := Extremes(t.Values)
-		t.Lo, t.Hi = span(lo, hi, 0)
-	}
-	if !(t.Lo < t.Hi) || t.Hi-t.Lo > huge {
-		return fault.New(fault.Range, "the limits of the colours must ascend: %g to %g", t.Lo, t.Hi)
-	}
-	if t.Colors == nil {
-		var err error
-		if t.Colors, err = ParseColormap(""); err != nil {
-			return err
-		}
-	}
-	return nil
+	return completeColors(&t.Colors, &t.Lo, &t.Hi, t.Values)
 }
 
 // own tells whether markers differ from each other.
