@@ -1,6 +1,7 @@
 package mechanism
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/gneuron/gneuron/fault"
@@ -107,6 +108,17 @@ type Var struct {
 
 // Limits is the range that a parameter may have, bounds inclusive.
 type Limits struct{ Lo, Hi float64 }
+
+// String is "0 to 1", "from 0", or "" for none.
+func (l *Limits) String() string {
+	switch {
+	case l == nil:
+		return ""
+	case math.IsInf(l.Hi, 1):
+		return fmt.Sprintf("from %g", l.Lo)
+	}
+	return fmt.Sprintf("%g to %g", l.Lo, l.Hi)
+}
 
 // Global is a variable that all instances of a model share (GLOBAL in NMODL).
 type Global struct {

@@ -2,7 +2,6 @@ package script
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -186,14 +185,14 @@ func mechanismHelp(mech *mechanism.Mechanism) string {
 			if v.Role == mechanism.Parameter {
 				value = fmt.Sprintf("%g", v.Default)
 			}
-			rows = append(rows, []string{name, value, v.Units, limitsText(v.Limits), v.Doc})
+			rows = append(rows, []string{name, value, v.Units, v.Limits.String(), v.Doc})
 		}
 		table(&b, role.title, rows)
 	}
 	var rows [][]string
 	for i := range t.Globals {
 		if g := &t.Globals[i]; !g.Hidden {
-			rows = append(rows, []string{"n." + g.Name + "_" + t.Name, fmt.Sprintf("%g", g.Default), g.Units, limitsText(g.Limits), g.Doc})
+			rows = append(rows, []string{"n." + g.Name + "_" + t.Name, fmt.Sprintf("%g", g.Default), g.Units, g.Limits.String(), g.Doc})
 		}
 	}
 	table(&b, "global variables", rows)
@@ -244,17 +243,6 @@ func table(b *strings.Builder, title string, rows [][]string) {
 			b.WriteByte('\n')
 		}
 	}
-}
-
-// limitsText shows the range of a parameter.
-func limitsText(l *mechanism.Limits) string {
-	switch {
-	case l == nil:
-		return ""
-	case math.IsInf(l.Hi, 1):
-		return fmt.Sprintf("from %g", l.Lo)
-	}
-	return fmt.Sprintf("%g to %g", l.Lo, l.Hi)
 }
 
 // Help explains sections.

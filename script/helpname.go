@@ -110,7 +110,7 @@ func inUnits(text string) string {
 }
 
 func inRange(l *mechanism.Limits) string {
-	if text := limitsText(l); text != "" {
+	if text := l.String(); text != "" {
 		return "allowed: " + text
 	}
 	return ""

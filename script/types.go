@@ -165,7 +165,7 @@ func (w *typeWriter) globals(t *mechanism.Type) {
 		if g.Hidden {
 			continue
 		}
-		w.doc(2, documentation(globalText(t, g), g.Units, fmt.Sprintf("%g", g.Default), limitsText(g.Limits)))
+		w.doc(2, documentation(globalText(t, g), g.Units, fmt.Sprintf("%g", g.Default), g.Limits.String()))
 		w.line(2, "%s%s: %s;", g.Name, suffix, numberType(g.Size))
 		if g.Size == 0 {
 			w.doc(2, "A reference to it.")
@@ -236,7 +236,7 @@ func variableDoc(t *mechanism.Type, v *mechanism.Var) string {
 		text = map[mechanism.Role]string{mechanism.Parameter: "parameter", mechanism.Assigned: "assigned", mechanism.State: "state"}[v.Role]
 		text += " of " + t.Name
 	}
-	return documentation(text, v.Units, value, limitsText(v.Limits))
+	return documentation(text, v.Units, value, v.Limits.String())
 }
 
 // documentation puts together what is known of a number: "Largest sodium

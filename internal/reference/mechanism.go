@@ -2,7 +2,6 @@ package reference
 
 import (
 	"fmt"
-	"math"
 	"path"
 	"strings"
 	"unicode/utf8"
@@ -137,7 +136,7 @@ func variables(b *strings.Builder, vars []mechanism.Var, named func(*mechanism.V
 			}
 			row := []string{name, full, v.Units, "", "", marked(v.Doc)}
 			if v.Role == mechanism.Parameter {
-				row[3], row[4] = fmt.Sprintf("%g", v.Default), limits(v.Limits)
+				row[3], row[4] = fmt.Sprintf("%g", v.Default), v.Limits.String()
 			}
 			rows = append(rows, row)
 		}
@@ -164,7 +163,7 @@ func (w *writer) globals(b *strings.Builder, t *mechanism.Type) {
 		if doc == "" && g.Index == t.UseTable {
 			doc = "1: rates come from a table; 0: they are computed exactly"
 		}
-		rows = append(rows, []string{fmt.Sprintf("`n.%s_%s`", g.Name, t.Name), g.Units, fmt.Sprintf("%g", g.Default), limits(g.Limits), marked(doc)})
+		rows = append(rows, []string{fmt.Sprintf("`n.%s_%s`", g.Name, t.Name), g.Units, fmt.Sprintf("%g", g.Default), g.Limits.String(), marked(doc)})
 	}
 	table(b, "Shared by all", []string{"name", "unit", "default", "range", ""}, rows)
 }
@@ -228,17 +227,6 @@ func (w *writer) model(m *ode.Model) string {
 	variables(&b, m.Vars, func(*mechanism.Var) string { return "" })
 	fmt.Fprintf(&b, "\nSource: [%s.mod](../../../stdlib/models/%s.mod)\n", m.Name, m.Name)
 	return b.String()
-}
-
-// limits are the bounds of a number.
-func limits(l *mechanism.Limits) string {
-	switch {
-	case l == nil:
-		return ""
-	case math.IsInf(l.Hi, 1):
-		return fmt.Sprintf("from %g", l.Lo)
-	}
-	return fmt.Sprintf("%g to %g", l.Lo, l.Hi)
 }
 
 // table writes a table without the columns that are empty, aligned to be read as text.
