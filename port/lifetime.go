@@ -202,29 +202,20 @@ func (t *translator) lifetimesOf(f *python.Stmt, module bool) *lifetimes {
 // origin tells whether a value is made here and has an end ("owned"), has none
 // ("plain"), or may belong to others ("other").
 func (l *lifetimes) origin(e *python.Expr) string {
-	parts := func(list []*python.Expr) string {
-		s := "plain"
-		for _, x := range list {
-			switch l.origin(x) {
-			case "other":
-				return "other"
-			case "owned":
-				s = "owned"
-			}
-		}
-		return s
+	if e == nil { // not known
+		return "other"
 	}
 	switch e.Kind {
 	case "number", "string", "formatted", "constant", "compare", "unary", "lambda":
 		return "plain"
 	case "list", "tuple":
-		return parts(e.Items)
+		return l.origins(e.Items)
 	case "comprehension":
 		if e.S != "dict" {
 			return l.origin(e.X)
 		}
 	case "if":
-		return parts(e.Items[1:])
+		return l.origins(e.Items[1:])
 	case "name":
 		h := l.names[e.S]
 		if h == nil || h.asked {
@@ -232,22 +223,10 @@ func (l *lifetimes) origin(e *python.Expr) string {
 		}
 		h.asked = true
 		defer func() { h.asked = false }()
-		s := "plain"
-		for _, v := range h.values {
-			if v == nil {
-				return "other"
-			}
-			switch l.origin(v) {
-			case "other":
-				return "other"
-			case "owned":
-				s = "owned"
-			}
-		}
 		if len(h.values) == 0 {
 			return "other"
 		}
-		return s
+		return l.origins(h.values)
 	case "call":
 		if l.t.creation(e) {
 			return "owned"
@@ -265,22 +244,25 @@ func (l *lifetimes) origin(e *python.Expr) string {
 				return "plain"
 			}
 			if list := l.t.results(e.X.S); list != nil {
-				f := l.t.defs[e.X.S]
-				inner := l.t.lifetimesOf(f, false)
-				s := "plain"
-				for _, r := range list {
-					switch inner.origin(r) {
-					case "other":
-						return "other"
-					case "owned":
-						s = "owned"
-					}
-				}
-				return s
+				return l.t.lifetimesOf(l.t.defs[e.X.S], false).origins(list)
 			}
 		}
 	}
 	return "other"
+}
+
+// origins is the origin of several values together.
+func (l *lifetimes) origins(list []*python.Expr) string {
+	s := "plain"
+	for _, x := range list {
+		switch l.origin(x) {
+		case "other":
+			return "other"
+		case "owned":
+			s = "owned"
+		}
+	}
+	return s
 }
 
 // results lists what a function of this text returns; nil if nothing is known of it.

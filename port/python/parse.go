@@ -395,11 +395,7 @@ func (p *parser) simple() *Stmt {
 	case p.take("import"):
 		s.Kind = "import"
 		for {
-			a := Alias{Name: p.dotted()}
-			if p.take("as") {
-				a.As = p.identifier()
-			}
-			s.Names = append(s.Names, a)
+			s.Names = append(s.Names, p.as(p.dotted()))
 			if !p.take(",") {
 				break
 			}
@@ -413,11 +409,7 @@ func (p *parser) simple() *Stmt {
 		}
 		bracket := p.take("(")
 		for !p.is(")") && !done() {
-			a := Alias{Name: p.identifier()}
-			if p.take("as") {
-				a.As = p.identifier()
-			}
-			s.Names = append(s.Names, a)
+			s.Names = append(s.Names, p.as(p.identifier()))
 			if !p.take(",") {
 				break
 			}
@@ -456,4 +448,13 @@ func (p *parser) assignment(s *Stmt) {
 	if len(all) > 1 {
 		s.Kind, s.Targets = "assign", all[:len(all)-1]
 	}
+}
+
+// as reads "as other" behind a name that is imported, if it is there.
+func (p *parser) as(name string) Alias {
+	a := Alias{Name: name}
+	if p.take("as") {
+		a.As = p.identifier()
+	}
+	return a
 }
