@@ -61,15 +61,7 @@ func TestThreadsGiveTheSameBits(t *testing.T) {
 		if want := min(int(threads), groups); cells > 1 && (groups < 8 || n > want || n < (want+1)/2) {
 			t.Fatalf("%d shards for %g threads and %d groups of trees", n, threads, groups)
 		}
-		var out []float64
-		for c := range s.Model.Nodes.Columns() {
-			out = append(out, s.Model.Nodes.Column(c)...)
-		}
-		s.eachColumn(s.Model.Mechs.Made(), func(col []float64) { out = append(out, col...) })
-		for _, m := range s.Model.Mechs.Made() {
-			out = append(out, m.Globals...)
-		}
-		return out
+		return allNumbers(s)
 	}
 	for i := range 16 {
 		secondorder, imem, layers, cells := float64(i&1*2), i&2 > 0, i&4 > 0, 1+i&8/8*499
