@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dop251/goja/ast"
 	"github.com/dop251/goja/file"
@@ -49,45 +50,51 @@ const (
 )
 
 // otherSyntax tells lines of other languages by their text, with what JavaScript
-// has for them. The first that fits counts.
-var otherSyntax = []struct {
+// has for them. The first that fits counts. They are compiled for the first error: a
+// script without one need not wait for them.
+var otherSyntax = sync.OnceValue(func() []otherLine {
+	return []otherLine{
+		{regexp.MustCompile(`^\s*(?:async\s+)?def\s+\w+\s*\(`), "this is Python: JavaScript writes function name(x) { ... }"},
+		{regexp.MustCompile(`\blambda\b[^:]*:`), "this is Python: JavaScript writes (x) => ..."},
+		{regexp.MustCompile(`^\s*(?:from\s+neuron\s+import|import\s+neuron)\b`), "this is Python: n, h and plt are there without an import"},
+		{regexp.MustCompile(`^\s*(?:from\s+matplotlib\b|import\s+matplotlib\b)`), "this is Python: n, h and plt are there without an import"},
+		{regexp.MustCompile(`^\s*(?:import|from)\s+numpy\b`), "this is Python: n.Vector, Math and gneuron/analysis stand for NumPy"},
+		{regexp.MustCompile(`^\s*(?:from\s+[\w.]+\s+import\b|import\s+[\w.]+(?:\s+as\s+\w+)?\s*(?:,|;|$))`),
+			`this is Python: JavaScript writes import { name } from "module"`},
+		{regexp.MustCompile(`^\s*(?:if|while)\b[^({]*:\s*(?:#.*)?$`), "this is Python: JavaScript writes if (x > 0) { ... }, and while alike"},
+		{regexp.MustCompile(`^\s*(?:\}\s*)?elif\b`), "this is Python: JavaScript writes else if (x > 0) { ... }"},
+		{regexp.MustCompile(`\belif\b`), "this is Python: JavaScript writes else if (x > 0) { ... }"},
+		{regexp.MustCompile(`^\s*(?:if|while)\b.*:\s*(?:#.*)?$`), "this is Python: JavaScript writes if (x > 0) { ... }, and while alike"},
+		{regexp.MustCompile(`^\s*(?:if|while)\s+[^\s(]`), "JavaScript writes if (x > 0) { ... }, and while alike"},
+		{regexp.MustCompile(`^\s*(?:global|nonlocal)\s+\w`), "this is Python: JavaScript sees the variables around a function without that"},
+		{regexp.MustCompile(`^\s*assert\s`), "this is Python: JavaScript writes if (x < 0) throw new Error(\"...\")"},
+		{regexp.MustCompile(`^\s*for\s+[\w, ]+\s+in\b.*:`), "this is Python: JavaScript writes for (const x of list) { ... }"},
+		{regexp.MustCompile(`\bfor\s+[\w, ]+\s+in\b.*[\])]`), "this is Python: JavaScript writes list.map((x) => ...)"},
+		{regexp.MustCompile(`^\s*(?:try|else|finally)\s*:`), "this is Python: JavaScript writes braces, as in try { ... } catch (e) { ... }"},
+		{regexp.MustCompile(`^\s*except\b`), "this is Python: JavaScript writes try { ... } catch (e) { ... }"},
+		{regexp.MustCompile(`^\s*class\s+\w+\s*(?:\([^)]*\))?\s*:`), "this is Python: JavaScript writes class Name { constructor() { ... } }"},
+		{regexp.MustCompile(`^\s*class\s+\w+\s*\(`), "this is Python: JavaScript writes class Name extends Base { ... }"},
+		{regexp.MustCompile(`^\s*with\s+.*:\s*$`), "this is Python: JavaScript has no with; fs.readText(path) and fs.writeText(path, text) read and write files"},
+		{regexp.MustCompile(`^\s*raise\b`), `this is Python: JavaScript writes throw new Error("...")`},
+		{regexp.MustCompile(`^\s*del\s+\w`), "this is Python: soma.delete() takes a section out of the model"},
+		{regexp.MustCompile(`^\s*(?:print|printf)\s+["'\w]`), "JavaScript writes print(x)"},
+		{regexp.MustCompile(`^\s*%\w`), "there are no magic commands; a notebook shows plots and values without them"},
+		{regexp.MustCompile(`(?:^|[^\w$])[fF](?:"[^"]*"|'[^']*')`), "JavaScript writes `v = ${v}`"},
+		{regexp.MustCompile(`^\s*(?:"""|''')`), "JavaScript writes /* ... */ for a comment, `...` for a text of several lines"},
+		{regexp.MustCompile(`^\s*#|[;\s]#\s`), "JavaScript writes // for a comment"},
+		{regexp.MustCompile(`\bis\s+not\b|\bnot\s+in\b`), "this is Python: JavaScript writes x !== y, and !list.includes(x)"},
+		{regexp.MustCompile(`[\w)\]]\s+is\s+\w`), "this is Python: JavaScript writes x === y"},
+		{regexp.MustCompile(`[\w)\]"']\s+(?:and|or)\s+[\w("'!-]|[(=\s]not\s+[\w(]`), "JavaScript writes && for and, || for or, !x for not"},
+		{regexp.MustCompile(`[\w)\]"']\s+if\s+.+\s+else\s+`), "this is Python: JavaScript writes x > 0 ? a : b"},
+		{regexp.MustCompile(`^\s*@\w+\s*$`), "this is Python, whose decorators JavaScript does not have"},
+		{regexp.MustCompile(`^\s*(?:create|access|objref|strdef|proc|func|forall|forsec|xopen|connect)\s+\w|^\s*#include\b`), hocHint},
+	}
+})
+
+// otherLine is a kind of line of another language.
+type otherLine struct {
 	line *regexp.Regexp
 	hint string
-}{
-	{regexp.MustCompile(`^\s*(?:async\s+)?def\s+\w+\s*\(`), "this is Python: JavaScript writes function name(x) { ... }"},
-	{regexp.MustCompile(`\blambda\b[^:]*:`), "this is Python: JavaScript writes (x) => ..."},
-	{regexp.MustCompile(`^\s*(?:from\s+neuron\s+import|import\s+neuron)\b`), "this is Python: n, h and plt are there without an import"},
-	{regexp.MustCompile(`^\s*(?:from\s+matplotlib\b|import\s+matplotlib\b)`), "this is Python: n, h and plt are there without an import"},
-	{regexp.MustCompile(`^\s*(?:import|from)\s+numpy\b`), "this is Python: n.Vector, Math and gneuron/analysis stand for NumPy"},
-	{regexp.MustCompile(`^\s*(?:from\s+[\w.]+\s+import\b|import\s+[\w.]+(?:\s+as\s+\w+)?\s*(?:,|;|$))`),
-		`this is Python: JavaScript writes import { name } from "module"`},
-	{regexp.MustCompile(`^\s*(?:if|while)\b[^({]*:\s*(?:#.*)?$`), "this is Python: JavaScript writes if (x > 0) { ... }, and while alike"},
-	{regexp.MustCompile(`^\s*(?:\}\s*)?elif\b`), "this is Python: JavaScript writes else if (x > 0) { ... }"},
-	{regexp.MustCompile(`\belif\b`), "this is Python: JavaScript writes else if (x > 0) { ... }"},
-	{regexp.MustCompile(`^\s*(?:if|while)\b.*:\s*(?:#.*)?$`), "this is Python: JavaScript writes if (x > 0) { ... }, and while alike"},
-	{regexp.MustCompile(`^\s*(?:if|while)\s+[^\s(]`), "JavaScript writes if (x > 0) { ... }, and while alike"},
-	{regexp.MustCompile(`^\s*(?:global|nonlocal)\s+\w`), "this is Python: JavaScript sees the variables around a function without that"},
-	{regexp.MustCompile(`^\s*assert\s`), "this is Python: JavaScript writes if (x < 0) throw new Error(\"...\")"},
-	{regexp.MustCompile(`^\s*for\s+[\w, ]+\s+in\b.*:`), "this is Python: JavaScript writes for (const x of list) { ... }"},
-	{regexp.MustCompile(`\bfor\s+[\w, ]+\s+in\b.*[\])]`), "this is Python: JavaScript writes list.map((x) => ...)"},
-	{regexp.MustCompile(`^\s*(?:try|else|finally)\s*:`), "this is Python: JavaScript writes braces, as in try { ... } catch (e) { ... }"},
-	{regexp.MustCompile(`^\s*except\b`), "this is Python: JavaScript writes try { ... } catch (e) { ... }"},
-	{regexp.MustCompile(`^\s*class\s+\w+\s*(?:\([^)]*\))?\s*:`), "this is Python: JavaScript writes class Name { constructor() { ... } }"},
-	{regexp.MustCompile(`^\s*class\s+\w+\s*\(`), "this is Python: JavaScript writes class Name extends Base { ... }"},
-	{regexp.MustCompile(`^\s*with\s+.*:\s*$`), "this is Python: JavaScript has no with; fs.readText(path) and fs.writeText(path, text) read and write files"},
-	{regexp.MustCompile(`^\s*raise\b`), `this is Python: JavaScript writes throw new Error("...")`},
-	{regexp.MustCompile(`^\s*del\s+\w`), "this is Python: soma.delete() takes a section out of the model"},
-	{regexp.MustCompile(`^\s*(?:print|printf)\s+["'\w]`), "JavaScript writes print(x)"},
-	{regexp.MustCompile(`^\s*%\w`), "there are no magic commands; a notebook shows plots and values without them"},
-	{regexp.MustCompile(`(?:^|[^\w$])[fF](?:"[^"]*"|'[^']*')`), "JavaScript writes `v = ${v}`"},
-	{regexp.MustCompile(`^\s*(?:"""|''')`), "JavaScript writes /* ... */ for a comment, `...` for a text of several lines"},
-	{regexp.MustCompile(`^\s*#|[;\s]#\s`), "JavaScript writes // for a comment"},
-	{regexp.MustCompile(`\bis\s+not\b|\bnot\s+in\b`), "this is Python: JavaScript writes x !== y, and !list.includes(x)"},
-	{regexp.MustCompile(`[\w)\]]\s+is\s+\w`), "this is Python: JavaScript writes x === y"},
-	{regexp.MustCompile(`[\w)\]"']\s+(?:and|or)\s+[\w("'!-]|[(=\s]not\s+[\w(]`), "JavaScript writes && for and, || for or, !x for not"},
-	{regexp.MustCompile(`[\w)\]"']\s+if\s+.+\s+else\s+`), "this is Python: JavaScript writes x > 0 ? a : b"},
-	{regexp.MustCompile(`^\s*@\w+\s*$`), "this is Python, whose decorators JavaScript does not have"},
-	{regexp.MustCompile(`^\s*(?:create|access|objref|strdef|proc|func|forall|forsec|xopen|connect)\s+\w|^\s*#include\b`), hocHint},
 }
 
 // misread gives a hint for a line that cannot be understood.
@@ -96,7 +103,7 @@ func (s *source) misread(line int, message string) string {
 	if strings.Contains(message, "Unexpected end") {
 		return ""
 	}
-	for _, o := range otherSyntax {
+	for _, o := range otherSyntax() {
 		if o.line.MatchString(text) {
 			if strings.HasPrefix(o.hint, "this is Python: ") && s.python() {
 				return portHint
@@ -111,7 +118,7 @@ func (s *source) misread(line int, message string) string {
 func (s *source) python() bool {
 	lines := 0
 	for text := range strings.Lines(s.text) {
-		for _, o := range otherSyntax {
+		for _, o := range otherSyntax() {
 			if strings.HasPrefix(o.hint, "this is Python: ") && o.line.MatchString(strings.TrimRight(text, "\r\n")) {
 				lines++
 				break
