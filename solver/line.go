@@ -15,8 +15,8 @@ type line struct {
 	played         bool // a Vector is played into something: all may change in a stretch
 }
 
-// sequence joins what the stages do in the only shard.
-func (p *plan) sequence(list stages) *kernel.Sequence {
+// joinStages joins what the stages do in the only shard.
+func (p *plan) joinStages(list stages) *kernel.Sequence {
 	x := kernel.NewSequence(&p.envs[0].now[kernel.T])
 	for _, stage := range list {
 		for _, part := range stage.parts {
@@ -33,13 +33,14 @@ func (p *plan) start(s *Solver) *line {
 	env, played := &p.envs[0].now, len(s.players) > 0
 	if x := p.line; x == nil || x.secondorder != s.secondorder || x.played != played || !x.solve.Start(env) || !x.advance.Start(env) {
 		p.line = &line{secondorder: s.secondorder, played: played}
-		p.line.solve, p.line.advance = p.sequence(p.solve), p.sequence(p.advance)
+		p.line.solve, p.line.advance = p.joinStages(p.solve), p.joinStages(p.advance)
 		p.line.solve.Start(env)
 		p.line.advance.Start(env)
 	}
 	return p.line
 }
 
+// zero is what sums begin from.
 var zero float64
 
 // joinBegin adds what begin and the clearing of the sums of ions do.

@@ -259,9 +259,9 @@ func (s *Solver) stretch(most int) int {
 // course makes n steps of a shard from time t on.
 func (s *Solver) course(k int, t float64, n int) {
 	c, p, env := s.alone.courses[k], s.plan, &s.plan.envs[k].now
-	var joined *line
+	var whole *line
 	if len(p.shards) == 1 {
-		joined = p.start(s)
+		whole = p.start(s)
 	}
 	for step := range n {
 		c.detect(step, t)
@@ -269,16 +269,16 @@ func (s *Solver) course(k int, t float64, n int) {
 		t += 0.5 * s.dt
 		c.play(t)
 		env[kernel.T] = t
-		if joined != nil {
-			joined.solve.Run()
+		if whole != nil {
+			whole.solve.Run()
 		} else {
 			p.solve.part1(k)
 		}
 		t += 0.5 * s.dt
 		c.play(t)
 		env[kernel.T] = t
-		if joined != nil {
-			joined.advance.Run()
+		if whole != nil {
+			whole.advance.Run()
 			if s.failed != nil { // by this shard, the only one
 				break
 			}
@@ -288,8 +288,8 @@ func (s *Solver) course(k int, t float64, n int) {
 		c.samples.take()
 		c.deliver(2*step + 1)
 	}
-	if joined != nil {
-		joined.finish()
+	if whole != nil {
+		whole.finish()
 	}
 	c.samples.flush()
 }
